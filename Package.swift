@@ -1,0 +1,89 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "tenantry",
+    platforms: [.macOS(.v14)],
+    products: [.executable(name: "tenantry", targets: ["tenantry"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // MARK: - The world's libraries, one shim each
+
+        /// Reads YAML as a stream of events.
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        /// Turns international domain names into their ASCII form and back.
+        .systemLibrary(
+            name: "CLibIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        /// Knows the public suffixes.
+        .systemLibrary(
+            name: "CLibPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        /// Opens and lists files beneath a folder, and nothing outside it.
+        .target(name: "CFiles"),
+
+        // MARK: - The pure middle
+
+        /// Says what is wrong, where, and what to do next, as values.
+        .target(name: "TenantryDiagnostics"),
+        /// Turns YAML text into a tree in which every key and value has its place.
+        .target(name: "TenantryYAML", dependencies: ["TenantryDiagnostics", "CLibYAML"]),
+        /// Knows what is a domain name, an e-mail address, a public suffix, a public mailbox.
+        .target(name: "TenantryNames", dependencies: ["CLibIDN2", "CLibPSL"]),
+        /// Describes what an organization and a catalog are.
+        .target(name: "TenantryModel"),
+        /// Turns YAML files into a desired state, or into diagnostics.
+        .target(
+            name: "TenantryConfig",
+            dependencies: [
+                "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryYAML",
+            ]),
+        /// Compares states and says what to change, and in which order.
+        .target(
+            name: "TenantryPlan",
+            dependencies: ["TenantryModel", .product(name: "Crypto", package: "swift-crypto")]),
+        /// Shows diagnostics, plans and states in a format.
+        .target(
+            name: "TenantryReport",
+            dependencies: ["TenantryDiagnostics", "TenantryModel", "TenantryPlan"]),
+
+        // MARK: - The world
+
+        /// Defines what a store must do, applies plans to it, and offers one in memory.
+        .target(name: "TenantryStore", dependencies: ["TenantryModel", "TenantryPlan"]),
+        /// Keeps live state in SQLite.
+        .target(
+            name: "TenantrySQLite",
+            dependencies: [
+                "TenantryModel", "TenantryPlan", "TenantryStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        /// Reads a workspace from a folder.
+        .target(
+            name: "TenantryReconcile",
+            dependencies: [
+                "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryStore",
+            ]),
+        /// Reads arguments, picks a store and a format, prints, exits.
+        .executableTarget(
+            name: "tenantry",
+            dependencies: [
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryReconcile", "TenantryReport", "TenantrySQLite", "TenantryStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.name != "CFiles" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}

@@ -1,0 +1,298 @@
+#if defined(__linux__)
+#define _GNU_SOURCE
+#endif
+
+#include "CFiles.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#if defined(__linux__)
+#include <sys/syscall.h>
+#if defined(__has_include)
+#if __has_include(<linux/openat2.h>)
+#include <linux/openat2.h>
+#endif
+#endif
+#endif
+
+// O_NONBLOCK: opening a FIFO must not wait for a writer. O_NOCTTY: opening a terminal must not
+// make it ours. O_NOFOLLOW: a symbolic link is an error, not a way.
+enum { SAFE_FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY };
+
+// Set once the kernel or a sandbox turns openat2 down, so that it is not asked for every file.
+static atomic_int openat2_is_missing;
+
+void tenantry_avoid_openat2(int avoid) {
+    atomic_store_explicit(&openat2_is_missing, avoid, memory_order_relaxed);
+}
+
+static tenantry_outcome outcome_of(int error) {
+    switch (error) {
+    case ENOENT: return TENANTRY_NOT_FOUND;
+    case EACCES:
+    case EPERM: return TENANTRY_PERMISSION;
+    case ELOOP: return TENANTRY_SYMLINK;
+    case EXDEV: return TENANTRY_OUTSIDE;
+    case ENOTDIR: return TENANTRY_NOT_A_FOLDER;
+    case ENXIO: return TENANTRY_IS_SOCKET;
+    default: return TENANTRY_IO_ERROR;
+    }
+}
+
+// The way for every system: one folder after another, following no link. The kernel's own answer
+// to O_DIRECTORY | O_NOFOLLOW on a link is ENOTDIR, so ELOOP is found out afterwards.
+static int open_by_steps(int root, const char *path, int flags) {
+    char part[1025];
+    int folder = root;
+    for (;;) {
+        size_t length = strcspn(path, "/");
+        int is_last = path[length] == '\0';
+        int error = 0;
+        int opened = -1;
+        if (length == 0 || length >= sizeof part) {
+            error = length == 0 ? ENOENT : ENAMETOOLONG;
+        } else if (length == 2 && path[0] == '.' && path[1] == '.') {
+            error = EXDEV;
+        } else {
+            memcpy(part, path, length);
+            part[length] = '\0';
+            int wanted = SAFE_FLAGS | (is_last ? flags : O_DIRECTORY);
+            do {
+                opened = openat(folder, part, wanted);
+            } while (opened < 0 && errno == EINTR);
+            if (opened < 0) {
+                error = errno;
+                struct stat status;
+                if (error == ENOTDIR && fstatat(folder, part, &status, AT_SYMLINK_NOFOLLOW) == 0
+                    && S_ISLNK(status.st_mode)) {
+                    error = ELOOP;
+                }
+            }
+        }
+        if (folder != root) close(folder);
+        if (opened < 0) {
+            errno = error;
+            return -1;
+        }
+        if (is_last) return opened;
+        folder = opened;
+        path += length + 1;
+    }
+}
+
+// Opens `path` beneath `root`; on failure returns -1 and sets errno.
+static int open_beneath(int root, const char *path, int flags) {
+#if defined(__linux__) && defined(SYS_openat2) && defined(RESOLVE_BENEATH)
+    // The kernel does the whole walk at once: no part of it can be replaced in between.
+    if (!atomic_load_explicit(&openat2_is_missing, memory_order_relaxed)) {
+        struct open_how how;
+        memset(&how, 0, sizeof how);
+        how.flags = (uint64_t)(unsigned)(SAFE_FLAGS | flags);
+        how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+        // EAGAIN: something was renamed meanwhile and the kernel could not tell whether the path
+        // stayed beneath the folder.
+        for (int attempt = 0; attempt < 100; attempt++) {
+            long opened = syscall(SYS_openat2, root, path, &how, sizeof how);
+            if (opened >= 0) return (int)opened;
+            if (errno != EINTR && errno != EAGAIN) break;
+        }
+        // EPERM is how older container sandboxes turn down a system call that they do not know;
+        // it can also be the file's own answer, so it is not remembered.
+        if (errno == ENOSYS) tenantry_avoid_openat2(1);
+        if (errno != ENOSYS && errno != EPERM) return -1;
+    }
+#endif
+    return open_by_steps(root, path, flags);
+}
+
+tenantry_outcome tenantry_open(const char *path, int *folder, int *error) {
+    do {
+        *folder = open(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    } while (*folder < 0 && errno == EINTR);
+    if (*folder >= 0) return TENANTRY_OK;
+    *error = errno;
+    return outcome_of(errno);
+}
+
+void tenantry_close(int folder) { close(folder); }
+
+void tenantry_free(uint8_t *names) { free(names); }
+
+static tenantry_kind kind_of_mode(mode_t mode) {
+    switch (mode & S_IFMT) {
+    case S_IFREG: return TENANTRY_FILE;
+    case S_IFDIR: return TENANTRY_FOLDER;
+    case S_IFLNK: return TENANTRY_LINK;
+    case S_IFIFO: return TENANTRY_FIFO;
+    case S_IFSOCK: return TENANTRY_SOCKET;
+    default: return TENANTRY_DEVICE;
+    }
+}
+
+// Some file systems leave the kind out; then it is asked for. What cannot be asked counts as a file,
+// so that reading it says what is wrong: it must not vanish silently.
+static tenantry_kind kind_of_entry(int folder, const struct dirent *entry) {
+    struct stat status;
+    tenantry_kind kind;
+    switch (entry->d_type) {
+    case DT_REG: return TENANTRY_FILE;
+    case DT_DIR: return TENANTRY_FOLDER;
+    case DT_FIFO: return TENANTRY_FIFO;
+    case DT_SOCK: return TENANTRY_SOCKET;
+    case DT_CHR:
+    case DT_BLK: return TENANTRY_DEVICE;
+    case DT_LNK: kind = TENANTRY_LINK; break;
+    default:
+        if (fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return TENANTRY_FILE;
+        kind = kind_of_mode(status.st_mode);
+    }
+    if (kind == TENANTRY_LINK && fstatat(folder, entry->d_name, &status, 0) == 0
+        && S_ISDIR(status.st_mode)) {
+        return TENANTRY_LINK_TO_FOLDER;
+    }
+    return kind;
+}
+
+typedef struct name_list {
+    uint8_t *bytes;
+    size_t length;
+    size_t capacity;
+} name_list;
+
+static int append_name(name_list *list, tenantry_kind kind, const char *name) {
+    size_t size = strlen(name) + 1;
+    size_t needed = list->length + 1 + size;
+    if (needed > list->capacity) {
+        size_t capacity = list->capacity == 0 ? 8192 : list->capacity * 2;
+        uint8_t *grown = realloc(list->bytes, capacity < needed ? needed : capacity);
+        if (grown == NULL) return ENOMEM;
+        list->bytes = grown;
+        list->capacity = capacity < needed ? needed : capacity;
+    }
+    list->bytes[list->length] = (uint8_t)kind;
+    memcpy(list->bytes + list->length + 1, name, size);
+    list->length = needed;
+    return 0;
+}
+
+tenantry_outcome tenantry_list(
+    int root, const char *path, size_t limit, uint8_t **names, size_t *length, int *error) {
+    *names = NULL;
+    *length = 0;
+    int folder = open_beneath(root, path, O_DIRECTORY);
+    if (folder < 0) {
+        *error = errno;
+        return outcome_of(errno);
+    }
+    DIR *stream = fdopendir(folder);
+    if (stream == NULL) {
+        *error = errno;
+        close(folder);
+        return TENANTRY_IO_ERROR;
+    }
+    name_list list = {NULL, 0, 0};
+    size_t count = 0;
+    int failure = 0;
+    while (failure == 0) {
+        // readdir says "end" and "failed" with the same NULL: only errno tells them apart, and a
+        // failure taken for the end would make the rest of the folder look absent.
+        errno = 0;
+        struct dirent *entry = readdir(stream);
+        if (entry == NULL) {
+            failure = errno;
+            break;
+        }
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        if (count++ == limit) {
+            closedir(stream);
+            free(list.bytes);
+            return TENANTRY_TOO_LARGE;
+        }
+        failure = append_name(&list, kind_of_entry(folder, entry), entry->d_name);
+    }
+    closedir(stream);
+    if (failure != 0) {
+        free(list.bytes);
+        *error = failure;
+        return TENANTRY_IO_ERROR;
+    }
+    *names = list.bytes;
+    *length = list.length;
+    return TENANTRY_OK;
+}
+
+static tenantry_outcome refusal_of_mode(mode_t mode) {
+    switch (kind_of_mode(mode)) {
+    case TENANTRY_FILE: return TENANTRY_OK;
+    case TENANTRY_FOLDER: return TENANTRY_IS_FOLDER;
+    case TENANTRY_FIFO: return TENANTRY_IS_FIFO;
+    case TENANTRY_SOCKET: return TENANTRY_IS_SOCKET;
+    case TENANTRY_LINK:
+    case TENANTRY_LINK_TO_FOLDER: return TENANTRY_SYMLINK;
+    case TENANTRY_DEVICE: return TENANTRY_IS_DEVICE;
+    }
+    return TENANTRY_IS_DEVICE;
+}
+
+static int was_written(const struct stat *before, const struct stat *after) {
+#if defined(__APPLE__)
+    return before->st_size != after->st_size
+        || before->st_mtimespec.tv_sec != after->st_mtimespec.tv_sec
+        || before->st_mtimespec.tv_nsec != after->st_mtimespec.tv_nsec;
+#else
+    return before->st_size != after->st_size || before->st_mtim.tv_sec != after->st_mtim.tv_sec
+        || before->st_mtim.tv_nsec != after->st_mtim.tv_nsec;
+#endif
+}
+
+static tenantry_outcome read_all(
+    int file, uint8_t *buffer, size_t limit, size_t *length, int *error) {
+    struct stat before, after;
+    if (fstat(file, &before) != 0) {
+        *error = errno;
+        return TENANTRY_IO_ERROR;
+    }
+    tenantry_outcome refusal = refusal_of_mode(before.st_mode);
+    if (refusal != TENANTRY_OK) return refusal;
+    while (*length <= limit) {
+        ssize_t count = read(file, buffer + *length, limit + 1 - *length);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) {
+            *error = errno;
+            return TENANTRY_IO_ERROR;
+        }
+        if (count == 0) break;
+        *length += (size_t)count;
+    }
+    if (*length > limit) return TENANTRY_TOO_LARGE;
+    if (fstat(file, &after) != 0) {
+        *error = errno;
+        return TENANTRY_IO_ERROR;
+    }
+    return was_written(&before, &after) ? TENANTRY_CHANGED : TENANTRY_OK;
+}
+
+tenantry_outcome tenantry_read(
+    int root, const char *path, uint8_t *buffer, size_t limit, size_t *length, int *error) {
+    *length = 0;
+    int file = open_beneath(root, path, 0);
+    if (file < 0) {
+        *error = errno;
+        return outcome_of(errno);
+    }
+    tenantry_outcome outcome = read_all(file, buffer, limit, length, error);
+    close(file);
+    return outcome;
+}
+
+void tenantry_describe(int error, char *text, size_t size) {
+    snprintf(text, size, "%s", strerror(error));
+}

@@ -1,0 +1,76 @@
+// Opens a folder, lists what is beneath it, and reads regular files beneath it,
+// never anything outside of it and never anything that could block.
+
+#ifndef TENANTRY_CFILES_H
+#define TENANTRY_CFILES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// What became of a request.
+typedef enum tenantry_outcome {
+    TENANTRY_OK = 0,
+    TENANTRY_NOT_FOUND,
+    TENANTRY_PERMISSION,
+    /// A symbolic link stands in the way, at the end or in the middle of the path.
+    TENANTRY_SYMLINK,
+    /// The path leads out of the folder.
+    TENANTRY_OUTSIDE,
+    TENANTRY_IS_FOLDER,
+    TENANTRY_IS_FIFO,
+    TENANTRY_IS_SOCKET,
+    TENANTRY_IS_DEVICE,
+    TENANTRY_NOT_A_FOLDER,
+    /// More bytes than the limit, or more names than the limit.
+    TENANTRY_TOO_LARGE,
+    /// Somebody wrote to the file while it was read: what was read may be torn.
+    TENANTRY_CHANGED,
+    /// Anything else: the error number says what.
+    TENANTRY_IO_ERROR,
+} tenantry_outcome;
+
+/// What a name in a folder stands for.
+typedef enum tenantry_kind {
+    TENANTRY_FILE = 1,
+    TENANTRY_FOLDER,
+    TENANTRY_LINK,
+    /// A symbolic link at whose end there is a folder.
+    TENANTRY_LINK_TO_FOLDER,
+    TENANTRY_FIFO,
+    TENANTRY_SOCKET,
+    TENANTRY_DEVICE,
+} tenantry_kind;
+
+/// Opens the folder at `path`, which may be a symbolic link: the person who runs the program chose it.
+///
+/// Sets `*folder` to a descriptor for `tenantry_close`, or `*error` to an error number.
+tenantry_outcome tenantry_open(const char *path, int *folder, int *error);
+
+/// Closes what `tenantry_open` opened.
+void tenantry_close(int folder);
+
+/// Lists the folder at `path` beneath `root`; "." is `root` itself.
+///
+/// Sets `*names` to entries one after another, each a byte of `tenantry_kind`, the bytes of the name
+/// and a zero, in the order of the file system, and `*length` to their total size. The caller frees
+/// `*names` with `tenantry_free`. Never tells `.` and `..`; refuses more than `limit` names.
+tenantry_outcome tenantry_list(
+    int root, const char *path, size_t limit, uint8_t **names, size_t *length, int *error);
+
+/// Frees what `tenantry_list` gave.
+void tenantry_free(uint8_t *names);
+
+/// Reads the regular file at `path` beneath `root` into `buffer`, which must hold `limit + 1` bytes.
+///
+/// Sets `*length` to the number of bytes read. A file of more than `limit` bytes is
+/// `TENANTRY_TOO_LARGE`, whatever size the file system claims.
+tenantry_outcome tenantry_read(
+    int root, const char *path, uint8_t *buffer, size_t limit, size_t *length, int *error);
+
+/// Writes what an error number means into `text`, cut at `size` bytes with a zero at the end.
+void tenantry_describe(int error, char *text, size_t size);
+
+/// Makes the following calls do without openat2 (1) or try it again (0), so that tests reach both ways.
+void tenantry_avoid_openat2(int avoid);
+
+#endif

@@ -1,0 +1,55 @@
+package import TenantryDiagnostics
+
+/// Everything that is wrong with a workspace, sorted, and how much was left out.
+package struct CheckedDiagnostics: Sendable {
+    /// The diagnostics, by file, place and code.
+    package let all: [Diagnostic]
+    /// How many were left out because a file or the run had too many.
+    package let leftOut: Int
+
+    /// Sorts diagnostics and keeps as many as one file and one run may have.
+    ///
+    /// - Complexity: O(*n* log *n*).
+    package init(_ diagnostics: [Diagnostic], leftOut: Int = 0) {
+        var kept: [Diagnostic] = []
+        var countByFile: [String: Int] = [:]
+        for diagnostic in diagnostics.sorted() {
+            let file = diagnostic.span?.file ?? ""
+            guard kept.count < DiagnosticLimits.run,
+                countByFile[file, default: 0] < DiagnosticLimits.file
+            else { continue }
+            countByFile[file, default: 0] += 1
+            if kept.last != diagnostic { kept.append(diagnostic) }
+        }
+        all = kept
+        self.leftOut = leftOut + diagnostics.count - kept.count
+    }
+
+    /// How many there are of a severity.
+    ///
+    /// - Complexity: O(*n*).
+    package func count(of severity: Severity) -> Int { all.count { $0.severity == severity } }
+
+    /// Whether one of them is an error.
+    package var hasErrors: Bool { all.contains { $0.severity == .error } }
+}
+
+extension Workspace {
+    /// Asks every rule and returns everything that is wrong.
+    package func checked() async -> CheckedDiagnostics {
+        let index = DesiredIndex(self)
+        var findings = Findings(self)
+        for rule in RuleCatalog.workspaceRules { rule.check(index, &findings) }
+        let pieces = await Parallel.map(count: desired.organizations.count) { range in
+            var findings = Findings(self)
+            for number in range {
+                let view = OrganizationView(number, in: index)
+                for rule in RuleCatalog.organizationRules { rule.check(view, &findings) }
+            }
+            return findings
+        }
+        let all = readingProblems + ([findings] + pieces).flatMap(\.diagnostics)
+        return CheckedDiagnostics(
+            all, leftOut: ([findings] + pieces).reduce(0) { $0 + $1.leftOut })
+    }
+}

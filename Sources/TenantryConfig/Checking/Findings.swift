@@ -1,0 +1,53 @@
+package import TenantryDiagnostics
+
+/// Collects what rules find, and gives each finding its place in a file.
+package struct Findings: Sendable {
+    /// What was found so far.
+    package private(set) var diagnostics: [Diagnostic] = []
+    /// How many findings were left out because a file or the run had too many.
+    package private(set) var leftOut = 0
+    private var locator: Locator
+    private var countByFile: [String: Int] = [:]
+
+    /// Starts with nothing.
+    package init(_ workspace: Workspace) { locator = Locator(workspace) }
+
+    /// Reports one finding in the name of a rule.
+    ///
+    /// - Parameters:
+    ///   - page: The page of the rule that speaks.
+    ///   - message: One phrase that makes sense alone.
+    ///   - place: Where it is.
+    ///   - severity: How much it weighs, if not what the page says.
+    ///   - help: What to do next, one action a line.
+    ///   - related: Other places that belong to it.
+    package mutating func report(
+        _ page: RulePage, _ message: String, at place: Place, severity: Severity? = nil,
+        help: String..., related: [(message: String, place: Place)] = []
+    ) {
+        guard diagnostics.count < DiagnosticLimits.run else {
+            leftOut += 1
+            return
+        }
+        let span = locator.span(of: place)
+        guard countByFile[span?.file ?? "", default: 0] < DiagnosticLimits.file else {
+            leftOut += 1
+            return
+        }
+        countByFile[span?.file ?? "", default: 0] += 1
+        diagnostics.append(
+            Diagnostic(
+                page.code, severity ?? page.severity, message, at: span, help: help,
+                related: related.compactMap { related in
+                    locator.span(of: related.place).map { RelatedPlace(related.message, at: $0) }
+                }))
+    }
+}
+
+/// How many diagnostics are shown, so that a flood cannot hide what matters or fill a disk.
+package enum DiagnosticLimits {
+    /// The most for one file.
+    package static let file = 100
+    /// The most for one run.
+    package static let run = 1_000
+}

@@ -1,0 +1,62 @@
+package import TenantryDiagnostics
+
+/// One thing that a workspace must not do, with the page that explains it.
+///
+/// A rule is a caseless enum in a file of its own. Rules that are noticed while a file is read
+/// conform to this protocol only: the reader speaks in their name.
+package protocol Rule: Sendable {
+    /// What `tenantry explain CODE` shows.
+    static var page: RulePage { get }
+}
+
+/// A rule about the text of a file, whatever it declares.
+package protocol FileRule: Rule {
+    /// Returns what is wrong with a file.
+    static func findings(in file: SourceFile) -> [Diagnostic]
+}
+
+/// A rule about one organization, which may look at all others.
+///
+/// It is asked for each organization, on several cores at once.
+package protocol OrganizationRule: Rule {
+    /// Reports what is wrong with an organization.
+    static func check(_ organization: OrganizationView, _ findings: inout Findings)
+}
+
+/// A rule about the catalog, or about what organizations must not do to each other.
+package protocol WorkspaceRule: Rule {
+    /// Reports what is wrong.
+    static func check(_ desired: DesiredIndex, _ findings: inout Findings)
+}
+
+/// The page of a rule: what `tenantry explain CODE` shows, and what the tests run.
+package struct RulePage: Sendable {
+    /// The stable code.
+    package let code: DiagnosticCode
+    /// How much its findings weigh, unless one says otherwise.
+    package let severity: Severity
+    /// What is wrong, as a phrase.
+    package let title: String
+    /// Why it matters, in a few sentences.
+    package let why: String
+    /// What to do about it.
+    package let fix: String
+    /// A workspace in which exactly this rule speaks.
+    package let failing: Example
+    /// The same workspace, mended: nothing speaks.
+    package let repaired: Example
+
+    /// Writes a page.
+    package init(
+        _ code: DiagnosticCode, _ severity: Severity = .error, _ title: String, why: String,
+        fix: String, failing: Example, repaired: Example
+    ) {
+        self.code = code
+        self.severity = severity
+        self.title = title
+        self.why = why
+        self.fix = fix
+        self.failing = failing
+        self.repaired = repaired
+    }
+}

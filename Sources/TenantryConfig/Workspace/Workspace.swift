@@ -1,0 +1,95 @@
+package import TenantryDiagnostics
+package import TenantryModel
+
+/// A workspace as a value: what its files say, with defaults expanded, and what is wrong with them.
+package struct Workspace: Sendable {
+    /// The files, sorted by path.
+    package let files: [SourceFile]
+    /// The folder, as the paths begin.
+    package let root: String
+    /// What the files say, word for word.
+    package let written: State
+    /// What the files mean: defaults expanded, each exactly once.
+    package let desired: State
+    /// The day for which it is checked.
+    package let today: Day
+    /// The file of each organization, by its place in the state.
+    let organizationFiles: [Int]
+    /// The files of the catalog.
+    let catalogFiles: [Int]
+    /// Ids whose files could not be read: unknown, which is not the same as absent.
+    let unreadable: Set<Text>
+    /// What is wrong with single files, or between files of one name.
+    let readingProblems: [Diagnostic]
+
+    /// Puts decoded files together.
+    ///
+    /// - Parameters:
+    ///   - files: The files, sorted by path.
+    ///   - decoded: What each of them says, in the same order.
+    ///   - root: The folder of the workspace.
+    ///   - today: The day for which it is checked.
+    package init(files: [SourceFile], decoded: [DecodedFile], root: String, today: Day) {
+        var parts: [CatalogPart] = []
+        var catalogFiles: [Int] = []
+        var found: [FoundOrganization] = []
+        var unreadable: Set<Text> = []
+        var problems: [Diagnostic] = []
+        for (index, file) in decoded.enumerated() {
+            problems += file.problems
+            let path = WorkspacePath(files[index].path, root: root)
+            switch file.content {
+            case .catalog(let part):
+                parts.append(part)
+                catalogFiles.append(index)
+            case .organization(let organization, let span):
+                found.append(FoundOrganization(value: organization, file: index, span: span))
+            case nil where path.section == .organizations:
+                unreadable.insert(Text(path.stem))
+            case nil: catalogFiles.append(index)
+            }
+        }
+        let (catalog, catalogProblems) = CatalogPart.merged(parts)
+        let organizations = Workspace.unique(found, problems: &problems)
+        self.files = files
+        self.root = root
+        self.today = today
+        self.catalogFiles = catalogFiles
+        self.unreadable = unreadable
+        organizationFiles = organizations.map(\.file)
+        readingProblems = problems + catalogProblems
+        written = State(catalog: catalog, organizations: organizations.map(\.value))
+        desired = Defaults.expanded(written)
+    }
+
+    private struct FoundOrganization {
+        let value: Organization
+        let file: Int
+        let span: SourceSpan
+    }
+
+    /// Sorts organizations by id and reports ids that occur twice; the first file stays.
+    private static func unique(
+        _ found: [FoundOrganization], problems: inout [Diagnostic]
+    ) -> [FoundOrganization] {
+        var result: [FoundOrganization] = []
+        result.reserveCapacity(found.count)
+        let sorted = found.sorted { left, right in
+            left.value.id != right.value.id
+                ? left.value.id < right.value.id : left.file < right.file
+        }
+        for organization in sorted {
+            guard let first = result.last, first.value.id == organization.value.id else {
+                result.append(organization)
+                continue
+            }
+            problems.append(
+                Diagnostic(
+                    "ORG001",
+                    "organization `\(organization.value.id)` is also declared in \(first.span.file)",
+                    at: organization.span, help: ["give one of the two another id"],
+                    related: [RelatedPlace("first declared here", at: first.span)]))
+        }
+        return result
+    }
+}

@@ -1,0 +1,37 @@
+/// Where a file stands in a workspace.
+package struct WorkspacePath: Hashable, Sendable {
+    /// The whole path, as people know it.
+    package let path: String
+    /// What the file may declare.
+    package let section: Section
+
+    /// The folders of a workspace.
+    package enum Section: Hashable, Sendable {
+        /// What the provider offers.
+        case catalog
+        /// One organization a file.
+        case organizations
+    }
+
+    /// Sorts a path into its section, by the first folder below the workspace.
+    package init(_ path: String, root: String) {
+        self.path = path
+        let below = path.hasPrefix(root + "/") ? path.dropFirst(root.count + 1) : path[...]
+        section = below.hasPrefix("catalog/") ? .catalog : .organizations
+    }
+
+    /// The file's name with its ending.
+    package var name: String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    /// The file's name without its ending.
+    package var stem: String {
+        name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    }
+
+    /// The path with another name and the same ending.
+    func renamed(to stem: String) -> String {
+        String(path.dropLast(name.count)) + stem + name.dropFirst(self.stem.count)
+    }
+}

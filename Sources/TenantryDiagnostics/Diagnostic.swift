@@ -1,0 +1,66 @@
+/// One thing that is wrong or worth saying about the files: what, where, and what to do next.
+///
+/// The texts may hold whatever a file holds; renderers make them harmless.
+package struct Diagnostic: Hashable, Sendable {
+    /// The rule that speaks.
+    package var code: DiagnosticCode
+    /// How much it weighs.
+    package var severity: Severity
+    /// One phrase that makes sense alone: lower case, no full stop, names in backticks.
+    package var message: String
+    /// Where it is; `nil` if it concerns no file.
+    package var span: SourceSpan?
+    /// What to do next, one action a line.
+    package var help: [String]
+    /// Other places that belong to it.
+    package var related: [RelatedPlace]
+    /// Whether the source line must not be shown, because it holds a secret.
+    package var concealsSource: Bool
+
+    /// Says one thing.
+    package init(
+        _ code: DiagnosticCode,
+        _ severity: Severity = .error,
+        _ message: String,
+        at span: SourceSpan?,
+        help: [String] = [],
+        related: [RelatedPlace] = [],
+        concealsSource: Bool = false
+    ) {
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.span = span
+        self.help = help
+        self.related = related
+        self.concealsSource = concealsSource
+    }
+}
+
+/// Another place that belongs to a diagnostic, and why.
+package struct RelatedPlace: Hashable, Sendable {
+    /// Where.
+    package let span: SourceSpan
+    /// What is there, as a phrase.
+    package let message: String
+
+    /// Names the place and says what is there.
+    package init(_ message: String, at span: SourceSpan) {
+        self.span = span
+        self.message = message
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// Orders by file, place, code and text, so that equal files give equal output.
+    package static func < (lhs: Diagnostic, rhs: Diagnostic) -> Bool {
+        switch (lhs.span, rhs.span) {
+        case (nil, .some): return true
+        case (.some, nil): return false
+        case (let left?, let right?) where left != right: return left < right
+        case (.some, .some), (nil, nil): break
+        }
+        if lhs.code != rhs.code { return lhs.code < rhs.code }
+        return lhs.message.utf8.lexicographicallyPrecedes(rhs.message.utf8)
+    }
+}

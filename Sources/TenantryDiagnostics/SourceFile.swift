@@ -1,0 +1,34 @@
+/// A file that was read once: everything said about it is said about these bytes.
+package struct SourceFile: Hashable, Sendable {
+    /// The path as people know it: relative to where they look from, with `/` between parts.
+    package let path: String
+    /// The whole content, as read.
+    package let bytes: [UInt8]
+
+    /// Pairs a path with the bytes that were found there.
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// Pairs a path with text, as tests and examples do.
+    package init(path: String, text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
+    }
+
+    /// Returns the line with this number, without its line break; empty beyond the end.
+    ///
+    /// Bytes that are no UTF-8 are shown as U+FFFD: this is for showing only.
+    ///
+    /// - Complexity: O(*n*) in the length of the file.
+    package func line(_ number: Int) -> String {
+        var start = 0
+        for _ in 1..<max(number, 1) {
+            guard let newline = bytes[start...].firstIndex(of: 0x0A) else { return "" }
+            start = newline + 1
+        }
+        var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+}

@@ -1,0 +1,29 @@
+/// All organizations and the catalog at one moment: *desired* when read from files, *live* when
+/// read from a store. The type is the same, so the two compare with `==`.
+package struct State: Hashable, Sendable {
+    /// What the provider offers.
+    package var catalog: Catalog
+    /// The organizations, sorted by id, each id once.
+    package var organizations: [Organization]
+
+    /// Puts a state together; sorts the organizations.
+    ///
+    /// - Complexity: O(*n* log *n*).
+    package init(catalog: Catalog = Catalog(), organizations: [Organization] = []) {
+        self.catalog = catalog
+        self.organizations = organizations.sorted { $0.id < $1.id }
+    }
+
+    /// Returns the organization with this id.
+    ///
+    /// - Complexity: O(log *n*).
+    package func organization(_ id: Text) -> Organization? {
+        var low = 0
+        var high = organizations.count
+        while low < high {
+            let middle = (low + high) / 2
+            if organizations[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < organizations.count && organizations[low].id == id ? organizations[low] : nil
+    }
+}

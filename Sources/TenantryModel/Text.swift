@@ -1,0 +1,34 @@
+/// Text that is equal to other text only if its UTF-8 bytes are equal.
+///
+/// `String` compares by canonical equivalence: two group names that an identity provider tells
+/// apart could be one to us. So all text of the model is of this type. Ids, domains, roles and
+/// addresses are ASCII by their grammar; free text is kept byte for byte as it was written.
+package struct Text: Hashable, Comparable, Sendable {
+    /// The text for showing and for storing.
+    package let string: String
+
+    /// Takes text as it is.
+    package init(_ string: String) { self.string = string }
+
+    /// Whether there is no text.
+    package var isEmpty: Bool { string.isEmpty }
+
+    package static func == (lhs: Text, rhs: Text) -> Bool {
+        lhs.string.utf8.elementsEqual(rhs.string.utf8)
+    }
+
+    package static func < (lhs: Text, rhs: Text) -> Bool {
+        lhs.string.utf8.lexicographicallyPrecedes(rhs.string.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for byte in string.utf8 { hasher.combine(byte) }
+        hasher.combine(0xFF as UInt8)
+    }
+}
+
+extension Text: ExpressibleByStringLiteral, CustomStringConvertible {
+    package init(stringLiteral value: String) { string = value }
+
+    package var description: String { string }
+}

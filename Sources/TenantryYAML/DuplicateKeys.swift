@@ -1,0 +1,114 @@
+internal import TenantryDiagnostics
+
+/// Finds keys that a mapping holds twice, and takes all but the first out of it.
+///
+/// Keys are equal if their bytes are, or if they are canonically equivalent in Unicode, for then
+/// nobody can see a difference.
+struct DuplicateKeys {
+    /// Up to this many keys comparing each with each is faster than hashing.
+    private static let fewKeys = 16
+
+    let file: SourceFile
+    let text: [UInt8]
+    /// Whether comparing bytes is all it takes.
+    let isASCII: Bool
+
+    /// Looks into every mapping.
+    func remove(from nodes: inout ContiguousArray<CompactNode>, _ problems: inout ProblemList) {
+        for mapping in nodes.indices where nodes[mapping].shape == .mapping {
+            if nodes[mapping].count <= Self.fewKeys {
+                compare(mapping, in: &nodes, &problems)
+            } else {
+                hash(mapping, in: &nodes, &problems)
+            }
+            if problems.isFull { return }
+        }
+    }
+
+    private func compare(
+        _ mapping: Int, in nodes: inout ContiguousArray<CompactNode>, _ problems: inout ProblemList
+    ) {
+        let end = Int(nodes[mapping].next)
+        var lastValue = mapping
+        var key = mapping + 1
+        while key < end {
+            let value = Int(nodes[key].next)
+            let next = value < end ? Int(nodes[value].next) : end
+            var earlier = mapping + 1
+            while earlier < key, !areEqual(nodes[earlier], nodes[key]) {
+                earlier = Int(nodes[Int(nodes[earlier].next)].next)
+            }
+            if earlier < key {
+                problems.add(problem(nodes[key], first: nodes[earlier]))
+                nodes[lastValue].next = Int32(next)
+                nodes[mapping].count -= 1
+            } else {
+                lastValue = value
+            }
+            key = next
+        }
+    }
+
+    private func hash(
+        _ mapping: Int, in nodes: inout ContiguousArray<CompactNode>, _ problems: inout ProblemList
+    ) {
+        var seen: [String: Int] = [:]
+        seen.reserveCapacity(Int(nodes[mapping].count))
+        let end = Int(nodes[mapping].next)
+        var lastValue = mapping
+        var key = mapping + 1
+        while key < end {
+            let value = Int(nodes[key].next)
+            let next = value < end ? Int(nodes[value].next) : end
+            let name = nodes[key].isScalar ? string(nodes[key]) : nil
+            if let name, let first = seen[name] {
+                problems.add(problem(nodes[key], first: nodes[first]))
+                nodes[lastValue].next = Int32(next)
+                nodes[mapping].count -= 1
+            } else {
+                if let name { seen[name] = key }
+                lastValue = value
+            }
+            key = next
+        }
+    }
+
+    private func areEqual(_ first: CompactNode, _ second: CompactNode) -> Bool {
+        guard first.isScalar, second.isScalar else { return false }
+        if first.count == second.count, haveEqualBytes(first, second) { return true }
+        guard !isASCII, !(isASCII(first) && isASCII(second)) else { return false }
+        return string(first) == string(second)
+    }
+
+    private func haveEqualBytes(_ first: CompactNode, _ second: CompactNode) -> Bool {
+        let left = Int(first.offset)
+        let right = Int(second.offset)
+        for index in 0..<Int(first.count) where text[left + index] != text[right + index] {
+            return false
+        }
+        return true
+    }
+
+    private func isASCII(_ node: CompactNode) -> Bool {
+        text[node.textRange].allSatisfy { $0 < 0x80 }
+    }
+
+    private func string(_ node: CompactNode) -> String? {
+        String(validating: text[node.textRange], as: UTF8.self)
+    }
+
+    private func problem(_ key: CompactNode, first: CompactNode) -> Diagnostic {
+        let name = HiddenCharacter.quoted(string(key) ?? "")
+        let isSameBytes = text[key.textRange] == text[first.textRange]
+        return Diagnostic(
+            "FMT002", .error,
+            isSameBytes
+                ? "\(name) is written twice"
+                : "\(name) is written twice, in letters that look alike but differ in their bytes",
+            at: SourceSpan(in: file, key.start, key.end),
+            help: ["remove one of the two"],
+            related: [
+                RelatedPlace("first written here", at: SourceSpan(in: file, first.start, first.end))
+            ])
+    }
+}

@@ -1,0 +1,70 @@
+/// Why a character is refused wherever it stands: nobody sees it, or it makes a lie of what is seen.
+enum HiddenCharacter {
+    case control
+    case lineSeparator
+    case direction
+    case zeroWidth
+    case byteOrderMark
+    case tag
+    case nonCharacter
+
+    /// Judges a character; `nil` if it is an ordinary one, a tab or a line break.
+    init?(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: return nil
+        case 0x00..<0x20, 0x7F...0x9F: self = .control
+        case 0x20..<0x7F: return nil
+        case 0x2028, 0x2029: self = .lineSeparator
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: self = .direction
+        case 0x200B...0x200D, 0x2060: self = .zeroWidth
+        case 0xFEFF: self = .byteOrderMark
+        case 0xE0000...0xE007F: self = .tag
+        case 0xFDD0...0xFDEF: self = .nonCharacter
+        case let value where value & 0xFFFE == 0xFFFE: self = .nonCharacter
+        default: return nil
+        }
+    }
+
+    /// Whether libyaml stops at it or counts lines differently behind it.
+    var stopsReading: Bool {
+        switch self {
+        case .control, .lineSeparator, .byteOrderMark, .nonCharacter: true
+        case .direction, .zeroWidth, .tag: false
+        }
+    }
+
+    var phrase: String {
+        switch self {
+        case .control: "a control character"
+        case .lineSeparator: "an invisible line break"
+        case .direction: "which changes the direction of the text"
+        case .zeroWidth: "which has no width"
+        case .byteOrderMark: "a byte order mark inside the file"
+        case .tag: "an invisible tag character"
+        case .nonCharacter: "which is no character"
+        }
+    }
+
+    /// The name of a character that must never be shown itself, such as `U+202E`.
+    static func name(of scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
+    /// Puts text from a file into backticks, cut to a readable length, with nothing hidden in it.
+    static func quoted(_ text: some StringProtocol) -> String {
+        var shown = "`"
+        for (place, scalar) in text.unicodeScalars.enumerated() {
+            if place == 60 {
+                shown += "…"
+                break
+            }
+            if Self(scalar) != nil || scalar.value < 0x20 {
+                shown += name(of: scalar)
+            } else {
+                shown.unicodeScalars.append(scalar)
+            }
+        }
+        return shown + "`"
+    }
+}

@@ -1,0 +1,92 @@
+internal import TenantryDiagnostics
+
+/// The steps from bytes to a tree.
+enum YAMLReading {
+    /// Goes through all steps; gives nothing if one of them cannot be done.
+    static func read(
+        _ file: SourceFile, _ limits: YAMLLimits, _ problems: inout ProblemList
+    ) -> YAMLStorage? {
+        guard file.bytes.count <= limits.fileBytes else {
+            problems.add(.tooLarge(file, limits))
+            return nil
+        }
+        let scan = SourceScan(file, into: problems)
+        problems = scan.problems
+        guard scan.isReadable else { return nil }
+        var builder = YAMLTreeBuilder(limits: limits, fileBytes: file.bytes.count)
+        let start = SourceScan.markLength(file.bytes)
+        let failure = YAMLEvents.walk(file.bytes, from: start) { events in
+            while builder.take(events.next(&builder.text, longest: limits.scalarBytes)) {}
+            return events.failure
+        }
+        builder.finish()
+        if failure == nil, builder.refusals.isEmpty, builder.isEmpty {
+            problems.add(.empty(file))
+            return nil
+        }
+        check(builder, failure, scan.tabs, file, limits, &problems)
+        return finish(&builder, file, &problems)
+    }
+
+    /// Words what was refused on the way; nothing to do for nearly all files.
+    private static func check(
+        _ builder: YAMLTreeBuilder,
+        _ failure: YAMLFailure?,
+        _ tabs: [Mark],
+        _ file: SourceFile,
+        _ limits: YAMLLimits,
+        _ problems: inout ProblemList
+    ) {
+        guard failure != nil || !builder.refusals.isEmpty || !tabs.isEmpty else { return }
+        let lines = SourceLines(file)
+        for refusal in builder.refusals {
+            for problem in refusal.problems(in: lines, limits: limits) { problems.add(problem) }
+        }
+        if let failure { problems.add(failure.diagnostic(in: lines)) }
+        let blocks = builder.nodes.filter { $0.shape == .block }
+        for tab in tabs {
+            if let failure, tab.line >= failure.problemMark.line { break }
+            if blocks.contains(where: { $0.start < tab && tab < $0.end }) { continue }
+            problems.add(.tabIndentation(at: tab, in: lines))
+            if problems.isFull { return }
+        }
+    }
+
+    /// Looks at keys and values, and makes the tree.
+    private static func finish(
+        _ builder: inout YAMLTreeBuilder, _ file: SourceFile, _ problems: inout ProblemList
+    ) -> YAMLStorage? {
+        let text = builder.text
+        var nodes = builder.nodes
+        let isPlain = DecodedText.isPlain(text)
+        let keys = DuplicateKeys(
+            file: file, text: text, isASCII: isPlain || DecodedText.isASCII(text))
+        keys.remove(from: &nodes, &problems)
+        if !isPlain {
+            let suspects = nodes.filter { DecodedText.isSuspect($0, in: text) }
+            if !suspects.isEmpty {
+                let decoded = DecodedText(text: text, lines: SourceLines(file))
+                for suspect in suspects where !problems.isFull { decoded.check(suspect, &problems) }
+            }
+        }
+        return YAMLStorage(file: file, nodes: nodes, text: text)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func tooLarge(_ file: SourceFile, _ limits: YAMLLimits) -> Diagnostic {
+        Diagnostic(
+            "FMT010", .error,
+            "the file has \(file.bytes.count) bytes, more than \(limits.fileBytes)",
+            at: SourceSpan(startOf: file.path),
+            help: ["split the file"])
+    }
+
+    fileprivate static func empty(_ file: SourceFile) -> Diagnostic {
+        Diagnostic(
+            "FMT001", .error,
+            "the file is empty",
+            at: SourceSpan(startOf: file.path),
+            help: ["write its content, or remove the file"])
+    }
+}

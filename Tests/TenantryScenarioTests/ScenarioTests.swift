@@ -1,0 +1,64 @@
+import Foundation
+import TenantryTestSupport
+import Testing
+
+/// Runs every file of `Scenarios`: a new file is a new test.
+struct ScenarioTests {
+    @Test(.timeLimit(.minutes(5)), arguments: ScenarioFile.all)
+    func `goes as written`(_ scenario: ScenarioFile) async throws {
+        do {
+            let text = try scenario.text
+            let recorded = try await ScenarioRun.perform(
+                Scenario(text), isRecording: Golden.isRecording)
+            guard recorded.text != text else { return }
+            try scenario.write(recorded.text)
+            let diff = UnifiedDiff.between(expected: text, actual: recorded.text)
+            scenario.fail(atLine: 1, "recorded:\n\(diff)")
+        } catch let failure as ScenarioRun.Failure {
+            scenario.fail(atLine: failure.line, failure.message)
+        } catch let refusal as ScenarioStep.Refusal {
+            scenario.fail(atLine: refusal.line, refusal.message)
+        }
+    }
+
+    @Test func `finds the scenario files`() {
+        #expect(!ScenarioFile.all.isEmpty)
+    }
+}
+
+/// One file of the folder `Scenarios`.
+struct ScenarioFile: CustomTestStringConvertible, Sendable {
+    /// The name of the file.
+    let name: String
+
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Scenarios")
+
+    /// All scenario files, by name.
+    static var all: [ScenarioFile] {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return (names ?? []).filter { $0.hasSuffix(".txtar") }.sorted().map(ScenarioFile.init)
+    }
+
+    var testDescription: String { name }
+
+    private var url: URL { Self.folder.appendingPathComponent(name) }
+
+    /// The content of the file.
+    var text: String {
+        get throws { try String(contentsOf: url, encoding: .utf8) }
+    }
+
+    /// Rewrites the file.
+    func write(_ text: String) throws {
+        try Data(text.utf8).write(to: url)
+    }
+
+    /// Reports an issue that points into the file.
+    func fail(atLine line: Int, _ message: String) {
+        Issue.record(
+            "Scenarios/\(name):\(line): \(message)",
+            sourceLocation: SourceLocation(
+                fileID: "TenantryScenarioTests/\(name)", filePath: url.path, line: line, column: 1))
+    }
+}

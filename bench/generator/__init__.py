@@ -1,0 +1,1 @@
+"""Invents workspaces: any size, from a seed, valid under every offline rule."""
