@@ -20,7 +20,7 @@ package struct Diagnostic: Hashable, Sendable {
     /// Says one thing.
     package init(
         _ code: DiagnosticCode,
-        _ severity: Severity = .error,
+        _ severity: Severity,
         _ message: String,
         at span: SourceSpan?,
         help: [String] = [],
@@ -34,6 +34,17 @@ package struct Diagnostic: Hashable, Sendable {
         self.help = help
         self.related = related
         self.concealsSource = concealsSource
+    }
+
+    /// Says one thing that is an error.
+    package init(
+        _ code: DiagnosticCode,
+        _ message: String,
+        at span: SourceSpan?,
+        help: [String] = [],
+        related: [RelatedPlace] = []
+    ) {
+        self.init(code, .error, message, at: span, help: help, related: related)
     }
 }
 

@@ -65,6 +65,11 @@ struct NameScan {
             && !lastIsNumeric
     }
 
+    /// Ends the name of a host, which may be one label or an IPv4 address; false if it cannot end here.
+    mutating func isCompleteHost() -> Bool {
+        labelLength > 0 && previous != UInt8(ascii: "-") && length <= Self.longestName && !isWildcard
+    }
+
     @inline(__always)
     private mutating func take(_ byte: UInt8) -> Bool {
         // Behind the star only a dot may come.

@@ -44,11 +44,9 @@ struct SourceScan {
     /// compiler turns into vector instructions. Fewer than 7 of `<`, `=`, `>` make no conflict.
     private static func isPlain(_ bytes: [UInt8]) -> Bool {
         var odd: UInt8 = 0
+        for byte in bytes { odd |= (byte &- 0x20 > 0x5E ? 1 : 0) & (byte != 0x0A ? 1 : 0) }
         var angles = 0
-        for byte in bytes {
-            odd |= (byte &- 0x20 > 0x5E) && byte != 0x0A ? 1 : 0
-            angles &+= byte &- 0x3C < 3 ? 1 : 0
-        }
+        for byte in bytes { angles &+= byte &- 0x3C < 3 ? 1 : 0 }
         return odd == 0 && angles < 7
     }
 
@@ -70,24 +68,29 @@ struct SourceScan {
     }
 
     private mutating func scan() {
-        var bytes = file.bytes[offset...].makeIterator()
-        var parser = Unicode.UTF8.ForwardParser()
-        while true {
-            switch parser.parseScalar(from: &bytes) {
+        let bytes = file.bytes
+        while offset < bytes.count, !problems.isFull {
+            // The inside of a line is mostly this.
+            if !isInIndentation, carriageReturn == nil, bytes[offset] &- 0x20 < 0x5F {
+                mark.column += 1
+                offset += 1
+                continue
+            }
+            var sequence = bytes[offset...].prefix(4).makeIterator()
+            var parser = Unicode.UTF8.ForwardParser()
+            switch parser.parseScalar(from: &sequence) {
             case .valid(let encoded):
                 take(Unicode.UTF8.decode(encoded))
                 offset += encoded.count
-            case .error(let length):
-                refuseBytes(length)
+            case .error:
+                refuseByte()
                 return
             case .emptyInput:
-                endLine()
-                refuseCarriageReturn()
-                if let conflict { problems.add(conflict) }
                 return
             }
-            if problems.isFull { return }
         }
+        refuseCarriageReturn()
+        if let conflict { problems.add(conflict) }
     }
 
     private mutating func take(_ scalar: Unicode.Scalar) {
@@ -134,7 +137,7 @@ struct SourceScan {
             help: "save the file with LF or CRLF line ends")
     }
 
-    private mutating func refuseBytes(_ length: Int) {
+    private mutating func refuseByte() {
         let byte = String(file.bytes[offset], radix: 16, uppercase: true)
         refuse(
             "the file is not UTF-8: byte 0x\(byte) at offset \(offset)",

@@ -41,7 +41,8 @@ package struct YAMLNode: Sendable {
     package var text: String {
         let node = node
         guard node.isScalar else { return "" }
-        // Never nil: the file was valid UTF-8, and libyaml decodes escapes to valid UTF-8 only.
+        // Nothing is ever repaired here: reading made sure that each text is valid, and this
+        // initializer is three times as fast as one that checks and can fail.
         return String(decoding: storage.text[node.textRange], as: UTF8.self)
     }
 

@@ -108,7 +108,9 @@ struct YAMLTreeBuilder {
             refusals.append(.complexKey(event.start, event.end))
         } else if event.textCount > limits.keyBytes {
             refusals.append(.longKey(event.start, event.end, bytes: event.textCount))
-        } else if event.textCount == 2, event.shape == .plain, text.suffix(2) == [0x3C, 0x3C] {
+        } else if event.textCount == 2, event.shape == .plain, text[event.textOffset] == 0x3C,
+            text[event.textOffset + 1] == 0x3C
+        {
             refusals.append(.mergeKey(event.start, event.end))
         }
     }

@@ -252,6 +252,7 @@ extension ScenarioRun {
     }
 
     private func quoted(_ text: String) -> String {
+        guard !text.isEmpty else { return "    (nothing)" }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let hidden = lines.count > 60 ? ["    … \(lines.count - 60) more lines"] : []
         return (lines.prefix(60).map { "    \($0)" } + hidden).joined(separator: "\n")

@@ -34,8 +34,8 @@ package struct ProcessRun: Sendable {
 
     /// Runs an executable to its end; without input its standard input is empty.
     ///
-    /// Output goes through files, not pipes: no amount of it can block the process, and a
-    /// grandchild that stays behind cannot keep the test waiting.
+    /// Output goes through files, not pipes: no amount of it can block the process. Processes
+    /// that it started and left behind are waited for, and killed with it when its time is up.
     package static func of(
         _ executable: String,
         _ arguments: [String] = [],
@@ -103,11 +103,11 @@ package struct ProcessRun: Sendable {
     }
 
     private static func end(of process: Process, wasLate: Bool) -> End {
+        if wasLate { return .timeout }
         switch process.terminationReason {
-        case .exit: .exit(process.terminationStatus)
-        case .uncaughtSignal where wasLate && process.terminationStatus == SIGKILL: .timeout
-        case .uncaughtSignal: .signal(process.terminationStatus)
-        @unknown default: .signal(process.terminationStatus)
+        case .exit: return .exit(process.terminationStatus)
+        case .uncaughtSignal: return .signal(process.terminationStatus)
+        @unknown default: return .signal(process.terminationStatus)
         }
     }
 }

@@ -1,4 +1,5 @@
 package import TenantryDiagnostics
+import TenantryModel
 
 /// Everything that is wrong with a workspace, sorted, and how much was left out.
 package struct CheckedDiagnostics: Sendable {

@@ -39,12 +39,7 @@ package struct OrganizationView: Sendable {
 
     /// A place in its file: `place("connections", "patients", "issuer")`.
     package func place(_ steps: String...) -> Place {
-        Place(scope: .organization(number), path: steps)
-    }
-
-    /// A place in the file of another organization.
-    package func place(in other: Int, _ steps: String...) -> Place {
-        Place(scope: .organization(other), path: steps)
+        steps.reduce(Place(organization: number)) { $0.at($1) }
     }
 
     /// The user management of a population.

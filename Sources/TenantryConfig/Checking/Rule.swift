@@ -48,7 +48,7 @@ package struct RulePage: Sendable {
 
     /// Writes a page.
     package init(
-        _ code: DiagnosticCode, _ severity: Severity = .error, _ title: String, why: String,
+        _ code: DiagnosticCode, _ severity: Severity, _ title: String, why: String,
         fix: String, failing: Example, repaired: Example
     ) {
         self.code = code
@@ -58,5 +58,14 @@ package struct RulePage: Sendable {
         self.fix = fix
         self.failing = failing
         self.repaired = repaired
+    }
+
+    /// Writes the page of a rule whose findings are errors.
+    package init(
+        _ code: DiagnosticCode, _ title: String, why: String, fix: String, failing: Example,
+        repaired: Example
+    ) {
+        self.init(
+            code, .error, title, why: why, fix: fix, failing: failing, repaired: repaired)
     }
 }

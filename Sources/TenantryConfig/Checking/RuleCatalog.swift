@@ -3,7 +3,11 @@ package import TenantryDiagnostics
 /// The one list of all rules.
 package enum RuleCatalog {
     /// All rules, by code.
-    package static let all: [any Rule.Type] = []
+    package static let all: [any Rule.Type] = [
+        DomainClaimedTwice.self,
+        IssuerWithoutHTTPS.self,
+        UnknownField.self,
+    ]
 
     static let fileRules: [any FileRule.Type] = all.compactMap { $0 as? any FileRule.Type }
     static let workspaceRules: [any WorkspaceRule.Type] =

@@ -50,11 +50,9 @@ extension FileDecoder {
                 return .text(Text(text))
             }
         case .fingerprint:
-            let digits = text.utf8.filter { $0 != 0x3A }
-            if digits.count == 64, let hexadecimal = String(digits)?.lowercased(),
-                hexadecimal.utf8.allSatisfy({ ByteClass.isHexadecimal($0) })
-            {
-                return .text(Text(hexadecimal))
+            let digits = text.lowercased().filter { $0 != ":" }
+            if digits.utf8.count == 64, digits.utf8.allSatisfy(ByteClass.isHexadecimal) {
+                return .text(Text(digits))
             }
         case .role, .connection:
             let parts = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)

@@ -12,8 +12,8 @@ struct FileDecoder {
 
     /// Reports one problem.
     mutating func report(
-        _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String,
-        at node: YAMLNode, help: String..., related: [RelatedPlace] = [], conceals: Bool = false
+        _ code: DiagnosticCode, _ message: String, at node: YAMLNode, help: String...,
+        severity: Severity = .error, related: [RelatedPlace] = [], conceals: Bool = false
     ) {
         problems.append(
             Diagnostic(

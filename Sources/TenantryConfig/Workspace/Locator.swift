@@ -1,4 +1,4 @@
-import TenantryDiagnostics
+package import TenantryDiagnostics
 import TenantryModel
 import TenantryYAML
 
@@ -16,11 +16,21 @@ package struct Place: Hashable, Sendable {
     }
 
     /// A place below this one.
-    package func at(_ steps: String...) -> Place { Place(scope: scope, path: path + steps) }
+    package func at(_ steps: String...) -> Place { Place(scope, path + steps) }
+
+    /// A place in the file of an organization, given by its place in the state.
+    package init(organization number: Int, _ steps: String...) {
+        self.init(.organization(number), steps)
+    }
+
+    private init(_ scope: Scope, _ path: [String]) {
+        self.scope = scope
+        self.path = path
+    }
 
     /// A place in the catalog: `Place.catalog("services", "meal-ordering")`.
     package static func catalog(_ steps: String...) -> Place {
-        Place(scope: .catalog, path: steps)
+        Place(.catalog, steps)
     }
 }
 

@@ -1,0 +1,86 @@
+import TenantryDiagnostics
+import TenantryModel
+import TenantryNames
+import TenantryYAML
+
+// Values with a grammar of their own: they are normalised here, at the door.
+
+extension FileDecoder {
+    mutating func slug(_ node: YAMLNode) -> FieldValue? {
+        if Slug.isValid(node.text) { return .text(Text(node.text)) }
+        let proposal = Slug.suggestion(for: node.text)
+        report(
+            "ORG002", "`\(node.text.shown)` is not a valid id", at: node,
+            help: proposal.map { "write `\($0)`" }
+                ?? "3 to 40 lower-case letters, digits and single dashes, a letter first")
+        return nil
+    }
+
+    mutating func email(_ node: YAMLNode, _ name: String) -> FieldValue? {
+        switch EmailAddress.parse(node.text) {
+        case .success(let address): return .text(Text(address.normalised))
+        case .failure:
+            mismatch(node, .email, name)
+            return nil
+        }
+    }
+
+    mutating func webAddress(_ node: YAMLNode, _ name: String) -> FieldValue? {
+        switch WebAddress.parse(node.text) {
+        case .success: return .text(Text(node.text))
+        case .failure:
+            mismatch(node, .webAddress, name)
+            return nil
+        }
+    }
+
+    /// Reads a reference to a secret. A value that is none may be the secret itself, so it is
+    /// neither shown nor kept.
+    mutating func secret(_ node: YAMLNode, _ name: String) -> FieldValue? {
+        if SecretReference.isValid(node.text) { return .text(Text(node.text)) }
+        report(
+            "SEC001", "`\(name)` must be a reference, and may hold a secret itself", at: node,
+            help: "write `env:NAME` or `file:/path` there",
+            "if it was a secret, rotate it now: git keeps it in its history", conceals: true)
+        return nil
+    }
+
+    mutating func mailDomain(_ node: YAMLNode) -> FieldValue? {
+        switch MailDomain.parse(node.text) {
+        case .success(let domain):
+            if domain.wasNormalised {
+                report(
+                    "DOM016", "`\(node.text.shown)` is read as `\(domain.name)`",
+                    at: node, help: "write `\(domain.name)`", severity: .warning)
+            }
+            return .text(Text(domain.name))
+        case .failure(let refusal):
+            refuse(node, refusal)
+            return nil
+        }
+    }
+
+    private mutating func refuse(_ node: YAMLNode, _ refusal: MailDomain.Refusal) {
+        let shown = node.text.shown
+        let advice = refusal.proposal.map { "write `\($0)`" }
+        switch refusal.problem {
+        case .notASCII(let aLabel, let uLabel):
+            report(
+                "DOM006", "a domain is written in ASCII: `\(aLabel ?? shown)` for `\(uLabel)`",
+                at: node, help: advice ?? "ask the business for the ASCII form of the name")
+        case .badPunycode(let label):
+            report(
+                "DOM008", "`\(label)` is not valid punycode", at: node,
+                help: advice ?? "write the name in the form that the registry shows")
+        case .misplacedWildcard, .wildcardTooShort:
+            report(
+                "DOM015", "`\(shown)`: a wildcard is one leading `*.` over at least two labels",
+                at: node, help: advice ?? "write `*.example.com`, or list the names")
+        case .empty, .hasScheme, .hasAt, .hasPort, .hasPath, .underscore, .ipLiteral, .emptyLabel,
+            .labelTooLong, .nameTooLong, .tooManyLabels, .singleLabel, .badCharacter, .badHyphen:
+            report(
+                "DOM002", "`\(shown)` is not a mail domain", at: node,
+                help: advice ?? "write only what stands behind the `@` of an address")
+        }
+    }
+}

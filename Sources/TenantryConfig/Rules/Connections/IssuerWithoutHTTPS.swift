@@ -1,0 +1,50 @@
+import TenantryDiagnostics
+import TenantryModel
+
+/// Flags issuers and other addresses of identity providers that are not `https`.
+enum IssuerWithoutHTTPS: OrganizationRule {
+    static let page = RulePage(
+        "IDP002", "an address of an identity provider is not https",
+        why: """
+            Whoever sits between the provider and an http address can answer in the place of the \
+            business's identity provider and sign in as anybody. http is not accepted for tests \
+            either: test files get copied.
+            """,
+        fix: "Write the https address. If the identity provider has none, it cannot be connected.",
+        failing: Example(organization: connection(issuer: "http://id.acme.example/patients")),
+        repaired: Example(organization: connection(issuer: "https://id.acme.example/patients")))
+
+    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+        for connection in organization.organization.connections {
+            for name in ["issuer", "metadata", "entityId"] {
+                guard let address = Connection.field(name)?.get(connection),
+                    case .text(let text) = address,
+                    text.string.lowercased().hasPrefix("http://")
+                else { continue }
+                findings.report(
+                    page, "\(name) must be https",
+                    at: organization.place("connections", connection.id.string, name),
+                    help: "write https://\(text.string.dropFirst("http://".count))")
+            }
+        }
+    }
+
+    private static func connection(issuer: String) -> String {
+        """
+        id: acme
+        name: Acme Clinic
+        owner: { name: Ada Berg, email: ada@acme.example }
+        domains: [{ name: acme.example, via: patients }]
+        connections:
+          - id: patients
+            type: oidc
+            issuer: \(issuer)
+            clientId: healthyfoods
+            clientSecret: env:ACME_PATIENTS_SECRET
+            grants: { everyone: [meal-ordering/patient] }
+        users: { consumers: federated }
+        subscriptions: { meal-ordering: standard }
+        billing: bill-acme
+        """
+    }
+}

@@ -1,0 +1,16 @@
+/// Where a secret is found: the value itself is never written, stored, logged or shown.
+package enum SecretReference {
+    /// Whether a text is a reference: `env:NAME` or `file:/absolute/path`.
+    package static func isValid(_ text: String) -> Bool {
+        if text.hasPrefix("env:") {
+            let name = text.utf8.dropFirst(4)
+            return (1...128).contains(name.count)
+                && name.first.map { !(0x30...0x39).contains($0) } == true
+                && name.allSatisfy { byte in
+                    (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
+                }
+        }
+        guard text.hasPrefix("file:/"), text.utf8.count <= 255 else { return false }
+        return text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+}

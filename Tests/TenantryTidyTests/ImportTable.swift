@@ -1,0 +1,74 @@
+/// Which target may import what: the direction of the whole system in one table.
+///
+/// ```
+/// Diagnostics    Model    Names
+///      ╲        ╱  │  ╲  ╱
+///       YAML ─ ─   │   ╲╱
+///         ╲    ╲   │  Config
+///          Config Plan   ╲
+///             ╲    │ ╲    Report (Diagnostics, Model, Plan, Config)
+///              ╲ Store ── SQLite
+///            Reconcile       │
+///                 ╲          ╱
+///                   tenantry
+/// ```
+enum ImportTable {
+    /// One line of the table.
+    struct Row: Sendable {
+        /// The target.
+        let target: String
+        /// What it depends on in the manifest, and may import.
+        let dependencies: Set<String>
+        /// What comes with the toolchain and it may import too.
+        var toolchain: Set<String> = []
+    }
+
+    /// The targets that are Swift, in the order of the manifest.
+    static let rows: [Row] = [
+        Row(target: "TenantryDiagnostics", dependencies: []),
+        Row(target: "TenantryYAML", dependencies: ["CLibYAML", "TenantryDiagnostics"]),
+        Row(target: "TenantryNames", dependencies: ["CLibIDN2", "CLibPSL"]),
+        Row(target: "TenantryModel", dependencies: []),
+        Row(
+            target: "TenantryConfig",
+            dependencies: [
+                "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryYAML",
+            ]),
+        Row(target: "TenantryPlan", dependencies: ["Crypto", "TenantryModel"]),
+        Row(
+            target: "TenantryReport",
+            dependencies: [
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+            ]),
+        Row(target: "TenantryStore", dependencies: ["TenantryModel", "TenantryPlan"]),
+        Row(
+            target: "TenantrySQLite",
+            dependencies: ["GRDB", "TenantryModel", "TenantryPlan", "TenantryStore"]),
+        Row(
+            target: "TenantryReconcile",
+            dependencies: [
+                "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryStore",
+            ]),
+        Row(
+            target: "tenantry",
+            dependencies: [
+                "ArgumentParser", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "TenantryPlan", "TenantryReconcile", "TenantryReport", "TenantrySQLite",
+                "TenantryStore",
+            ],
+            toolchain: ["Darwin", "Dispatch", "Foundation", "Glibc", "Synchronization"]),
+    ]
+
+    /// Foreign modules, each behind the one target that may import it.
+    static let owners: [String: String] = [
+        "ArgumentParser": "tenantry",
+        "CFiles": "TenantryReconcile",
+        "CLibIDN2": "TenantryNames",
+        "CLibPSL": "TenantryNames",
+        "CLibYAML": "TenantryYAML",
+        "Crypto": "TenantryPlan",
+        "Foundation": "tenantry",
+        "GRDB": "TenantrySQLite",
+    ]
+}

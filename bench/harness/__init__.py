@@ -1,0 +1,1 @@
+"""Measures tenantry against the floor and the script, and reports it."""

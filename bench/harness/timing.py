@@ -1,0 +1,141 @@
+"""Takes the times: in rounds, so that a slow moment of the machine hits everybody alike."""
+
+import contextlib
+import json
+import os
+import re
+import shlex
+import subprocess
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harness import setup
+
+# The script is slow, steady and no close race: two rounds tell enough.
+SCRIPT_ROUNDS = 2
+
+
+@dataclass
+class Series:
+    """All times of one command in one case, in seconds, and its peak memory in KB."""
+
+    case: str
+    cores: int
+    who: str
+    times: list = field(default_factory=list)
+    peak: int | None = None
+
+
+@dataclass
+class Case:
+    """One piece of work, and who does it by which command."""
+
+    name: str
+    cores: int
+    commands: dict
+    applies: bool = False
+    exit: int = 0
+    change: Path | None = None
+
+
+def cases(subjects, with_script):
+    """The cases in the order of the table."""
+    cores = min(2, len(os.sched_getaffinity(0)))
+    ours = ["tenantry"] if subjects.tenantry else []
+    made = []
+    for count in range(1, cores + 1):
+        everybody = [*ours, "floor", *(["script"] if with_script and count == 1 else [])]
+        made.append(Case(
+            "plan, nothing changed", count, {who: subjects.plan(who) for who in everybody}))
+        if ours:
+            made.append(Case(
+                "plan, one file changed", count, {"tenantry": subjects.plan("tenantry")}, exit=2,
+                change=sorted(subjects.folder.glob("organizations/*/*.yaml"))[0]))
+        made.append(Case(
+            "first apply", count, {who: subjects.apply(who) for who in everybody}, applies=True))
+    return made
+
+
+def measure(subjects, with_script, rounds, runs):
+    """Runs all cases in turn, `rounds` times, `runs` times each."""
+    series = {}
+    planned = cases(subjects, with_script)
+    for number in range(rounds):
+        setup.note(f"round {number + 1} of {rounds}")
+        for case in planned:
+            with changed(case.change):
+                for who, command in case.commands.items():
+                    if who == "script" and number >= SCRIPT_ROUNDS:
+                        continue
+                    key = (case.name, case.cores, who)
+                    one = series.setdefault(key, Series(*key))
+                    pinned = [*pinning(case.cores), *command]
+                    state = subjects.state(who, "apply") if case.applies else None
+                    one.times += _times(who, pinned, state, case.exit, runs, number == 0)
+                    if number == 0:
+                        one.peak = peak_memory(pinned, state)
+    if subjects.tenantry:
+        key = ("start (--version)", 1, "tenantry")
+        command = [*subjects.tenantry, "--version"]
+        times = _hyperfine(command, None, 0, max(50, rounds * runs), True)
+        series[key] = Series(*key, times, peak_memory(command, None))
+    return list(series.values())
+
+
+def _times(who, command, state, exit, runs, first):
+    if who == "floor" and state:
+        return [_floor_apply(command, state) for _ in range(runs)]
+    return _hyperfine(command, state, exit, runs, first)
+
+
+def pinning(cores):
+    """The first one or two processors that this process may use."""
+    chosen = sorted(os.sched_getaffinity(0))[:cores]
+    return ["taskset", "-c", ",".join(map(str, chosen))]
+
+
+def _floor_apply(command, state):
+    """The floor says itself how long it took without reading its reference into memory."""
+    setup.remove_state(state)
+    return float(re.search(r"^timed (\S+)", setup.run(command), re.MULTILINE)[1])
+
+
+def _hyperfine(command, state, exit, runs, warm):
+    with tempfile.NamedTemporaryFile(suffix=".json") as report:
+        arguments = ["hyperfine", "-N", "--style", "none", "--runs", str(runs)]
+        arguments += ["--warmup", "1" if warm else "0", "--export-json", report.name]
+        if state:
+            arguments += ["--prepare", f"rm -f {shlex.quote(str(state))}"]
+        if exit != 0:
+            arguments.append("--ignore-failure")
+        setup.run([*arguments, shlex.join(command)])
+        result = json.load(report)["results"][0]
+    if any(code != exit for code in result.get("exit_codes", [])):
+        setup.stop(f"{shlex.join(command)} did not exit {exit}")
+    return result["times"]
+
+
+def peak_memory(command, state):
+    """In KB, by /usr/bin/time: a child of this process would begin with this process's size."""
+    if state:
+        setup.remove_state(state)
+    with tempfile.NamedTemporaryFile(mode="r") as report:
+        subprocess.run(
+            ["/usr/bin/time", "-f", "%M", "-o", report.name, *command],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return int(report.read().split()[-1])
+
+
+@contextlib.contextmanager
+def changed(path):
+    """Gives one organization another name as long as the block runs."""
+    if path is None:
+        yield
+        return
+    before = path.read_bytes()
+    path.write_bytes(re.sub(rb"(?m)^(name: .*)$", rb"\1 Annex", before, count=1))
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
