@@ -107,7 +107,8 @@ static int open_beneath(int root, const char *path, int flags) {
         // EPERM is how older container sandboxes turn down a system call that they do not know;
         // it can also be the file's own answer, so it is not remembered.
         if (errno == ENOSYS) tenantry_avoid_openat2(1);
-        if (errno != ENOSYS && errno != EPERM) return -1;
+        // ENOTDIR: a link where a folder was wanted looks the same; the steps tell the two apart.
+        if (errno != ENOSYS && errno != EPERM && errno != ENOTDIR) return -1;
     }
 #endif
     return open_by_steps(root, path, flags);
@@ -137,9 +138,9 @@ static tenantry_kind kind_of_mode(mode_t mode) {
     }
 }
 
-// Some file systems leave the kind out; then it is asked for. What cannot be asked counts as a file,
-// so that reading it says what is wrong: it must not vanish silently.
-static tenantry_kind kind_of_entry(int folder, const struct dirent *entry) {
+// Some file systems leave the kind out; then it is asked for. Returns 0 and sets errno if nobody
+// can tell: a guess could make a folder full of files look absent.
+static int kind_of_entry(int folder, const struct dirent *entry) {
     struct stat status;
     tenantry_kind kind;
     switch (entry->d_type) {
@@ -151,14 +152,15 @@ static tenantry_kind kind_of_entry(int folder, const struct dirent *entry) {
     case DT_BLK: return TENANTRY_DEVICE;
     case DT_LNK: kind = TENANTRY_LINK; break;
     default:
-        if (fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return TENANTRY_FILE;
+        if (fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return 0;
         kind = kind_of_mode(status.st_mode);
     }
+    // Only the kind of what is at the other end is asked for, nothing there is opened.
     if (kind == TENANTRY_LINK && fstatat(folder, entry->d_name, &status, 0) == 0
         && S_ISDIR(status.st_mode)) {
         return TENANTRY_LINK_TO_FOLDER;
     }
-    return kind;
+    return (int)kind;
 }
 
 typedef struct name_list {
@@ -167,7 +169,7 @@ typedef struct name_list {
     size_t capacity;
 } name_list;
 
-static int append_name(name_list *list, tenantry_kind kind, const char *name) {
+static int append_name(name_list *list, int kind, const char *name) {
     size_t size = strlen(name) + 1;
     size_t needed = list->length + 1 + size;
     if (needed > list->capacity) {
@@ -216,7 +218,9 @@ tenantry_outcome tenantry_list(
             free(list.bytes);
             return TENANTRY_TOO_LARGE;
         }
-        failure = append_name(&list, kind_of_entry(folder, entry), entry->d_name);
+        int kind = kind_of_entry(folder, entry);
+        if (kind == 0 && errno == ENOENT) continue;  // removed since it was listed
+        failure = kind == 0 ? errno : append_name(&list, kind, entry->d_name);
     }
     closedir(stream);
     if (failure != 0) {

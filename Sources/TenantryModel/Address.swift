@@ -1,28 +1,95 @@
-/// What names one thing in a state, for comparing, output and logs: `hospital2/connection/patients`.
+/// What names one thing in a state: the way to it, from an organization or the catalog.
 ///
-/// An organization's address is its id. Things of the catalog begin with `catalog`, which no
-/// organization may be called.
-package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
-    /// The whole address.
-    package let text: Text
+/// Written `hospital2/connection/patients` or `catalog/service/meal-ordering/role/patient`; no
+/// organization may be called `catalog`.
+package struct Address: Hashable, Sendable {
+    /// The way, from the outside in; never empty.
+    package let steps: [Step]
 
-    /// Takes an address as written.
-    package init(_ text: Text) { self.text = text }
+    /// One step of the way.
+    package struct Step: Hashable, Sendable {
+        /// The kind of the thing.
+        package let kind: Kind
+        /// Its key among its siblings.
+        package let key: Text
 
-    /// The address of an organization.
-    package init(organization id: Text) { text = id }
-
-    /// The address of a thing that stands directly in the catalog.
-    package init(catalog kind: Kind, _ key: Text) {
-        text = key.isEmpty ? Text("catalog/\(kind.rawValue)") : Text("catalog/\(kind.rawValue)/\(key)")
+        /// Names a thing among its siblings.
+        package init(_ kind: Kind, _ key: Text) {
+            self.kind = kind
+            self.key = key
+        }
     }
+
+    /// The address of an organization, or of a thing that stands directly in the catalog.
+    package init(_ kind: Kind, _ key: Text) { steps = [Step(kind, key)] }
+
+    private init(steps: [Step]) { self.steps = steps }
 
     /// The address of a thing inside this one.
     package func child(_ kind: Kind, _ key: Text) -> Address {
-        Address(Text("\(text)/\(kind.rawValue)/\(key)"))
+        Address(steps: steps + [Step(kind, key)])
     }
 
-    package var description: String { text.string }
+    /// The organization or the thing of the catalog to which it belongs.
+    package var root: Address { Address(steps: Array(steps.prefix(1))) }
 
-    package static func < (lhs: Address, rhs: Address) -> Bool { lhs.text < rhs.text }
+    /// The kind of the thing.
+    package var kind: Kind { steps[steps.count - 1].kind }
+
+    /// The key of the thing among its siblings.
+    package var key: Text { steps[steps.count - 1].key }
+
+    /// Whether it is, or belongs to, an organization.
+    package var isInOrganization: Bool { steps[0].kind == .organization }
+
+    /// The same way from another root.
+    package func moved(to key: Text) -> Address {
+        Address(steps: [Step(steps[0].kind, key)] + steps.dropFirst())
+    }
+}
+
+extension Address: Comparable, CustomStringConvertible {
+    package var description: String {
+        var text = isInOrganization ? "" : "catalog/\(steps[0].kind.rawValue)"
+        for (index, step) in steps.enumerated() {
+            if index > 0 { text += "/\(step.kind.rawValue)" }
+            if !step.key.isEmpty { text += text.isEmpty ? step.key.string : "/\(step.key)" }
+        }
+        return text
+    }
+
+    /// Orders the catalog first, then by kind and key: what stands outside before what is inside.
+    package static func < (lhs: Address, rhs: Address) -> Bool {
+        for (left, right) in zip(lhs.steps, rhs.steps) where left != right {
+            return left.kind != right.kind
+                ? left.kind.position < right.kind.position : left.key < right.key
+        }
+        return lhs.steps.count < rhs.steps.count
+    }
+}
+
+extension Kind {
+    /// The place in ``Kind/allCases``: things of the catalog come before organizations.
+    package var position: Int {
+        switch self {
+        case .provider: 0
+        case .policy: 1
+        case .service: 2
+        case .role: 3
+        case .plan: 4
+        case .adminRole: 5
+        case .partner: 6
+        case .person: 7
+        case .team: 8
+        case .billingAccount: 9
+        case .organization: 10
+        case .connection: 11
+        case .users: 12
+        case .domain: 13
+        case .subscription: 14
+        case .admin: 15
+        case .collaborator: 16
+        case .waiver: 17
+        }
+    }
 }

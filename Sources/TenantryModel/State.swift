@@ -18,12 +18,21 @@ package struct State: Hashable, Sendable {
     ///
     /// - Complexity: O(log *n*).
     package func organization(_ id: Text) -> Organization? {
+        organizations.element(id)
+    }
+}
+
+extension Array where Element: Resource {
+    /// Returns the element with this key of a list that is sorted by key.
+    ///
+    /// - Complexity: O(log *n*).
+    package func element(_ key: Text) -> Element? {
         var low = 0
-        var high = organizations.count
+        var high = count
         while low < high {
             let middle = (low + high) / 2
-            if organizations[middle].id < id { low = middle + 1 } else { high = middle }
+            if self[middle].key < key { low = middle + 1 } else { high = middle }
         }
-        return low < organizations.count && organizations[low].id == id ? organizations[low] : nil
+        return low < count && self[low].key == key ? self[low] : nil
     }
 }

@@ -22,8 +22,9 @@ package struct Text: Hashable, Comparable, Sendable {
     }
 
     package func hash(into hasher: inout Hasher) {
-        for byte in string.utf8 { hasher.combine(byte) }
-        hasher.combine(0xFF as UInt8)
+        // Canonically equivalent texts meet in one bucket, which is legal and rare; the fast path
+        // of `String` for ASCII is worth it.
+        string.hash(into: &hasher)
     }
 }
 

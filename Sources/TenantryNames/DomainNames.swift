@@ -12,7 +12,13 @@ package enum DomainNames {
 
     /// Whether the name can never receive mail: the reserved names of RFC 2606 and RFC 6761.
     package static func isReserved(_ name: String) -> Bool {
-        reservedTopNames.contains { isUnder(name, $0) } || reservedNames.contains { isUnder(name, $0) }
+        switch topLabel(of: name) {
+        case "example", "test", "invalid", "local", "localhost": true
+        case "com": isUnder(name, "example.com")
+        case "net": isUnder(name, "example.net")
+        case "org": isUnder(name, "example.org")
+        default: false
+        }
     }
 
     /// Counts the labels; a leading `*.` is none.
@@ -37,6 +43,12 @@ package enum DomainNames {
         isUnder(name.utf8[...], ancestor.utf8[...])
     }
 
+    /// Returns what stands behind the last dot, or the whole name.
+    static func topLabel(of name: String) -> Substring {
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name[...] }
+        return name[name.utf8.index(after: dot)...]
+    }
+
     /// Whether a label starts with `xn--`.
     static func hasALabel(_ name: String) -> Bool {
         var isStart = true
@@ -50,13 +62,11 @@ package enum DomainNames {
     }
 
     private static func isUnder(
-        _ name: Substring.UTF8View, _ ancestor: Substring.UTF8View
+        _ name: Substring.UTF8View,
+        _ ancestor: Substring.UTF8View
     ) -> Bool {
         let surplus = name.count - ancestor.count
         guard surplus >= 0, name.dropFirst(surplus).elementsEqual(ancestor) else { return false }
         return surplus == 0 || name.dropFirst(surplus - 1).first == UInt8(ascii: ".")
     }
-
-    private static let reservedTopNames = ["example", "test", "invalid", "local", "localhost"]
-    private static let reservedNames = ["example.com", "example.net", "example.org"]
 }

@@ -77,8 +77,11 @@ package struct EmailAddress: Hashable, Sendable {
             let normalised = domain.wasNormalised ? written[...at] + domain.name : written
             return .success(
                 EmailAddress(
-                    normalised: normalised, domain: domain.name,
-                    wasNormalised: domain.wasNormalised))
+                    normalised: normalised,
+                    domain: domain.name,
+                    wasNormalised: domain.wasNormalised
+                )
+            )
         }
     }
 

@@ -8,7 +8,8 @@ enum IDNA {
     /// `nil` if it has none.
     static func ascii(of name: String) -> String? {
         // UTS 46, non-transitional: `ß` keeps its own label, as browsers have it.
-        let flags = IDN2_NFC_INPUT.rawValue | IDN2_NONTRANSITIONAL.rawValue
+        let flags =
+            IDN2_NFC_INPUT.rawValue | IDN2_NONTRANSITIONAL.rawValue
             | IDN2_USE_STD3_ASCII_RULES.rawValue
         return lookup(name, flags: CInt(flags))
     }

@@ -84,7 +84,8 @@ package struct MailDomain: Hashable, Sendable {
     private static func refused(_ written: String) -> Result<MailDomain, Refusal> {
         let problem = NameInspection.problem(of: written) ?? .badCharacter("\u{FFFD}")
         return .failure(
-            Refusal(problem: problem, proposal: NameInspection.proposal(for: written)))
+            Refusal(problem: problem, proposal: NameInspection.proposal(for: written))
+        )
     }
 
     static func lowerCasedWithoutDot(_ name: String) -> String {

@@ -1,9 +1,9 @@
 extension MailboxProviders {
-    /// Free mailboxes by family, then internet providers by country; checked by hand, no copy of
+    /// Free mailboxes by family, then internet providers by country; written by hand, no copy of
     /// another list.
     static let freeMail = names(
         """
-        gmail.com googlemail.com google.com
+        gmail.com googlemail.com
         outlook.com outlook.de outlook.fr outlook.es outlook.it outlook.jp outlook.com.au
         outlook.com.br outlook.ie outlook.pt outlook.sa outlook.dk outlook.co.id outlook.co.th
         hotmail.com hotmail.co.uk hotmail.de hotmail.fr hotmail.es hotmail.it hotmail.nl hotmail.be
@@ -11,13 +11,13 @@ extension MailboxProviders {
         hotmail.com.ar hotmail.com.tr hotmail.co.jp hotmail.ch
         live.com live.co.uk live.de live.fr live.it live.nl live.be live.ca live.se live.no live.dk
         live.com.au live.com.mx live.com.pt live.at live.ie live.jp live.cn live.in
-        msn.com passport.com windowslive.com
+        msn.com windowslive.com
         yahoo.com yahoo.co.uk yahoo.de yahoo.fr yahoo.es yahoo.it yahoo.ca yahoo.com.br yahoo.com.ar
         yahoo.com.mx yahoo.com.au yahoo.co.in yahoo.in yahoo.co.jp yahoo.com.sg yahoo.com.hk
         yahoo.com.tw yahoo.com.ph yahoo.com.vn yahoo.co.id yahoo.co.kr yahoo.co.nz yahoo.co.th
         yahoo.co.za yahoo.gr yahoo.ie yahoo.no yahoo.dk yahoo.se yahoo.pl yahoo.ro yahoo.at yahoo.be
         yahoo.cn yahoo.com.cn yahoo.com.tr ymail.com rocketmail.com myyahoo.com
-        aol.com aol.co.uk aol.de aol.fr aol.it aol.es aim.com love.com games.com wow.com
+        aol.com aol.co.uk aol.de aol.fr aol.it aol.es aim.com love.com
         icloud.com me.com mac.com privaterelay.appleid.com
         proton.me protonmail.com protonmail.ch pm.me tutanota.com tutanota.de tutamail.com tuta.io
         tuta.com keemail.me hey.com fastmail.com fastmail.fm sent.com mailfence.com posteo.de
@@ -68,7 +68,8 @@ extension MailboxProviders {
         ocn.ne.jp so-net.ne.jp dion.ne.jp plala.or.jp pchome.com.tw hinet.net seed.net.tw
         netvigator.com singnet.com.sg starhub.net.sg streamyx.com pldtdsl.net
         telkomsa.net mweb.co.za vodamail.co.za webmail.co.za iafrica.com
-        """)
+        """
+    )
 
     /// Throw-away mailboxes that are known for years; new ones appear every day.
     static let disposable = names(
@@ -97,7 +98,8 @@ extension MailboxProviders {
         trashmail.com trashmail.de trashmail.me trashmail.net trbvm.com wegwerfadresse.de
         wegwerfemail.de wegwerfmail.de wegwerfmail.net wegwerfmail.org yopmail.com yopmail.fr
         yopmail.net zetmail.com zehnminutenmail.de
-        """)
+        """
+    )
 
     private static func names(_ text: String) -> Set<Substring> {
         Set(text.split { $0 == " " || $0 == "\n" })

@@ -126,7 +126,9 @@ extension NameInspection {
     static func looksLikeAddress(_ text: String) -> Bool {
         if text.utf8.first == UInt8(ascii: "[") { return true }
         let colons = text.utf8.reduce(into: 0) { $0 += $1 == UInt8(ascii: ":") ? 1 : 0 }
-        if colons >= 2 { return text.unicodeScalars.allSatisfy { isHex($0) || ":.".unicodeScalars.contains($0) } }
+        if colons >= 2 {
+            return text.unicodeScalars.allSatisfy { isHex($0) || $0 == ":" || $0 == "." }
+        }
         let bytes = text.utf8.split(separator: UInt8(ascii: "."))
         guard let last = bytes.last else { return false }
         return last.allSatisfy { (0x30...0x39).contains($0) }

@@ -67,7 +67,8 @@ struct NameScan {
 
     /// Ends the name of a host, which may be one label or an IPv4 address; false if it cannot end here.
     mutating func isCompleteHost() -> Bool {
-        labelLength > 0 && previous != UInt8(ascii: "-") && length <= Self.longestName && !isWildcard
+        labelLength > 0 && previous != UInt8(ascii: "-") && length <= Self.longestName
+            && !isWildcard
     }
 
     @inline(__always)

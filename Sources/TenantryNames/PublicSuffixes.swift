@@ -28,7 +28,7 @@ package struct PublicSuffixes: Sendable {
 
     /// Whether everybody could have a name under this one: a listed suffix, or a single label.
     package func isPublicSuffix(_ name: String) -> Bool {
-        psl_is_public_suffix(context, name) == 1
+        withContext { psl_is_public_suffix($0, name) == 1 }
     }
 
     /// Whether a claim (`x` or `*.x`) would match names of strangers: `x` is a public suffix, or with
@@ -42,22 +42,32 @@ package struct PublicSuffixes: Sendable {
 
     /// Whether a name lies under a suffix of the private section, where a company lends out names.
     package func isLent(_ name: String) -> Bool {
-        guard let suffix = psl_unregistrable_domain(context, name) else { return false }
-        return psl_is_public_suffix2(context, suffix, PSL_TYPE_PRIVATE) == 1
-            && psl_is_public_suffix2(context, suffix, PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE) == 0
+        let isPrivate = PSL_TYPE_PRIVATE | PSL_TYPE_NO_STAR_RULE
+        let isOfficial = PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE
+        return withContext { context in
+            // The suffix that libpsl returns is a pointer into the name, so the name has to stay.
+            name.withCString { start in
+                guard let suffix = psl_unregistrable_domain(context, start) else { return false }
+                return psl_is_public_suffix2(context, suffix, isPrivate) == 1
+                    && psl_is_public_suffix2(context, suffix, isOfficial) == 0
+            }
+        }
     }
 
     /// Returns the shortest parent that somebody can register, `hospital.co.uk` for
     /// `a.b.hospital.co.uk`; `nil` for a public suffix.
     package func registrableDomain(of name: String) -> String? {
-        name.withCString { start in
-            psl_registrable_domain(context, start).map { String(cString: $0) }
+        withContext { context in
+            name.withCString { start in
+                psl_registrable_domain(context, start).map { String(cString: $0) }
+            }
         }
     }
 
-    private var context: OpaquePointer? {
-        guard let list else { return psl_builtin() }
-        return OpaquePointer(bitPattern: list.address)
+    /// Keeps a loaded list alive while C reads it: only its address is left by then.
+    private func withContext<Answer>(_ body: (OpaquePointer?) -> Answer) -> Answer {
+        guard let list else { return body(psl_builtin()) }
+        return withExtendedLifetime(list) { body(OpaquePointer(bitPattern: list.address)) }
     }
 }
 

@@ -25,7 +25,9 @@ extension WebAddress {
         else { throw Found(.noScheme) }
         scheme = Self.lowerCased(written[..<colon])
         var rest = written[bytes.index(colon, offsetBy: 3)...]
-        let authority = Self.cut(&rest) { $0 == Self.slash || $0 == Self.question || $0 == Self.number }
+        let authority = Self.cut(&rest) {
+            $0 == Self.slash || $0 == Self.question || $0 == Self.number
+        }
         (userinfo, host, port) = try Self.parts(ofAuthority: authority)
         path = String(Self.cut(&rest) { $0 == Self.question || $0 == Self.number })
         if rest.utf8.first == Self.question {
@@ -168,7 +170,8 @@ extension WebAddress {
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+        (0x30...0x39).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
     }
 
     private static let longest = 2048

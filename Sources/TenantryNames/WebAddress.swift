@@ -58,12 +58,19 @@ package struct WebAddress: Hashable, Sendable {
     package let fragment: String?
 
     /// What kind of place the host is.
+    ///
+    /// Private are the names of RFC 6762 and RFC 8375, ICANN's `.internal`, and those that ICANN keeps
+    /// back since so many networks use them.
     package var hostKind: HostKind {
-        if host.utf8.first == UInt8(ascii: "[") || Self.isNumeric(host) { return .ipLiteral }
-        if DomainNames.isUnder(host, "localhost") { return .localhost }
-        let isPrivate = !host.utf8.contains(UInt8(ascii: "."))
-            || Self.privateNames.contains { DomainNames.isUnder(host, $0) }
-        return isPrivate ? .privateName : .publicName
+        let top = DomainNames.topLabel(of: host)
+        if host.utf8.first == UInt8(ascii: "[") || Self.isNumeric(top) { return .ipLiteral }
+        switch top {
+        case "localhost": return .localhost
+        case "local", "internal", "lan", "home", "corp", "intranet", "private", "localdomain":
+            return .privateName
+        case "arpa" where DomainNames.isUnder(host, "home.arpa"): return .privateName
+        default: return top.utf8.count == host.utf8.count ? .privateName : .publicName
+        }
     }
 
     /// The address as an OIDC issuer has to be written: https, without user, query and fragment, and
@@ -76,18 +83,14 @@ package struct WebAddress: Hashable, Sendable {
         return "https://\(host)\(port)\(path[..<end])"
     }
 
-    /// Ends of names that are no use outside of one network: RFC 6762, RFC 8375, ICANN's `.internal`,
-    /// and those that ICANN keeps back since so many networks use them.
-    private static let privateNames = [
-        "local", "internal", "home.arpa", "lan", "home", "corp", "intranet", "private",
-        "localdomain",
-    ]
-
-    /// Whether the last label makes the WHATWG URL parser, and so browsers, read an IPv4 address.
-    private static func isNumeric(_ host: String) -> Bool {
-        guard let last = host.utf8.split(separator: UInt8(ascii: ".")).last else { return false }
-        if last.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
-        return last.starts(with: "0x".utf8)
-            && last.dropFirst(2).allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 || 0x30...0x39 ~= $0 }
+    /// Whether a last label makes the URL parser of browsers read an IPv4 address.
+    private static func isNumeric(_ label: Substring) -> Bool {
+        let bytes = label.utf8
+        guard let first = bytes.first, isDigit(first) else { return false }
+        if bytes.allSatisfy(isDigit) { return true }
+        return bytes.starts(with: "0x".utf8)
+            && bytes.dropFirst(2).allSatisfy { isDigit($0) || (0x61...0x66).contains($0) }
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -56,7 +56,7 @@ final class OpenFolder: Sendable {
         var names: UnsafeMutablePointer<UInt8>?
         var length = 0
         var error: CInt = 0
-        let outcome = tenantry_list(descriptor, path, limit, &names, &length, &error)
+        let outcome = withDescriptor { tenantry_list($0, path, limit, &names, &length, &error) }
         if let failure = Failure(outcome, error) { throw failure }
         defer { tenantry_free(names) }
         let bytes = UnsafeBufferPointer(start: names, count: length)
@@ -69,7 +69,9 @@ final class OpenFolder: Sendable {
     ///
     /// Stops when more than `budget` bytes were read, so that the results may be fewer than the paths.
     func contents(
-        of paths: some Sequence<String>, limit: Int, budget: Int
+        of paths: some Sequence<String>,
+        limit: Int,
+        budget: Int
     ) -> [Result<[UInt8], Failure>] {
         // The pages that no file needs are never touched, so the buffer costs as much as the
         // largest file.
@@ -81,17 +83,25 @@ final class OpenFolder: Sendable {
         for path in paths {
             var length = 0
             var error: CInt = 0
-            let outcome = tenantry_read(descriptor, path, buffer, limit, &length, &error)
+            let outcome = withDescriptor {
+                tenantry_read($0, path, buffer, limit, &length, &error)
+            }
             if let failure = Failure(outcome, error) {
                 results.append(.failure(failure))
                 continue
             }
             results.append(
-                .success(Array(UnsafeBufferPointer(start: UnsafePointer(buffer), count: length))))
+                .success(Array(UnsafeBufferPointer(start: UnsafePointer(buffer), count: length)))
+            )
             total += length
             if total > budget { break }
         }
         return results
+    }
+
+    /// Keeps the folder open while C uses it: to the compiler the descriptor is only a number.
+    private func withDescriptor<Answer>(_ body: (CInt) -> Answer) -> Answer {
+        withExtendedLifetime(self) { body(descriptor) }
     }
 
     /// Makes all reading do without `openat2`, as on systems that have none.
@@ -122,7 +132,9 @@ extension OpenFolder.Failure {
         var text = [CChar](repeating: 0, count: 128)
         tenantry_describe(error, &text, text.count)
         return String(
-            decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
+            as: UTF8.self
+        )
     }
 }
 

@@ -55,7 +55,10 @@ struct WorkspaceWalk {
     }
 
     private mutating func visit(
-        _ kind: OpenFolder.Kind, _ name: FileName, in parent: String, depth: Int,
+        _ kind: OpenFolder.Kind,
+        _ name: FileName,
+        in parent: String,
+        depth: Int,
         seen: inout [String: String]
     ) {
         let isFolder = kind == .folder
@@ -66,15 +69,19 @@ struct WorkspaceWalk {
         guard isFolder || name.looksLikeYAML else { return }
         guard let text = name.text else {
             refuse(
-                join(parent, name.escaped), "has characters in its name that cannot be seen or read",
-                "rename it: letters, digits, `-`, `_` and `.`")
+                join(parent, name.escaped),
+                "has characters in its name that cannot be seen or read",
+                "rename it: letters, digits, `-`, `_` and `.`"
+            )
             return
         }
         let path = join(parent, text)
         guard depth <= limits.depth, path.utf8.count <= limits.pathBytes else {
             refuse(
-                path, "lies too deep or has too long a path",
-                "keep to \(limits.depth) parts and \(limits.pathBytes) bytes beneath the workspace")
+                path,
+                "lies too deep or has too long a path",
+                "keep to \(limits.depth) parts and \(limits.pathBytes) bytes beneath the workspace"
+            )
             return
         }
         reportCollision(name.collisionKey(text, isFolder: isFolder), text, in: parent, &seen)
@@ -91,7 +98,8 @@ struct WorkspaceWalk {
 
     /// Says what makes an entry unreadable by its kind alone; `nil` if nothing does.
     private static func obstacle(
-        _ kind: OpenFolder.Kind, _ name: FileName
+        _ kind: OpenFolder.Kind,
+        _ name: FileName
     ) -> (message: String, help: String)? {
         let help = "put a regular file there, or remove it"
         switch kind {
@@ -120,23 +128,36 @@ struct WorkspaceWalk {
     }
 
     private mutating func reportCollision(
-        _ key: String, _ text: String, in parent: String, _ seen: inout [String: String]
+        _ key: String,
+        _ text: String,
+        in parent: String,
+        _ seen: inout [String: String]
     ) {
         guard let other = seen.updateValue(text, forKey: key) else { return }
         let place = SourceSpan(startOf: shown(join(parent, other)))
         problems.append(
             Diagnostic(
-                "FMT012", .error, "`\(text)` and `\(other)` are one name to some file systems or readers",
+                "FMT012",
+                .error,
+                "`\(text)` and `\(other)` are one name to some file systems or readers",
                 at: SourceSpan(startOf: shown(join(parent, text))),
                 help: ["keep one of the two, or rename one"],
-                related: [RelatedPlace("the other one", at: place)]))
+                related: [RelatedPlace("the other one", at: place)]
+            )
+        )
     }
 
     private mutating func refuse(_ path: String, _ what: String, _ help: String) {
         let path = shown(path)
         problems.append(
             Diagnostic(
-                "FMT012", .error, "`\(path)` \(what)", at: SourceSpan(startOf: path), help: [help]))
+                "FMT012",
+                .error,
+                "`\(path)` \(what)",
+                at: SourceSpan(startOf: path),
+                help: [help]
+            )
+        )
     }
 
     private mutating func cannotList(_ path: String, _ failure: OpenFolder.Failure) {
@@ -144,16 +165,25 @@ struct WorkspaceWalk {
             isCutShort = true
             problems.append(
                 Diagnostic(
-                    "FMT010", .error, "the workspace is too large: more than \(limits.files) names", at: nil,
-                    help: ["divide it into several workspaces, or look for a mistake"]))
+                    "FMT010",
+                    .error,
+                    "the workspace is too large: more than \(limits.files) names",
+                    at: nil,
+                    help: ["divide it into several workspaces, or look for a mistake"]
+                )
+            )
             return
         }
         let path = shown(path)
         problems.append(
             Diagnostic(
-                "FMT001", .error, "cannot read the folder `\(path)`: \(failure.reason)",
+                "FMT001",
+                .error,
+                "cannot read the folder `\(path)`: \(failure.reason)",
                 at: SourceSpan(startOf: path),
-                help: ["make it readable: what cannot be read is never taken for absent"]))
+                help: ["make it readable: what cannot be read is never taken for absent"]
+            )
+        )
     }
 
     private func join(_ parent: String, _ name: String) -> String {

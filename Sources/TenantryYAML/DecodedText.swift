@@ -11,15 +11,23 @@ struct DecodedText {
     /// Whether there is nothing to look for, as in nearly all files.
     static func isPlain(_ text: [UInt8]) -> Bool {
         var odd: UInt8 = 0
-        for byte in text { odd |= byte &- 0x20 > 0x5E ? 1 : 0 }
+        for index in 0..<text.count { odd |= text[index] &- 0x20 > 0x5E ? 1 : 0 }
         return odd == 0
     }
 
     /// Whether every byte is ASCII.
     static func isASCII(_ text: [UInt8]) -> Bool {
         var all: UInt8 = 0
-        for byte in text { all |= byte }
+        for index in 0..<text.count { all |= text[index] }
         return all < 0x80
+    }
+
+    /// Whether the text of every scalar is UTF-8 by itself, so that nobody has to ask again.
+    static func isValid(_ text: [UInt8], _ nodes: ContiguousArray<CompactNode>) -> Bool {
+        guard String(validating: text, as: UTF8.self) != nil else { return false }
+        return nodes.allSatisfy { node in
+            !node.isScalar || node.count == 0 || text[Int(node.offset)] & 0xC0 != 0x80
+        }
     }
 
     /// Whether a scalar may have something to tell.

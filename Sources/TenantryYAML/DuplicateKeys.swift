@@ -26,16 +26,19 @@ struct DuplicateKeys {
     }
 
     private func compare(
-        _ mapping: Int, in nodes: inout ContiguousArray<CompactNode>, _ problems: inout ProblemList
+        _ mapping: Int,
+        in nodes: inout ContiguousArray<CompactNode>,
+        _ problems: inout ProblemList
     ) {
         let end = Int(nodes[mapping].next)
+        let bytesDecide = isASCII || hasOnlyASCIIKeys(mapping, in: nodes)
         var lastValue = mapping
         var key = mapping + 1
         while key < end {
             let value = Int(nodes[key].next)
             let next = value < end ? Int(nodes[value].next) : end
             var earlier = mapping + 1
-            while earlier < key, !areEqual(nodes[earlier], nodes[key]) {
+            while earlier < key, !areEqual(nodes[earlier], nodes[key], bytesDecide) {
                 earlier = Int(nodes[Int(nodes[earlier].next)].next)
             }
             if earlier < key {
@@ -50,7 +53,9 @@ struct DuplicateKeys {
     }
 
     private func hash(
-        _ mapping: Int, in nodes: inout ContiguousArray<CompactNode>, _ problems: inout ProblemList
+        _ mapping: Int,
+        in nodes: inout ContiguousArray<CompactNode>,
+        _ problems: inout ProblemList
     ) {
         var seen: [String: Int] = [:]
         seen.reserveCapacity(Int(nodes[mapping].count))
@@ -73,11 +78,14 @@ struct DuplicateKeys {
         }
     }
 
-    private func areEqual(_ first: CompactNode, _ second: CompactNode) -> Bool {
+    private func areEqual(
+        _ first: CompactNode,
+        _ second: CompactNode,
+        _ bytesDecide: Bool
+    ) -> Bool {
         guard first.isScalar, second.isScalar else { return false }
         if first.count == second.count, haveEqualBytes(first, second) { return true }
-        guard !isASCII, !(isASCII(first) && isASCII(second)) else { return false }
-        return string(first) == string(second)
+        return !bytesDecide && string(first) == string(second)
     }
 
     private func haveEqualBytes(_ first: CompactNode, _ second: CompactNode) -> Bool {
@@ -89,8 +97,20 @@ struct DuplicateKeys {
         return true
     }
 
-    private func isASCII(_ node: CompactNode) -> Bool {
-        text[node.textRange].allSatisfy { $0 < 0x80 }
+    private func hasOnlyASCIIKeys(
+        _ mapping: Int,
+        in nodes: ContiguousArray<CompactNode>
+    ) -> Bool {
+        let end = Int(nodes[mapping].next)
+        var key = mapping + 1
+        while key < end {
+            if nodes[key].isScalar {
+                for index in nodes[key].textRange where text[index] >= 0x80 { return false }
+            }
+            let value = Int(nodes[key].next)
+            key = value < end ? Int(nodes[value].next) : end
+        }
+        return true
     }
 
     private func string(_ node: CompactNode) -> String? {
@@ -101,7 +121,8 @@ struct DuplicateKeys {
         let name = HiddenCharacter.quoted(string(key) ?? "")
         let isSameBytes = text[key.textRange] == text[first.textRange]
         return Diagnostic(
-            "FMT002", .error,
+            "FMT002",
+            .error,
             isSameBytes
                 ? "\(name) is written twice"
                 : "\(name) is written twice, in letters that look alike but differ in their bytes",
@@ -109,6 +130,7 @@ struct DuplicateKeys {
             help: ["remove one of the two"],
             related: [
                 RelatedPlace("first written here", at: SourceSpan(in: file, first.start, first.end))
-            ])
+            ]
+        )
     }
 }

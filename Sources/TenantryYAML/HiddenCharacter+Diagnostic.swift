@@ -3,20 +3,25 @@ internal import TenantryDiagnostics
 extension Diagnostic {
     /// Tells of a character that nobody would see, without showing it.
     static func hidden(
-        _ scalar: Unicode.Scalar, _ kind: HiddenCharacter, at span: SourceSpan
+        _ scalar: Unicode.Scalar,
+        _ kind: HiddenCharacter,
+        at span: SourceSpan
     ) -> Diagnostic {
         Diagnostic(
-            "FMT011", .error,
+            "FMT011",
+            .error,
             "the text holds \(HiddenCharacter.name(of: scalar)), \(kind.phrase)",
             at: span,
-            help: ["remove it"])
+            help: ["remove it"]
+        )
     }
 
     /// Tells of a tab or line break in a value that should be one line.
     static func unexpected(_ scalar: Unicode.Scalar, at span: SourceSpan) -> Diagnostic {
         let isTab = scalar == "\t"
         return Diagnostic(
-            "FMT011", .error,
+            "FMT011",
+            .error,
             isTab
                 ? "the value holds U+0009, a tab"
                 : "the value holds \(HiddenCharacter.name(of: scalar)), a line break",
@@ -25,6 +30,7 @@ extension Diagnostic {
                 isTab
                     ? "write spaces instead"
                     : "write the value on one line, or as a block scalar: `key: |`"
-            ])
+            ]
+        )
     }
 }

@@ -7,78 +7,75 @@ extension Refusal {
         case .properties(let start):
             return Self.properties(from: start, in: lines)
         case .alias(let start, let end):
-            return [Self.feature("an alias", "aliases", start, end, in: lines, "write the value out")]
+            return [.refused(.alias, from: start, to: end, in: lines)]
         case .mergeKey(let start, let end):
-            return [
-                Self.feature("a merge key", "merge keys", start, end, in: lines, "write the keys out")
-            ]
+            return [.refused(.mergeKey, from: start, to: end, in: lines)]
         case .complexKey(let start, _):
             let word = lines.word(at: start)
             return [
                 Diagnostic(
-                    "FMT006", .error,
+                    "FMT006",
+                    .error,
                     "a mapping key must be plain or quoted text, not a list or a mapping",
                     at: SourceSpan(in: lines.file, start, word.end),
-                    help: ["put the key in quotes if it is text"])
+                    help: ["put the key in quotes if it is text"]
+                )
             ]
         case .secondDocument(let start):
-            return [
-                Diagnostic(
-                    "FMT006", .error,
-                    "a second document begins here, and a file may hold only one",
-                    at: SourceSpan(in: lines.file, start, lines.word(at: start).end),
-                    help: ["move it to a file of its own, or remove the line that separates them"])
-            ]
+            return [.secondDocument(at: start, in: lines)]
         case .directives(let start):
             return Self.directives(from: start, in: lines)
         case .tooDeep(let start):
             return [
                 Self.limit(
-                    "nesting is deeper than \(limits.depth) levels", start, start, in: lines,
-                    "look for a mistake in the indentation or the brackets")
+                    "nesting is deeper than \(limits.depth) levels",
+                    start,
+                    start,
+                    in: lines,
+                    "look for a mistake in the indentation or the brackets"
+                )
             ]
         case .tooManyNodes(let start):
             return [
                 Self.limit(
-                    "the file has more than \(limits.nodes) values", start, start, in: lines,
-                    "split the file")
+                    "the file has more than \(limits.nodes) values",
+                    start,
+                    start,
+                    in: lines,
+                    "split the file"
+                )
             ]
         case .tooManyEntries(let start):
             return [
                 Self.limit(
-                    "a list or mapping has more than \(limits.entries) entries", start, start,
-                    in: lines, "split the file")
+                    "a list or mapping has more than \(limits.entries) entries",
+                    start,
+                    start,
+                    in: lines,
+                    "split the file"
+                )
             ]
         case .longScalar(let start, let end, let bytes):
             return [
                 Self.limit(
-                    "a value has \(bytes) bytes, more than \(limits.scalarBytes)", start, end,
-                    in: lines, "shorten the value")
+                    "a value has \(bytes) bytes, more than \(limits.scalarBytes)",
+                    start,
+                    end,
+                    in: lines,
+                    "shorten the value"
+                )
             ]
         case .longKey(let start, let end, let bytes):
             return [
                 Self.limit(
-                    "a key has \(bytes) bytes, more than \(limits.keyBytes)", start, end,
-                    in: lines, "shorten the key")
+                    "a key has \(bytes) bytes, more than \(limits.keyBytes)",
+                    start,
+                    end,
+                    in: lines,
+                    "shorten the key"
+                )
             ]
         }
-    }
-
-    private static func feature(
-        _ name: String,
-        _ names: String,
-        _ start: Mark,
-        _ end: Mark,
-        in lines: SourceLines,
-        _ help: String
-    ) -> Diagnostic {
-        let bytes = lines.file.bytes[lines.offset(of: start)..<lines.offset(of: end)]
-        let text = String(validating: bytes, as: UTF8.self) ?? ""
-        return Diagnostic(
-            "FMT006", .error,
-            "\(HiddenCharacter.quoted(text)) is \(name), and \(names) are not allowed",
-            at: SourceSpan(in: lines.file, start, end),
-            help: [help])
     }
 
     /// A node can have an anchor and a tag, in either order, on one line or on several.
@@ -88,13 +85,9 @@ extension Refusal {
         while found.count < 2 {
             let (text, end) = lines.word(at: mark)
             if text.hasPrefix("&") {
-                found.append(
-                    feature("an anchor", "anchors", mark, end, in: lines, "remove the anchor"))
+                found.append(.refused(.anchor, from: mark, to: end, in: lines))
             } else if text.hasPrefix("!") {
-                found.append(
-                    feature(
-                        "a tag", "tags", mark, end, in: lines,
-                        "remove the tag; write the value in quotes if it begins with `!`"))
+                found.append(.refused(.tag, from: mark, to: end, in: lines))
             } else {
                 break
             }
@@ -112,18 +105,26 @@ extension Refusal {
             if text.hasPrefix("---") { break }
             guard text.hasPrefix("%"), text.split(whereSeparator: \.isBlank) != ["%YAML", "1.2"]
             else { continue }
-            found.append(
-                feature("a directive", "directives", mark, end, in: lines, "remove the line"))
+            found.append(.refused(.directive, from: mark, to: end, in: lines))
         }
         return found
     }
 
     private static func limit(
-        _ message: String, _ start: Mark, _ end: Mark, in lines: SourceLines, _ help: String
+        _ message: String,
+        _ start: Mark,
+        _ end: Mark,
+        in lines: SourceLines,
+        _ help: String
     ) -> Diagnostic {
         let end = start == end ? lines.word(at: start).end : end
         return Diagnostic(
-            "FMT010", .error, message, at: SourceSpan(in: lines.file, start, end), help: [help])
+            "FMT010",
+            .error,
+            message,
+            at: SourceSpan(in: lines.file, start, end),
+            help: [help]
+        )
     }
 }
 

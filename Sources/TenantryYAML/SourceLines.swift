@@ -74,13 +74,43 @@ struct SourceLines {
 
     /// The next place on the line that is no white space.
     func skippingBlanks(from mark: Mark) -> Mark {
-        let blanks = file.bytes[offset(of: mark)..<line(mark.line).upperBound].prefix(while: isBlank)
+        let blanks = file.bytes[offset(of: mark)..<line(mark.line).upperBound].prefix(
+            while: isBlank
+        )
         return Mark(line: mark.line, column: mark.column + Int32(blanks.count))
     }
 
+    /// What stands on the line before a place, without the white space around it.
+    func before(_ mark: Mark) -> (text: String, start: Mark) {
+        let start = skippingBlanks(from: Mark(line: mark.line, column: 0))
+        guard start < mark else { return ("", mark) }
+        let bytes = file.bytes[offset(of: start)..<offset(of: mark)]
+        return (piece(from: start, bytes).text, start)
+    }
+
+    /// Whether the last line before a place that is not blank ends a document (`...`).
+    func isBehindEndMarker(_ mark: Mark) -> Bool {
+        for number in (0..<mark.line).reversed() {
+            let bytes = file.bytes[line(number)]
+            if !bytes.allSatisfy(isBlank) { return bytes.starts(with: "...".utf8) }
+        }
+        return false
+    }
+
     /// Whether nothing but white space follows in the whole file.
-    func isEnd(_ mark: Mark) -> Bool {
-        file.bytes[offset(of: mark)...].allSatisfy { isBlank($0) || $0 == 0x0A || $0 == 0x0D }
+    func isEnd(_ mark: Mark) -> Bool { offset(of: mark) >= contentEnd }
+
+    /// The place behind the last character that is no white space.
+    var lastMark: Mark {
+        let line = (starts.lastIndex { $0 <= contentEnd } ?? 0)
+        let bytes = file.bytes[min(starts[line], contentEnd)..<contentEnd]
+        let columns = bytes.lazy.filter { $0 & 0xC0 != 0x80 }.count
+        return Mark(line: Int32(line), column: Int32(columns))
+    }
+
+    private var contentEnd: Int {
+        let last = file.bytes.lastIndex { !isBlank($0) && $0 != 0x0A && $0 != 0x0D }
+        return last.map { $0 + 1 } ?? 0
     }
 
     private static let indicators: [UInt8] = Array(",[]{}".utf8)

@@ -27,7 +27,8 @@ struct SourceScan {
             refuse(
                 "the file is \(encoding), not UTF-8",
                 at: SourceSpan(startOf: file.path),
-                help: "save the file as UTF-8")
+                help: "save the file as UTF-8"
+            )
             return
         }
         scan()
@@ -41,13 +42,16 @@ struct SourceScan {
     /// Whether a file holds nothing that the careful scan could complain about.
     ///
     /// Nearly all files are printable ASCII with LF, so they are told apart by a loop that the
-    /// compiler turns into vector instructions. Fewer than 7 of `<`, `=`, `>` make no conflict.
+    /// compiler turns into vector instructions. Where no two of `<`, `=`, `>` touch is no conflict.
     private static func isPlain(_ bytes: [UInt8]) -> Bool {
         var odd: UInt8 = 0
-        for byte in bytes { odd |= (byte &- 0x20 > 0x5E ? 1 : 0) & (byte != 0x0A ? 1 : 0) }
-        var angles = 0
-        for byte in bytes { angles &+= byte &- 0x3C < 3 ? 1 : 0 }
-        return odd == 0 && angles < 7
+        for index in 0..<bytes.count {
+            odd |= (bytes[index] &- 0x20 > 0x5E ? 1 : 0) & (bytes[index] != 0x0A ? 1 : 0)
+        }
+        for index in 1..<max(bytes.count, 1) {
+            odd |= (bytes[index] &- 0x3C < 3 ? 1 : 0) & (bytes[index - 1] &- 0x3C < 3 ? 1 : 0)
+        }
+        return odd == 0
     }
 
     private static func foreignEncoding(_ bytes: [UInt8]) -> String? {
@@ -71,10 +75,12 @@ struct SourceScan {
         let bytes = file.bytes
         while offset < bytes.count, !problems.isFull {
             // The inside of a line is mostly this.
-            if !isInIndentation, carriageReturn == nil, bytes[offset] &- 0x20 < 0x5F {
-                mark.column += 1
-                offset += 1
-                continue
+            if !isInIndentation, carriageReturn == nil {
+                var end = offset
+                while end < bytes.count, bytes[end] &- 0x20 < 0x5F { end += 1 }
+                mark.column += Int32(end - offset)
+                offset = end
+                if end == bytes.count { break }
             }
             var sequence = bytes[offset...].prefix(4).makeIterator()
             var parser = Unicode.UTF8.ForwardParser()
@@ -96,7 +102,7 @@ struct SourceScan {
     private mutating func take(_ scalar: Unicode.Scalar) {
         if scalar != "\n" { refuseCarriageReturn() }
         carriageReturn = nil
-        if mark.column == 0 { lookForConflict() }
+        if mark.column == 0, "<=>|".unicodeScalars.contains(scalar) { lookForConflict(scalar) }
         switch scalar {
         case "\n":
             endLine()
@@ -134,7 +140,8 @@ struct SourceScan {
         refuse(
             "a carriage return (U+000D) without a line feed",
             at: SourceSpan(in: file, place, end),
-            help: "save the file with LF or CRLF line ends")
+            help: "save the file with LF or CRLF line ends"
+        )
     }
 
     private mutating func refuseByte() {
@@ -142,7 +149,8 @@ struct SourceScan {
         refuse(
             "the file is not UTF-8: byte 0x\(byte) at offset \(offset)",
             at: SourceSpan(in: file, mark, after(1)),
-            help: "save the file as UTF-8")
+            help: "save the file as UTF-8"
+        )
     }
 
     private mutating func refuse(_ message: String, at span: SourceSpan, help: String) {
@@ -159,18 +167,18 @@ struct SourceScan {
 
 extension SourceScan {
     /// Finds what git leaves behind; the parts of one conflict make one problem.
-    private mutating func lookForConflict() {
-        guard let byte = conflictMarker() else { return }
+    private mutating func lookForConflict(_ sign: Unicode.Scalar) {
+        guard isConflictMarker(UInt8(ascii: sign)) else { return }
         let span = SourceSpan(in: file, mark, after(7))
-        switch (byte, conflict) {
-        case (0x7C, nil):
+        switch (sign, conflict) {
+        case ("|", nil):
             return
-        case (0x3C, let open):
+        case ("<", let open):
             if let open { problems.add(open) }
             conflict = Self.conflict(at: span)
         case (_, nil):
             problems.add(Self.conflict(at: span))
-        case (0x3E, .some(var open)):
+        case (">", .some(var open)):
             open.related.append(RelatedPlace("it ends here", at: span))
             problems.add(open)
             conflict = nil
@@ -181,21 +189,19 @@ extension SourceScan {
         isReadable = false
     }
 
-    /// The character of the conflict marker at this beginning of a line.
-    private func conflictMarker() -> UInt8? {
-        let byte = file.bytes[offset]
-        guard byte == 0x3C || byte == 0x3D || byte == 0x3E || byte == 0x7C else { return nil }
+    private func isConflictMarker(_ sign: UInt8) -> Bool {
         let marker = file.bytes[offset...].prefix(8)
-        guard marker.count >= 7, marker.prefix(7).allSatisfy({ $0 == byte }) else { return nil }
-        guard let behind = marker.dropFirst(7).first else { return byte }
-        return [0x20, 0x0A, 0x0D].contains(behind) ? byte : nil
+        guard marker.count >= 7, marker.prefix(7).allSatisfy({ $0 == sign }) else { return false }
+        return marker.count == 7 || [0x20, 0x0A, 0x0D].contains(marker[marker.startIndex + 7])
     }
 
     private static func conflict(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            "FMT001", .error,
+            "FMT001",
+            .error,
             "merge conflict marker left in the file",
             at: span,
-            help: ["keep the lines that are meant, and delete the markers"])
+            help: ["keep the lines that are meant, and delete the markers"]
+        )
     }
 }

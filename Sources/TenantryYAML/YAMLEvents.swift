@@ -43,7 +43,8 @@ struct YAMLEvents: ~Copyable {
         var step = YAMLEvent(
             kind: Self.kind(of: event.type),
             start: Mark(event.start_mark),
-            end: Mark(event.end_mark))
+            end: Mark(event.end_mark)
+        )
         switch event.type {
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
@@ -54,7 +55,8 @@ struct YAMLEvents: ~Copyable {
             step.textCount = scalar.length
             if scalar.length <= longest {
                 text.append(
-                    contentsOf: UnsafeBufferPointer(start: scalar.value, count: scalar.length))
+                    contentsOf: UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+                )
             }
         case YAML_SEQUENCE_START_EVENT:
             let sequence = event.data.sequence_start
@@ -84,14 +86,19 @@ struct YAMLEvents: ~Copyable {
         guard isReady, parser.pointee.error != YAML_MEMORY_ERROR else {
             let start = Mark(line: 0, column: 0)
             return YAMLFailure(
-                context: "", contextMark: start, problem: "out of memory", problemMark: start)
+                context: "",
+                contextMark: start,
+                problem: "out of memory",
+                problemMark: start
+            )
         }
         guard parser.pointee.error != YAML_NO_ERROR else { return nil }
         return YAMLFailure(
             context: Self.words(parser.pointee.context),
             contextMark: Mark(parser.pointee.context_mark),
             problem: Self.words(parser.pointee.problem),
-            problemMark: Mark(parser.pointee.problem_mark))
+            problemMark: Mark(parser.pointee.problem_mark)
+        )
     }
 
     /// libyaml's own phrases, which are ASCII.

@@ -12,7 +12,8 @@ package struct YAMLTree: Sendable {
     ///
     /// - Complexity: O(*n*) in the length of the file.
     package static func read(
-        _ file: SourceFile, limits: YAMLLimits = .standard
+        _ file: SourceFile,
+        limits: YAMLLimits = .standard
     ) -> (tree: YAMLTree?, problems: [Diagnostic]) {
         var problems = ProblemList(limit: limits.problems)
         let storage = YAMLReading.read(file, limits, &problems)

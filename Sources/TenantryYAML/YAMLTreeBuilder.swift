@@ -46,7 +46,9 @@ struct YAMLTreeBuilder {
                     node: node,
                     isMapping: event.shape == .mapping,
                     isFlow: event.isFlow,
-                    last: node))
+                    last: node
+                )
+            )
             return true
         case .collectionEnd:
             close(event)
@@ -99,7 +101,9 @@ struct YAMLTreeBuilder {
                 end: event.end,
                 next: Int32(nodes.count + 1),
                 offset: Int32(event.textOffset),
-                count: isKept ? Int32(event.textCount) : 0))
+                count: isKept ? Int32(event.textCount) : 0
+            )
+        )
         return refusals.count < limits.problems
     }
 
@@ -125,7 +129,8 @@ struct YAMLTreeBuilder {
         nodes[closed.node].end = isBracket ? event.end : nodes[closed.last].end
         nodes[closed.node].next = Int32(nodes.count)
         nodes[closed.node].count = Int32(
-            closed.isMapping ? (closed.children + 1) / 2 : closed.children)
+            closed.isMapping ? (closed.children + 1) / 2 : closed.children
+        )
     }
 
     private mutating func stop(_ refusal: Refusal) -> Bool {

@@ -17,7 +17,9 @@ struct Scenario: Sendable {
             guard case .exit = step.verb else { continue }
             guard hasExit == false else {
                 throw ScenarioStep.Refusal(
-                    line: step.line, message: "`exit` must follow a command, once")
+                    line: step.line,
+                    message: "`exit` must follow a command, once"
+                )
             }
             hasExit = true
         }

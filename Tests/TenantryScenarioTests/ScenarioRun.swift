@@ -31,7 +31,11 @@ struct ScenarioRun {
                     try folder.write(section.text, to: section.name)
                 }
                 var run = try ScenarioRun(
-                    scenario, in: folder, home: home.path, isRecording: isRecording)
+                    scenario,
+                    in: folder,
+                    home: home.path,
+                    isRecording: isRecording
+                )
                 for index in scenario.steps.indices { try await run.performStep(at: index) }
                 return run.file
             }
@@ -39,7 +43,10 @@ struct ScenarioRun {
     }
 
     private init(
-        _ scenario: Scenario, in folder: TemporaryFolder, home: String, isRecording: Bool
+        _ scenario: Scenario,
+        in folder: TemporaryFolder,
+        home: String,
+        isRecording: Bool
     ) throws {
         self.scenario = scenario
         self.folder = folder
@@ -111,17 +118,26 @@ struct ScenarioRun {
 
 extension ScenarioRun {
     private mutating func run(
-        _ executable: String, _ arguments: [String], at index: Int
+        _ executable: String,
+        _ arguments: [String],
+        at index: Int
     ) async throws {
         let step = scenario.steps[index]
         let run = try await ProcessRun.of(
-            executable, arguments, environment: environment, in: folder.path)
+            executable,
+            arguments,
+            environment: environment,
+            in: folder.path
+        )
         lastCommand = (step, run)
         let expected = scenario.expectedExit(at: index)
         guard run.end != .exit(expected.code) else { return }
         let reason = expected.isStated ? "" : " (0 because no `exit` line says otherwise)"
         throw failure(
-            "\(run.end), but expected exit \(expected.code)\(reason)", at: step, showsOutput: true)
+            "\(run.end), but expected exit \(expected.code)\(reason)",
+            at: step,
+            showsOutput: true
+        )
     }
 
     private mutating func runSQL(_ query: String, on database: String, at index: Int) async throws {
@@ -141,7 +157,9 @@ extension ScenarioRun {
 
 extension ScenarioRun {
     private mutating func expect(
-        _ stream: KeyPath<ProcessRun, [UInt8]>, toEqual section: String, at step: ScenarioStep
+        _ stream: KeyPath<ProcessRun, [UInt8]>,
+        toEqual section: String,
+        at step: ScenarioStep
     ) throws {
         let actual = try output(stream, at: step)
         guard let expected = file[section] ?? (isRecording ? "" : nil) else {
@@ -152,7 +170,10 @@ extension ScenarioRun {
             guard let text = String(validating: actual, as: UTF8.self), Txtar.canHold(text) else {
                 throw failure(
                     "a section cannot hold this output: it is no UTF-8, does not end in a line "
-                        + "break, or has a line like `-- name --`", at: step, showsOutput: true)
+                        + "break, or has a line like `-- name --`",
+                    at: step,
+                    showsOutput: true
+                )
             }
             file[section] = text
             return
@@ -163,7 +184,9 @@ extension ScenarioRun {
     }
 
     private func expect(
-        _ stream: KeyPath<ProcessRun, [UInt8]>, contains text: String, at step: ScenarioStep
+        _ stream: KeyPath<ProcessRun, [UInt8]>,
+        contains text: String,
+        at step: ScenarioStep
     ) throws {
         if try output(stream, at: step).firstRange(of: Array(text.utf8)) == nil {
             throw failure("the output does not contain the text", at: step, showsOutput: true)
@@ -171,7 +194,9 @@ extension ScenarioRun {
     }
 
     private func expect(
-        _ stream: KeyPath<ProcessRun, [UInt8]>, lacks text: String, at step: ScenarioStep
+        _ stream: KeyPath<ProcessRun, [UInt8]>,
+        lacks text: String,
+        at step: ScenarioStep
     ) throws {
         if try output(stream, at: step).firstRange(of: Array(text.utf8)) != nil {
             throw failure("the output contains the text", at: step, showsOutput: true)
@@ -190,7 +215,8 @@ extension ScenarioRun {
     }
 
     private func output(
-        _ stream: KeyPath<ProcessRun, [UInt8]>, at step: ScenarioStep
+        _ stream: KeyPath<ProcessRun, [UInt8]>,
+        at step: ScenarioStep
     ) throws -> [UInt8] {
         guard let lastCommand else { throw failure("no command stands above", at: step) }
         return lastCommand.run[keyPath: stream]
@@ -201,7 +227,10 @@ extension ScenarioRun {
 
 extension ScenarioRun {
     private func edit(
-        _ name: String, replacing old: String, with new: String, at step: ScenarioStep
+        _ name: String,
+        replacing old: String,
+        with new: String,
+        at step: ScenarioStep
     ) throws {
         let bytes = try folder.bytes(of: name)
         let places = bytes.ranges(of: Array(old.utf8))
@@ -210,7 +239,8 @@ extension ScenarioRun {
         }
         try folder.write(
             Array(bytes[..<place.lowerBound]) + Array(new.utf8) + bytes[place.upperBound...],
-            to: name)
+            to: name
+        )
     }
 
     /// Copies a file, or the content of a folder, from the repository; refuses to overwrite.
@@ -239,7 +269,9 @@ extension ScenarioRun {
     }
 
     private func failure(
-        _ message: String, at step: ScenarioStep, showsOutput: Bool = false
+        _ message: String,
+        at step: ScenarioStep,
+        showsOutput: Bool = false
     ) -> Failure {
         var lines = ["`\(step.text)`: \(message)"]
         if let (command, run) = lastCommand {

@@ -107,7 +107,9 @@ struct ScenarioStep: Equatable, Sendable {
         let body = script.dropFirst()
         guard let delimiter = body.first else { return nil }
         let parts = body.dropFirst().split(
-            separator: delimiter, omittingEmptySubsequences: false)
+            separator: delimiter,
+            omittingEmptySubsequences: false
+        )
         guard parts.count == 3, !parts[0].isEmpty, parts[2].isEmpty else { return nil }
         return .edit(file: file, old: withBreaks(parts[0]), new: withBreaks(parts[1]))
     }

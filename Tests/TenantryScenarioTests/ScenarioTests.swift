@@ -9,7 +9,9 @@ struct ScenarioTests {
         do {
             let text = try scenario.text
             let recorded = try await ScenarioRun.perform(
-                Scenario(text), isRecording: Golden.isRecording)
+                Scenario(text),
+                isRecording: Golden.isRecording
+            )
             guard recorded.text != text else { return }
             try scenario.write(recorded.text)
             let diff = UnifiedDiff.between(expected: text, actual: recorded.text)
@@ -59,6 +61,11 @@ struct ScenarioFile: CustomTestStringConvertible, Sendable {
         Issue.record(
             "Scenarios/\(name):\(line): \(message)",
             sourceLocation: SourceLocation(
-                fileID: "TenantryScenarioTests/\(name)", filePath: url.path, line: line, column: 1))
+                fileID: "TenantryScenarioTests/\(name)",
+                filePath: url.path,
+                line: line,
+                column: 1
+            )
+        )
     }
 }

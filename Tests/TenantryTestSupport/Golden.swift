@@ -39,7 +39,8 @@ package enum Golden {
         case .missing:
             Issue.record(
                 "Golden/\(name) is missing; write it with RECORD=1. The text is:\n\(text)",
-                sourceLocation: sourceLocation)
+                sourceLocation: sourceLocation
+            )
         case .recorded(let diff):
             Issue.record("recorded Golden/\(name):\n\(diff)", sourceLocation: sourceLocation)
         }
@@ -47,7 +48,9 @@ package enum Golden {
 
     /// Compares a text with a file, or makes the file equal to it.
     package static func compare(
-        _ text: String, withFile path: String, isRecording: Bool
+        _ text: String,
+        withFile path: String,
+        isRecording: Bool
     ) throws -> Outcome {
         let file = URL(fileURLWithPath: path)
         let actual = Array(text.utf8)
@@ -58,7 +61,9 @@ package enum Golden {
         let diff = UnifiedDiff.between(expected: expected, actual: actual)
         guard isRecording else { return .differs(diff) }
         try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try Data(actual).write(to: file)
         return .recorded(diff)
     }

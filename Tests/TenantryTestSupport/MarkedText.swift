@@ -56,7 +56,9 @@ package struct MarkedText: Sendable {
 
     /// Returns the stretch of a file from one marker to the place of another.
     package func span(
-        in file: String, from start: Character, to end: Character
+        in file: String,
+        from start: Character,
+        to end: Character
     ) throws(Refusal) -> SourceSpan {
         SourceSpan(file: file, start: try self[start], end: try self[end])
     }

@@ -62,7 +62,8 @@ package struct ProcessRun: Sendable {
             return ProcessRun(
                 end: end(of: process, wasLate: wasLate),
                 standardOutput: try streams.bytes(of: "out"),
-                standardError: try streams.bytes(of: "err"))
+                standardError: try streams.bytes(of: "err")
+            )
         }
     }
 
@@ -85,13 +86,14 @@ package struct ProcessRun: Sendable {
         try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in done.resume() }
             do {
-                try process.run()
+                try withoutBlockedSignals { try process.run() }
             } catch {
                 process.terminationHandler = nil
                 done.resume(throwing: error)
                 return
             }
-            let seconds = Double(timeout.components.seconds)
+            let seconds =
+                Double(timeout.components.seconds)
                 + Double(timeout.components.attoseconds) / 1e18
             DispatchQueue.global().asyncAfter(deadline: .now() + seconds) {
                 guard process.isRunning else { return }
@@ -100,6 +102,17 @@ package struct ProcessRun: Sendable {
                 kill(leadsGroup ? -process.processIdentifier : process.processIdentifier, SIGKILL)
             }
         }
+    }
+
+    /// Lends a thread that blocks no signal: a process inherits the mask of the thread that starts
+    /// it, and the threads that tests run on block `SIGINT` and `SIGTERM`.
+    private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+        var none = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 
     private static func end(of process: Process, wasLate: Bool) -> End {

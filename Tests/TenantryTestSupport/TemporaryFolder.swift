@@ -17,10 +17,13 @@ package struct TemporaryFolder: Sendable {
         let name = "tenantry-test-\(UUID().uuidString)"
         path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
         try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: false)
+            atPath: path,
+            withIntermediateDirectories: false
+        )
     }
 
     /// Makes a folder, lends it, and removes it with all that is in it.
+    @discardableResult
     package static func use<Result>(_ body: (TemporaryFolder) throws -> Result) throws -> Result {
         let folder = try TemporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder.path) }
@@ -28,6 +31,7 @@ package struct TemporaryFolder: Sendable {
     }
 
     /// Makes a folder, lends it to something that waits, and removes it with all that is in it.
+    @discardableResult
     package static func use<Result>(
         isolation: isolated (any Actor)? = #isolation,
         _ body: (TemporaryFolder) async throws -> Result
@@ -50,7 +54,9 @@ package struct TemporaryFolder: Sendable {
     package func write(_ bytes: [UInt8], to name: String) throws {
         let target = URL(fileURLWithPath: try path(of: name))
         try FileManager.default.createDirectory(
-            at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: target.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try Data(bytes).write(to: target)
     }
 

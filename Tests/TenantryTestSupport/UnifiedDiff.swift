@@ -56,7 +56,8 @@ package enum UnifiedDiff {
         var (left, right) = (0, 0)
         func add(_ mark: Character, _ line: [UInt8]) {
             edits.append(
-                Edit(mark: mark, text: visible(line), oldLine: left + 1, newLine: right + 1))
+                Edit(mark: mark, text: visible(line), oldLine: left + 1, newLine: right + 1)
+            )
         }
         while left < old.count || right < new.count {
             if removed.contains(left) {

@@ -4,7 +4,7 @@ struct Declaration: Equatable {
     let line: Int
     /// The keyword, such as `func` or `case`.
     let keyword: String
-    /// The name; `init` and `subscript` name themselves.
+    /// The name; an initialiser is called by its first label, such as `init(from`.
     let name: String
     /// Says whether it is written with the access level `package`.
     let isPackage: Bool
@@ -13,23 +13,41 @@ struct Declaration: Equatable {
     /// The number of blanks in front of it.
     let indentation: Int
 
-    /// Finds all declarations of a file, `let` and `var` in functions too.
+    /// Finds all declarations of a file: extensions, and `let` and `var` in functions too.
     static func all(in file: SourceText) -> [Declaration] {
         let pattern =
-            /^\s*(?:@\w+(?:\([^)]*\))?\s+)*((?:(?:package|public|private|fileprivate|internal|static|final|mutating|nonmutating|override|indirect|lazy|weak|isolated|nonisolated|class|consuming|borrowing|private\(set\)|package\(set\))\s+)*)(func|var|let|struct|enum|class|protocol|actor|typealias|associatedtype|case|init|subscript)\b\s*([`\w<=>+\-*\/!&|~^%]*)/
+            #/
+            ^\s*
+            (?: @\w+ (?: \([^)]*\) )? \s+ )*
+            ( (?: (?: package | public | private | fileprivate | internal | static | final
+                | mutating | nonmutating | override | indirect | lazy | weak | nonisolated | class
+                | consuming | borrowing | private\(set\) | package\(set\) ) \s+ )* )
+            ( func | var | let | struct | enum | class | protocol | actor | typealias
+                | associatedtype | case | init | subscript | extension ) \b \s*
+            ( [?]? \( \w* | [`\w<=>+\-*\/!&|~^%]* )
+            /#
         return file.codeLines.enumerated().compactMap { index, line in
             guard let match = line.firstMatch(of: pattern),
                 let indentation = SourceText.indentation(of: line)
             else { return nil }
             let keyword = String(match.2)
+            let rest = match.3.filter { $0 != "`" && $0 != "?" }
             let isNameless = keyword == "init" || keyword == "subscript"
+            let name = isNameless ? keyword + rest : String(rest.prefix { $0 != "(" })
             return Declaration(
                 line: index,
                 keyword: keyword,
-                name: isNameless ? keyword : String(match.3.filter { $0 != "`" }),
+                name: withoutGenericParameters(name),
                 isPackage: match.1.split(separator: " ").contains("package"),
                 code: line.trimmingPrefix(/\s+/).description,
-                indentation: indentation)
+                indentation: indentation
+            )
         }
+    }
+
+    /// Cuts `visit<Visitor` to `visit`, and leaves the operator `<` alone.
+    private static func withoutGenericParameters(_ name: String) -> String {
+        guard let first = name.first, first.isLetter || first == "_" else { return name }
+        return String(name.prefix { $0 != "<" })
     }
 }

@@ -27,29 +27,37 @@ enum ImportTable {
     static let rows: [Row] = [
         Row(target: "TenantryDiagnostics", dependencies: []),
         Row(target: "TenantryYAML", dependencies: ["CLibYAML", "TenantryDiagnostics"]),
-        Row(target: "TenantryNames", dependencies: ["CLibIDN2", "CLibPSL"]),
+        Row(
+            target: "TenantryNames",
+            dependencies: ["CLibIDN2", "CLibPSL"],
+            toolchain: ["Darwin", "Glibc", "Musl"]
+        ),
         Row(target: "TenantryModel", dependencies: []),
         Row(
             target: "TenantryConfig",
             dependencies: [
                 "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryYAML",
-            ]),
+            ]
+        ),
         Row(target: "TenantryPlan", dependencies: ["Crypto", "TenantryModel"]),
         Row(
             target: "TenantryReport",
             dependencies: [
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
-            ]),
+            ]
+        ),
         Row(target: "TenantryStore", dependencies: ["TenantryModel", "TenantryPlan"]),
         Row(
             target: "TenantrySQLite",
-            dependencies: ["GRDB", "TenantryModel", "TenantryPlan", "TenantryStore"]),
+            dependencies: ["GRDB", "TenantryModel", "TenantryPlan", "TenantryStore"]
+        ),
         Row(
             target: "TenantryReconcile",
             dependencies: [
                 "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
                 "TenantryStore",
-            ]),
+            ]
+        ),
         Row(
             target: "tenantry",
             dependencies: [
@@ -57,7 +65,8 @@ enum ImportTable {
                 "TenantryPlan", "TenantryReconcile", "TenantryReport", "TenantrySQLite",
                 "TenantryStore",
             ],
-            toolchain: ["Darwin", "Dispatch", "Foundation", "Glibc", "Synchronization"]),
+            toolchain: ["Darwin", "Dispatch", "Foundation", "Glibc", "Synchronization"]
+        ),
     ]
 
     /// Foreign modules, each behind the one target that may import it.

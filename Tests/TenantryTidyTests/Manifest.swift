@@ -31,11 +31,16 @@ enum Manifest {
     static func dependencies() throws -> [String: Set<String>] {
         dependencies(
             in: try String(
-                contentsOfFile: RepositoryFolder.path + "/Package.swift", encoding: .utf8))
+                contentsOfFile: RepositoryFolder.path + "/Package.swift",
+                encoding: .utf8
+            )
+        )
     }
 
     private static func balanced(
-        _ text: Substring, open: Character, close: Character
+        _ text: Substring,
+        open: Character,
+        close: Character
     ) -> Substring {
         var depth = 1
         return text.prefix { character in

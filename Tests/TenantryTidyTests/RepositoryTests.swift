@@ -18,12 +18,12 @@ struct RepositoryTests {
             let isNamed = bytes.ranges(of: folder).contains { range in
                 guard let before = bytes[..<range.lowerBound].last else { return true }
                 let scalar = Unicode.Scalar(before)
-                return !scalar.properties.isAlphabetic && !"0123456789._-*".unicodeScalars
-                    .contains(scalar)
+                let isNamePart = "0123456789._-*".unicodeScalars.contains(scalar)
+                return !isNamePart && !scalar.properties.isAlphabetic
             }
             if isNamed { broken.append(path) }
         }
-        #expect(broken.isEmpty, "\(broken.joined(separator: "\n"))")
+        expectNone(broken)
     }
 
     @Test(.enabled(if: Git.knowsRepository, "git is missing, or this is no clone"))
@@ -33,7 +33,7 @@ struct RepositoryTests {
             return parts.contains(".build") || parts.last == "Package.resolved"
                 || path.hasSuffix(".db")
         }
-        #expect(broken.isEmpty, "\(broken.joined(separator: "\n"))")
+        expectNone(broken)
     }
 
     @Test func `links between pages lead somewhere`() throws {
@@ -56,7 +56,7 @@ struct RepositoryTests {
                 }
             }
         }
-        #expect(broken.isEmpty, "\(broken.joined(separator: "\n"))")
+        expectNone(broken)
     }
 
     @Test func `finds the links of a page`() {
@@ -65,7 +65,7 @@ struct RepositoryTests {
             ```
             [not](a/link)
             ```
-            `[not](one)` [j]: k.md
+            `[not](one)` and [j]: k.md
             [j]: ../k.md
             """
         let links = MarkdownLinks.relative(in: text)
@@ -75,7 +75,8 @@ struct RepositoryTests {
 
     @Test(
         .enabled(if: ProcessRun.find("swift") != nil, "the command swift is not on PATH"),
-        .timeLimit(.minutes(5)))
+        .timeLimit(.minutes(5))
+    )
     func `swift format finds nothing`() async throws {
         let swift = try #require(ProcessRun.find("swift"))
         let run = try await ProcessRun.of(
@@ -84,8 +85,10 @@ struct RepositoryTests {
                 "format", "lint", "--strict", "--recursive", "--parallel", "Sources", "Tests",
                 "Package.swift",
             ],
-            environment: ProcessInfo.processInfo.environment, in: RepositoryFolder.path,
-            timeout: .seconds(280))
+            environment: ProcessInfo.processInfo.environment,
+            in: RepositoryFolder.path,
+            timeout: .seconds(280)
+        )
         #expect(run.end == .exit(0), "\(run.errorText)\(run.outputText)")
     }
 }
@@ -102,8 +105,11 @@ private enum Git {
     static func files(_ options: String...) async throws -> [String] {
         let git = try #require(ProcessRun.find("git"))
         let run = try await ProcessRun.of(
-            git, ["ls-files", "-z"] + options,
-            environment: ProcessInfo.processInfo.environment, in: RepositoryFolder.path)
+            git,
+            ["ls-files", "-z"] + options,
+            environment: ProcessInfo.processInfo.environment,
+            in: RepositoryFolder.path
+        )
         try #require(run.end == .exit(0), "\(run.errorText)")
         return run.outputText.split(separator: "\0").map(String.init)
     }

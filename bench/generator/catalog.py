@@ -162,7 +162,7 @@ def partners():
 
 
 def billing(accounts):
-    """Yields the texts of the catalog files that declare the accounts (id, owner, currency, must)."""
+    """Yields the texts of the files that declare accounts (id, owner, currency, required)."""
     for start in range(0, len(accounts), ACCOUNTS_A_FILE):
         lines = ["schema: 1", "billingAccounts:"]
         for account, owner, currency, required in accounts[start : start + ACCOUNTS_A_FILE]:

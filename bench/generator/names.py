@@ -14,7 +14,8 @@ PLACES = [
     "alder", "amber", "aspen", "birch", "bridge", "castle", "cedar", "copper", "coral", "elm",
     "falcon", "fern", "garden", "harbor", "hazel", "heron", "ivory", "juniper", "lake", "laurel",
     "linden", "maple", "meadow", "mercy", "north", "olive", "orchard", "quarry", "river", "rowan",
-    "saffron", "silver", "south", "spring", "summit", "valley", "violet", "walnut", "west", "willow",
+    "saffron", "silver", "south", "spring", "summit", "valley", "violet", "walnut", "west",
+    "willow",
 ]
 KINDS = ["hospital", "clinic", "carehome", "canteen", "hospice", "rehab", "school", "campus"]
 GIVEN = [

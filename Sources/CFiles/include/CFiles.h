@@ -41,7 +41,7 @@ typedef enum tenantry_kind {
     TENANTRY_DEVICE,
 } tenantry_kind;
 
-/// Opens the folder at `path`, which may be a symbolic link: the person who runs the program chose it.
+/// Opens the folder at `path`, which may be a symbolic link: whoever runs the program chose it.
 ///
 /// Sets `*folder` to a descriptor for `tenantry_close`, or `*error` to an error number.
 tenantry_outcome tenantry_open(const char *path, int *folder, int *error);
@@ -51,17 +51,18 @@ void tenantry_close(int folder);
 
 /// Lists the folder at `path` beneath `root`; "." is `root` itself.
 ///
-/// Sets `*names` to entries one after another, each a byte of `tenantry_kind`, the bytes of the name
-/// and a zero, in the order of the file system, and `*length` to their total size. The caller frees
-/// `*names` with `tenantry_free`. Never tells `.` and `..`; refuses more than `limit` names.
+/// Sets `*names` to entries one after another, each a byte of `tenantry_kind`, the bytes of the
+/// name and a zero, in the order of the file system, and `*length` to their total size. The caller
+/// frees `*names` with `tenantry_free`. Never tells `.` and `..`; refuses more than `limit` names.
 tenantry_outcome tenantry_list(
     int root, const char *path, size_t limit, uint8_t **names, size_t *length, int *error);
 
 /// Frees what `tenantry_list` gave.
 void tenantry_free(uint8_t *names);
 
-/// Reads the regular file at `path` beneath `root` into `buffer`, which must hold `limit + 1` bytes.
+/// Reads the regular file at `path` beneath `root` into `buffer`.
 ///
+/// The buffer must hold `limit + 1` bytes.
 /// Sets `*length` to the number of bytes read. A file of more than `limit` bytes is
 /// `TENANTRY_TOO_LARGE`, whatever size the file system claims.
 tenantry_outcome tenantry_read(
@@ -70,7 +71,7 @@ tenantry_outcome tenantry_read(
 /// Writes what an error number means into `text`, cut at `size` bytes with a zero at the end.
 void tenantry_describe(int error, char *text, size_t size);
 
-/// Makes the following calls do without openat2 (1) or try it again (0), so that tests reach both ways.
+/// Makes the following calls do without openat2 (1) or try it again (0): tests reach both ways.
 void tenantry_avoid_openat2(int avoid);
 
 #endif

@@ -1,0 +1,148 @@
+/// Writes JSON, the same bytes for the same calls.
+///
+/// Everything that could act on a terminal, on a page or on a reader is escaped: control
+/// characters, bidirectional overrides, `<`, `>`, `&`. What it writes is also YAML, except for
+/// escaped characters beyond U+FFFF, which no valid workspace holds.
+package struct JSONWriter: Sendable {
+    /// What was written so far.
+    package private(set) var bytes: [UInt8] = []
+    /// Whether a comma is due before the next element, for each open bracket.
+    private var needsComma: [Bool] = [false]
+    private var followsKey = false
+    private let indents: Bool
+
+    /// Starts with nothing; indented output is for people and files, compact for digests.
+    package init(indented: Bool = false) { indents = indented }
+
+    /// What was written, as text.
+    package var text: String { String(decodingValid: bytes) }
+
+    private mutating func begin() {
+        if followsKey {
+            followsKey = false
+            return
+        }
+        if needsComma[needsComma.count - 1] { bytes.append(0x2C) }
+        needsComma[needsComma.count - 1] = true
+        breakLine()
+    }
+
+    private mutating func breakLine() {
+        guard indents, needsComma.count > 1 else { return }
+        bytes.append(0x0A)
+        bytes += repeatElement(0x20, count: 2 * (needsComma.count - 1))
+    }
+
+    private mutating func open(_ bracket: UInt8) {
+        begin()
+        bytes.append(bracket)
+        needsComma.append(false)
+    }
+
+    private mutating func close(_ bracket: UInt8) {
+        if needsComma.removeLast(), indents {
+            bytes.append(0x0A)
+            bytes += repeatElement(0x20, count: 2 * (needsComma.count - 1))
+        }
+        bytes.append(bracket)
+    }
+
+    /// Writes an object.
+    package mutating func object(_ body: (inout JSONWriter) -> Void) {
+        beginObject()
+        body(&self)
+        endObject()
+    }
+
+    /// Writes an array.
+    package mutating func array(_ body: (inout JSONWriter) -> Void) {
+        beginArray()
+        body(&self)
+        endArray()
+    }
+
+    /// Opens an object.
+    package mutating func beginObject() { open(0x7B) }
+
+    /// Closes an object.
+    package mutating func endObject() { close(0x7D) }
+
+    /// Opens an array.
+    package mutating func beginArray() { open(0x5B) }
+
+    /// Closes an array.
+    package mutating func endArray() { close(0x5D) }
+
+    /// Writes the key of the next value.
+    package mutating func key(_ key: String) {
+        string(key)
+        bytes.append(0x3A)
+        if indents { bytes.append(0x20) }
+        followsKey = true
+    }
+
+    /// Writes a number.
+    package mutating func integer(_ value: Int) {
+        begin()
+        bytes += String(value).utf8
+    }
+
+    /// Writes `true` or `false`.
+    package mutating func flag(_ value: Bool) {
+        begin()
+        bytes += (value ? "true" : "false").utf8
+    }
+
+    /// Writes `null`.
+    package mutating func null() {
+        begin()
+        bytes += "null".utf8
+    }
+
+    /// Writes a text.
+    package mutating func string(_ value: String) {
+        begin()
+        bytes.append(0x22)
+        if value.utf8.allSatisfy(JSONWriter.isPlain) {
+            bytes += value.utf8
+        } else {
+            for scalar in value.unicodeScalars { append(scalar) }
+        }
+        bytes.append(0x22)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20..<0x7F).contains(byte) && byte != 0x22 && byte != 0x5C && byte != 0x26
+            && byte != 0x3C && byte != 0x3E
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": bytes += #"\""#.utf8
+        case "\\": bytes += #"\\"#.utf8
+        case "\n": bytes += #"\n"#.utf8
+        case "\t": bytes += #"\t"#.utf8
+        case "<", ">", "&": escape(UInt16(scalar.value))
+        default:
+            guard scalar.isInvisible else {
+                bytes += String(scalar).utf8
+                return
+            }
+            for unit in UTF16.encode(scalar) ?? UTF16.EncodedScalar() { escape(unit) }
+        }
+    }
+
+    private mutating func escape(_ unit: UInt16) {
+        let digits = String(unit, radix: 16)
+        bytes += #"\u"#.utf8
+        bytes += repeatElement(0x30, count: 4 - digits.utf8.count)
+        bytes += digits.utf8
+    }
+}
+
+extension String {
+    /// Takes bytes that are known to be UTF-8.
+    fileprivate init(decodingValid bytes: [UInt8]) {
+        self = String(validating: bytes, as: UTF8.self) ?? ""
+    }
+}

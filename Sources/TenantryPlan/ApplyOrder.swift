@@ -1,0 +1,87 @@
+package import TenantryModel
+
+/// In which order changes are carried out.
+///
+/// ```text
+/// deletions, the inside first          creations and updates, the outside first
+///
+///   waiver collaborator admin            provider policy
+///   subscription domain users            service ─┬─ role
+///   connection                                    └─ plan
+///     └── organization (deepest first)   adminRole
+///   billingAccount                       partner ─┬─ person
+///   team person ── partner                        └─ team
+///   adminRole                            organization (parents first)
+///   plan role ── service                 billingAccount
+///                                          └── connection users domain subscription …
+/// ```
+///
+/// Between the two, unique values that a later change gives to somebody else are freed: two
+/// organizations can swap a name, or three in a ring.
+package enum ApplyOrder {
+    /// Returns the changes in three phases.
+    ///
+    /// - Parameters:
+    ///   - changes: The changes of a plan.
+    ///   - desired: The state that they lead to, which knows who is whose parent.
+    /// - Returns: What to delete, in order; what to create and update, in order.
+    /// - Complexity: O(*n* log *n*).
+    package static func phases(
+        of changes: [Change], desired: State
+    ) -> (deletions: [Change], others: [Change]) {
+        let depths = Depths(desired)
+        func rank(_ change: Change) -> (Int, Int) {
+            let kind = change.address.kind
+            return (position(of: kind), kind == .organization ? depths[change.address.key] : 0)
+        }
+        func sorted(_ changes: [Change], before: ((Int, Int), (Int, Int)) -> Bool) -> [Change] {
+            changes.map { (rank($0), $0) }
+                .enumerated()
+                .sorted { left, right in
+                    left.element.0 != right.element.0
+                        ? before(left.element.0, right.element.0) : left.offset < right.offset
+                }
+                .map(\.element.1)
+        }
+        return (
+            sorted(changes.filter { $0.action == .delete }) { $0 > $1 },
+            sorted(changes.filter { $0.action != .delete }) { $0 < $1 }
+        )
+    }
+
+    /// The place of a kind in the picture: what others refer to comes first.
+    private static func position(of kind: Kind) -> Int {
+        switch kind {
+        case .provider, .policy: 0
+        case .service: 1
+        case .role, .plan: 2
+        case .adminRole: 3
+        case .partner: 4
+        case .person: 5
+        case .team: 6
+        case .organization: 7
+        case .billingAccount: 8
+        case .connection: 9
+        case .users, .domain, .subscription, .admin, .collaborator, .waiver: 10
+        }
+    }
+
+    /// How deep each organization lies below its root.
+    private struct Depths {
+        private var depths: [Text: Int] = [:]
+
+        init(_ state: State) {
+            for organization in state.organizations where organization.parent != nil {
+                var depth = 0
+                var next = organization.parent
+                while let id = next, depth < 1_000 {
+                    depth += 1
+                    next = state.organization(id)?.parent
+                }
+                depths[organization.id] = depth
+            }
+        }
+
+        subscript(id: Text) -> Int { depths[id] ?? 0 }
+    }
+}

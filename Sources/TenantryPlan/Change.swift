@@ -1,0 +1,60 @@
+package import TenantryModel
+
+/// One thing that has to be different: created, changed or deleted, field by field.
+package struct Change: Hashable, Sendable {
+    /// What changes; after a rename, the new address.
+    package var address: Address
+    /// What happens to it.
+    package var action: Action
+    /// The fields that change, in the order of the description; of a new thing those that say
+    /// something, of a deleted one none.
+    package var fields: [FieldChange]
+    /// The key before a rename.
+    package var formerKey: Text?
+
+    /// Says what changes.
+    package init(
+        _ address: Address, _ action: Action, _ fields: [FieldChange] = [], formerKey: Text? = nil
+    ) {
+        self.address = address
+        self.action = action
+        self.fields = fields
+        self.formerKey = formerKey
+    }
+}
+
+/// What happens to a thing.
+package enum Action: String, Hashable, CaseIterable, Sendable {
+    /// It did not exist.
+    case create
+    /// Some of its fields get other values, or it gets another key.
+    case update
+    /// It goes.
+    case delete
+
+    /// The sign in front of it.
+    package var symbol: String {
+        switch self {
+        case .create: "+"
+        case .update: "~"
+        case .delete: "-"
+        }
+    }
+}
+
+/// One field that gets another value.
+package struct FieldChange: Hashable, Sendable {
+    /// The name of the field.
+    package let name: String
+    /// The live value.
+    package let before: FieldValue
+    /// The desired value.
+    package let after: FieldValue
+
+    /// Says which field changes, and how.
+    package init(_ name: String, before: FieldValue, after: FieldValue) {
+        self.name = name
+        self.before = before
+        self.after = after
+    }
+}

@@ -1,0 +1,138 @@
+package import TenantryModel
+
+/// Desired and live state laid side by side: the first half of making a plan.
+///
+/// It tells which last-applied copies are worth reading (``suspects``); with those, ``Plan`` can
+/// tell drift from change. While nothing was touched from outside there are none.
+package struct Comparison: Sendable {
+    /// The desired state, with everything filled in that only the live state knows.
+    package let desired: State
+    /// What the store holds.
+    package let live: LiveSnapshot
+    /// Roots that are not as they were last applied.
+    package let suspects: [Address]
+    let renames: Renames
+    let changes: [Change]
+    let desiredDigests: [(address: Address, digest: Digest)]
+
+    /// Compares.
+    ///
+    /// - Parameters:
+    ///   - desired: What the files ask for, defaults expanded.
+    ///   - live: What the store holds.
+    ///   - today: The day on which collaborations without a beginning begin.
+    /// - Complexity: O(*n*) in the size of both states.
+    package init(desired: State, live: LiveSnapshot, today: Day) {
+        let renames = Renames(desired: desired, live: live)
+        let current = renames.applied(to: live.state)
+        let resolved = Comparison.resolved(desired, live: current, today: today)
+        self.desired = resolved
+        self.live = live
+        self.renames = renames
+        changes = Comparison.marking(
+            Differ.changes(from: current, to: resolved), renames: renames)
+        let desiredDigests = RootDigests.of(resolved)
+        self.desiredDigests = desiredDigests
+        suspects = Comparison.suspects(
+            live: live, changed: Set(changes.map(\.address.root)), renames: renames,
+            desiredDigests: desiredDigests)
+    }
+
+    /// Fills in the first day of collaborations that do not say it: the day of the first apply,
+    /// which the live row keeps.
+    private static func resolved(_ desired: State, live: State, today: Day) -> State {
+        var result = desired
+        for index in result.organizations.indices {
+            for number in result.organizations[index].collaborators.indices
+            where result.organizations[index].collaborators[number].from == nil {
+                let id = result.organizations[index].collaborators[number].id
+                let known = live.organization(result.organizations[index].id)?
+                    .collaborators.first { $0.id == id }?.from
+                let until = result.organizations[index].collaborators[number].until
+                // What has ended before it ever began has no first day but its last.
+                let first = until.map { min($0, today) } ?? today
+                result.organizations[index].collaborators[number].from = known ?? first
+            }
+        }
+        return result
+    }
+
+    /// Notes the former ids in the changes of renamed organizations.
+    private static func marking(_ changes: [Change], renames: Renames) -> [Change] {
+        guard !renames.newIDs.isEmpty else { return changes }
+        var result = changes
+        for (old, new) in renames.newIDs.sorted(by: { $0.key < $1.key }) {
+            let address = Address(.organization, new)
+            let id = FieldChange("id", before: .text(old), after: .text(new))
+            if let index = result.firstIndex(where: { $0.address == address }) {
+                result[index].formerKey = old
+                result[index].fields.insert(id, at: 0)
+            } else {
+                result.append(Change(address, .update, [id], formerKey: old))
+            }
+        }
+        return result.sorted { $0.address < $1.address }
+    }
+
+    private static func suspects(
+        live: LiveSnapshot, changed: Set<Address>, renames: Renames,
+        desiredDigests: [(address: Address, digest: Digest)]
+    ) -> [Address] {
+        var unchanged: [Address: Digest] = [:]
+        unchanged.reserveCapacity(desiredDigests.count)
+        for (address, digest) in desiredDigests where !changed.contains(address) {
+            unchanged[address] = digest
+        }
+        var suspects: [Address] = []
+        var seen = 0
+        RootDigests.visit(live.state) { address, digest in
+            guard let applied = live.applied[address] else { return }
+            seen += 1
+            let isRenamed = renames.newIDs[address.key] != nil && address.isInOrganization
+            let now = isRenamed ? nil : unchanged[address]
+            if (now ?? digest()) != applied { suspects.append(address) }
+        }
+        if seen < live.applied.count {
+            var present = Set<Address>()
+            RootDigests.visit(live.state) { address, _ in present.insert(address) }
+            suspects += live.applied.keys.filter { !present.contains($0) }
+        }
+        return suspects.sorted()
+    }
+}
+
+/// The digests of everything that has a last-applied copy: organizations and things of the catalog.
+package enum RootDigests {
+    /// Computes all digests, sorted by address.
+    ///
+    /// - Complexity: O(*n*) in the size of the state.
+    package static func of(_ state: State) -> [(address: Address, digest: Digest)] {
+        var result: [(address: Address, digest: Digest)] = []
+        visit(state) { address, digest in result.append((address, digest())) }
+        return result
+    }
+
+    /// Shows each root and a way to compute its digest.
+    static func visit(_ state: State, _ body: (Address, () -> Digest) -> Void) {
+        withoutActuallyEscaping(body) { body in
+            var visitor = RootVisitor(catalog: state.catalog, body: body)
+            Catalog.visitChildren(&visitor)
+        }
+        for organization in state.organizations {
+            body(Address(.organization, organization.id)) { Digest(of: organization) }
+        }
+    }
+
+    private struct RootVisitor: ChildVisitor {
+        let catalog: Catalog
+        let body: (Address, () -> Digest) -> Void
+
+        mutating func visit<Child: Resource>(
+            _ path: any WritableKeyPath<Catalog, [Child]> & Sendable
+        ) {
+            for child in catalog[keyPath: path] {
+                body(Address(Child.kind, child.key)) { Digest(of: child) }
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import TenantryModel
+
+/// What a store holds at one moment, as far as a plan needs it.
+package struct LiveSnapshot: Hashable, Sendable {
+    /// The identity of the store, made when it was made; plans for another store are refused.
+    package var lineage: Text
+    /// How many applies it has seen.
+    package var revision: Int
+    /// The live state.
+    package var state: State
+    /// The digests of the last-applied copies, by root. What has none was never applied by us.
+    package var applied: [Address: Digest]
+    /// Organizations that had another id before: from the old id to today's.
+    package var aliases: [Text: Text]
+
+    /// Puts a snapshot together.
+    package init(
+        lineage: Text, revision: Int = 0, state: State = State(),
+        applied: [Address: Digest] = [:], aliases: [Text: Text] = [:]
+    ) {
+        self.lineage = lineage
+        self.revision = revision
+        self.state = state
+        self.applied = applied
+        self.aliases = aliases
+    }
+}

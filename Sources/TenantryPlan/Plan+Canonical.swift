@@ -1,0 +1,73 @@
+package import TenantryModel
+
+extension Plan {
+    /// The canonical bytes: what the digest is taken of.
+    ///
+    /// - Complexity: O(*n*) in the number of changes.
+    package var canonicalBytes: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in writeMembers(to: &writer) }
+        return writer.bytes
+    }
+
+    /// The digest that reviewers approve.
+    ///
+    /// - Complexity: O(*n*) in the number of changes.
+    package var digest: Digest { Digest(of: canonicalBytes) }
+
+    /// Writes everything that makes up the plan into an open object.
+    package func writeMembers(to writer: inout JSONWriter) {
+        writer.key("format_version")
+        writer.string(Plan.formatVersion)
+        writer.key("lineage")
+        writer.string(lineage.string)
+        writer.key("revision")
+        writer.integer(revision)
+        writer.key("desired_digest")
+        writer.string(desired.description)
+        writer.key("organizations")
+        writer.integer(organizations)
+        writer.key("changes")
+        writer.array { writer in for change in changes { writer.write(change) } }
+        writer.key("drift")
+        writer.array { writer in for change in drift { writer.write(change) } }
+        for (name, addresses) in [
+            ("settled", settled), ("unmanaged", unmanaged), ("collisions", collisions),
+        ] {
+            writer.key(name)
+            writer.array { writer in
+                for address in addresses { writer.string(address.description) }
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes a change: address, kind, action, fields with before and after.
+    package mutating func write(_ change: Change) {
+        object { writer in
+            writer.key("address")
+            writer.string(change.address.description)
+            writer.key("kind")
+            writer.string(change.address.kind.rawValue)
+            writer.key("action")
+            writer.string(change.action.rawValue)
+            if let former = change.formerKey {
+                writer.key("former_key")
+                writer.string(former.string)
+            }
+            writer.key("fields")
+            writer.object { writer in
+                for field in change.fields {
+                    writer.key(field.name)
+                    writer.object { writer in
+                        writer.key("before")
+                        writer.write(field.before)
+                        writer.key("after")
+                        writer.write(field.after)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import TenantryModel
+
+/// Which live organizations get another id, because a file says `formerly`.
+struct Renames: Hashable, Sendable {
+    /// From the live id to the desired one.
+    let newIDs: [Text: Text]
+
+    /// Finds the renames.
+    ///
+    /// A rename that was carried out before is known by its alias and done no second time, so
+    /// `formerly` may stay in the file. Chains and rings are fine: what counts is that each new id
+    /// is free, or its owner goes elsewhere in the same plan.
+    ///
+    /// - Complexity: O(*n*) in the number of organizations that say `formerly`, times their rounds.
+    init(desired: State, live: LiveSnapshot) {
+        var wanted: [Text: Text] = [:]
+        for organization in desired.organizations where !organization.formerly.isEmpty {
+            for old in organization.formerly where old != organization.id {
+                guard live.aliases[old] != organization.id, wanted[old] == nil,
+                    live.state.organization(old) != nil
+                else { continue }
+                wanted[old] = organization.id
+                break
+            }
+        }
+        var isStable = false
+        while !isStable {
+            isStable = true
+            for (old, new) in wanted
+            where wanted[new] == nil && live.state.organization(new) != nil {
+                wanted[old] = nil
+                isStable = false
+            }
+        }
+        newIDs = wanted
+    }
+
+    /// The live state as it reads once the renames are done: ids and everything that refers to them.
+    func applied(to state: State) -> State {
+        guard !newIDs.isEmpty else { return state }
+        var result = state
+        for index in result.organizations.indices {
+            rename(&result.organizations[index])
+        }
+        for index in result.catalog.billingAccounts.indices {
+            let owner = result.catalog.billingAccounts[index].owner
+            result.catalog.billingAccounts[index].owner = newIDs[owner] ?? owner
+        }
+        return State(catalog: result.catalog, organizations: result.organizations)
+    }
+
+    private func rename(_ organization: inout Organization) {
+        organization.id = newIDs[organization.id] ?? organization.id
+        organization.parent = organization.parent.map { newIDs[$0] ?? $0 }
+        for index in organization.domains.indices {
+            guard let via = organization.domains[index].via?.string,
+                let slash = via.firstIndex(of: "/"), let new = newIDs[Text(String(via[..<slash]))]
+            else { continue }
+            organization.domains[index].via = Text(new.string + via[slash...])
+        }
+    }
+}

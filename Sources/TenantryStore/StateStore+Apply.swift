@@ -1,0 +1,122 @@
+package import TenantryModel
+package import TenantryPlan
+
+/// What an apply carries out: made inside the transaction, from what is live there.
+package struct PreparedPlan: Sendable {
+    /// The plan.
+    package let plan: Plan
+    /// What it was made from.
+    package let comparison: Comparison
+    /// The files that declare things, by root.
+    package let source: @Sendable (Address) -> Text
+
+    /// Puts together what an apply needs.
+    package init(
+        plan: Plan, comparison: Comparison, source: @escaping @Sendable (Address) -> Text
+    ) {
+        self.plan = plan
+        self.comparison = comparison
+        self.source = source
+    }
+}
+
+extension StateStore {
+    /// Carries out a plan completely or not at all.
+    ///
+    /// The plan is made inside the transaction, so nothing can come between what it was made from
+    /// and what it changes. What was written is read again and compared before it is committed.
+    ///
+    /// - Parameters:
+    ///   - run: The name of the run.
+    ///   - context: Who, with what, when.
+    ///   - prepare: Makes the plan, and throws if it is not the one that was approved.
+    /// - Returns: The plan that was carried out.
+    /// - Throws: ``StoreError``, or what `prepare` threw.
+    package func apply(
+        run: Text, context: RunContext, prepare: (inout Transaction) throws -> PreparedPlan
+    ) throws -> Plan {
+        try write(run: run) { transaction in
+            let prepared = try prepare(&transaction)
+            let plan = prepared.plan
+            let expected = prepared.comparison.live.state.applying(plan.changes)
+            let phases = ApplyOrder.phases(of: plan.changes, desired: expected)
+            for change in phases.deletions { try transaction.perform(change) }
+            for change in phases.others where change.action == .update {
+                try transaction.vacate(change)
+            }
+            for change in phases.others { try transaction.perform(change) }
+            try transaction.finish()
+            try transaction.record(
+                RunRecord(
+                    id: run, context: context, plan: plan.digest, desired: plan.desired,
+                    revision: plan.revision + 1, roots: RootRecord.all(of: prepared)))
+            let written = try transaction.state()
+            guard written == expected else {
+                let differences = Differ.changes(from: expected, to: written)
+                throw StoreError.mismatch(addresses: differences.prefix(5).map(\.address.description))
+            }
+            return plan
+        }
+    }
+}
+
+extension RootRecord {
+    /// What has to be recorded of each root that a plan touches.
+    ///
+    /// - Complexity: O(*n*) in the size of the state.
+    static func all(of prepared: PreparedPlan) -> [RootRecord] {
+        let plan = prepared.plan
+        let live = prepared.comparison.live.state
+        var actions: [Address: (action: Action?, formerKey: Text?)] = [:]
+        for address in plan.settled { actions[address] = (nil, nil) }
+        for change in plan.changes {
+            let root = change.address.root
+            if change.address.steps.count == 1 {
+                actions[root] = (change.action, change.formerKey)
+            } else if actions[root] == nil {
+                actions[root] = (.update, nil)
+            }
+        }
+        let before = CanonicalForms(of: live)
+        let after = CanonicalForms(of: prepared.comparison.desired)
+        return actions.sorted { $0.key < $1.key }.map { address, entry in
+            let old = entry.formerKey.map { address.moved(to: $0) } ?? address
+            let form = entry.action == .delete ? nil : after[address]
+            return RootRecord(
+                address: address, formerKey: entry.formerKey, action: entry.action,
+                before: entry.action == .create ? nil : before[old], after: form,
+                digest: form.map { Digest(of: Array($0.string.utf8)) },
+                source: prepared.source(address))
+        }
+    }
+}
+
+/// Finds the canonical forms of roots.
+struct CanonicalForms {
+    private let state: State
+
+    init(of state: State) { self.state = state }
+
+    subscript(address: Address) -> Text? {
+        if address.isInOrganization {
+            return state.organization(address.key).map { Text($0.canonicalForm.text) }
+        }
+        var visitor = FormVisitor(catalog: state.catalog, step: address.steps[0])
+        Catalog.visitChildren(&visitor)
+        return visitor.form
+    }
+
+    private struct FormVisitor: ChildVisitor {
+        let catalog: Catalog
+        let step: Address.Step
+        var form: Text?
+
+        mutating func visit<Child: Resource>(
+            _ path: any WritableKeyPath<Catalog, [Child]> & Sendable
+        ) {
+            guard Child.kind == step.kind else { return }
+            form = catalog[keyPath: path].element(step.key)
+                .map { Text($0.canonicalForm.text) }
+        }
+    }
+}

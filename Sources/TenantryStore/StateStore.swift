@@ -1,0 +1,106 @@
+package import TenantryModel
+package import TenantryPlan
+
+/// Where live state is kept.
+///
+/// A store offers transactions; how plans are carried out is written once, over those.
+package protocol StateStore: Sendable {
+    /// What a transaction of this store is.
+    associatedtype Transaction: StateTransaction
+
+    /// Reads in one consistent view. Writes nothing and makes nothing.
+    func read<Value>(_ body: (inout Transaction) throws -> Value) throws -> Value
+
+    /// Writes: everything in `body` happens, or, if it throws, nothing.
+    ///
+    /// No other writer can be at work between the first read in `body` and the commit.
+    ///
+    /// - Parameters:
+    ///   - run: The name under which the outcome can be looked up if the commit itself fails.
+    ///   - body: What to do.
+    /// - Returns: What `body` returned.
+    /// - Throws: ``StoreError``, or what `body` threw.
+    func write<Value>(run: Text, _ body: (inout Transaction) throws -> Value) throws -> Value
+}
+
+/// One view of a store, and inside ``StateStore/write(run:_:)`` a way to change it.
+package protocol StateTransaction {
+    /// Reads everything that a plan needs.
+    func snapshot() throws -> LiveSnapshot
+
+    /// Reads the live state only.
+    func state() throws -> State
+
+    /// Reads last-applied copies in canonical form; what has none is left out.
+    func appliedForms(of roots: [Address]) throws -> [Address: Text]
+
+    /// Frees the unique values of a thing that gets others, so that a later change can give them to
+    /// somebody else.
+    mutating func vacate(_ change: Change) throws
+
+    /// Carries out one change.
+    mutating func perform(_ change: Change) throws
+
+    /// Carries out what had to wait until everything exists.
+    mutating func finish() throws
+
+    /// Records a run: last-applied copies, history, revision.
+    mutating func record(_ run: RunRecord) throws
+}
+
+/// What is recorded of a run.
+package struct RunRecord: Hashable, Sendable {
+    /// Its name.
+    package let id: Text
+    /// Who, with what, when.
+    package let context: RunContext
+    /// The digest of the plan.
+    package let plan: Digest
+    /// The digest of the desired state.
+    package let desired: Digest
+    /// The revision that it makes.
+    package let revision: Int
+    /// The roots that it touches, sorted by address.
+    package let roots: [RootRecord]
+}
+
+/// What is recorded of one root.
+package struct RootRecord: Hashable, Sendable {
+    /// Its address after the run.
+    package let address: Address
+    /// Its key before, if the run renames it.
+    package let formerKey: Text?
+    /// What happens to it; `nil` if only the last-applied copy is brought up to date.
+    package let action: Action?
+    /// Its canonical form before.
+    package let before: Text?
+    /// Its canonical form after; `nil` if it goes.
+    package let after: Text?
+    /// The digest of `after`.
+    package let digest: Digest?
+    /// The file that declares it.
+    package let source: Text
+}
+
+/// Who carries out a run, with what, and when.
+package struct RunContext: Hashable, Sendable {
+    /// The person or job.
+    package let actor: Text
+    /// The version of the tool.
+    package let tool: Text
+    /// The commit of the files, where known.
+    package let commit: Text?
+    /// The beginning, `YYYY-MM-DDTHH:MM:SSZ`.
+    package let moment: Text
+
+    /// Says who, with what, and when.
+    package init(actor: Text, tool: Text, commit: Text? = nil, moment: Text) {
+        self.actor = actor
+        self.tool = tool
+        self.commit = commit
+        self.moment = moment
+    }
+
+    /// The day of the beginning.
+    package var day: Text { Text(String(moment.string.prefix(10))) }
+}
