@@ -16,8 +16,8 @@ package import TenantryModel
 ///                                          └── connection users domain subscription …
 /// ```
 ///
-/// Between the two, unique values that a later change gives to somebody else are freed: two
-/// organizations can swap a name, or three in a ring.
+/// Before both, unique values that a change takes away are freed, so that a later change can give
+/// them to somebody else: two organizations can swap their ids, or three in a ring.
 package enum ApplyOrder {
     /// Returns the changes in three phases.
     ///

@@ -19,7 +19,7 @@ package final class InMemoryStateStore: StateStore {
     }
 
     package func write<Value>(
-        run: Text, _ body: (inout InMemoryTransaction) throws -> Value
+        _ context: RunContext, _ body: (inout InMemoryTransaction) throws -> Value
     ) throws -> Value {
         var copy = contents.withLock { $0 }
         let revision = copy.live.revision
@@ -54,7 +54,9 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     package mutating func vacate(_ change: Change) {}
 
-    package mutating func perform(_ change: Change) { waiting.append(change) }
+    package mutating func perform(_ change: Change, toward expected: State) {
+        waiting.append(change)
+    }
 
     package mutating func finish() {
         live.state = live.state.applying(waiting)

@@ -27,34 +27,42 @@ extension StateStore {
     /// and what it changes. What was written is read again and compared before it is committed.
     ///
     /// - Parameters:
-    ///   - run: The name of the run.
     ///   - context: Who, with what, when.
+    ///   - checkpoint: Called before each step; what it throws undoes everything.
     ///   - prepare: Makes the plan, and throws if it is not the one that was approved.
     /// - Returns: The plan that was carried out.
     /// - Throws: ``StoreError``, or what `prepare` threw.
     package func apply(
-        run: Text, context: RunContext, prepare: (inout Transaction) throws -> PreparedPlan
+        _ context: RunContext, checkpoint: () throws -> Void = {},
+        prepare: (inout Transaction) throws -> PreparedPlan
     ) throws -> Plan {
-        try write(run: run) { transaction in
+        try write(context) { transaction in
             let prepared = try prepare(&transaction)
             let plan = prepared.plan
             let expected = prepared.comparison.live.state.applying(plan.changes)
             let phases = ApplyOrder.phases(of: plan.changes, desired: expected)
-            for change in phases.deletions { try transaction.perform(change) }
             for change in phases.others where change.action == .update {
+                try checkpoint()
                 try transaction.vacate(change)
             }
-            for change in phases.others { try transaction.perform(change) }
+            for change in phases.deletions + phases.others {
+                try checkpoint()
+                try transaction.perform(change, toward: expected)
+            }
+            try checkpoint()
             try transaction.finish()
             try transaction.record(
                 RunRecord(
-                    id: run, context: context, plan: plan.digest, desired: plan.desired,
+                    context: context, plan: plan.digest, desired: plan.desired,
                     revision: plan.revision + 1, roots: RootRecord.all(of: prepared)))
+            try checkpoint()
             let written = try transaction.state()
             guard written == expected else {
                 let differences = Differ.changes(from: expected, to: written)
-                throw StoreError.mismatch(addresses: differences.prefix(5).map(\.address.description))
+                throw StoreError.mismatch(
+                    addresses: differences.prefix(5).map(\.address.description))
             }
+            try checkpoint()
             return plan
         }
     }

@@ -16,14 +16,16 @@ package protocol StateStore: Sendable {
     /// No other writer can be at work between the first read in `body` and the commit.
     ///
     /// - Parameters:
-    ///   - run: The name under which the outcome can be looked up if the commit itself fails.
+    ///   - context: Who, with what, when.
     ///   - body: What to do.
     /// - Returns: What `body` returned.
     /// - Throws: ``StoreError``, or what `body` threw.
-    func write<Value>(run: Text, _ body: (inout Transaction) throws -> Value) throws -> Value
+    func write<Value>(
+        _ context: RunContext, _ body: (inout Transaction) throws -> Value
+    ) throws -> Value
 }
 
-/// One view of a store, and inside ``StateStore/write(run:_:)`` a way to change it.
+/// One view of a store, and inside ``StateStore/write(_:_:)`` a way to change it.
 package protocol StateTransaction {
     /// Reads everything that a plan needs.
     func snapshot() throws -> LiveSnapshot
@@ -39,7 +41,11 @@ package protocol StateTransaction {
     mutating func vacate(_ change: Change) throws
 
     /// Carries out one change.
-    mutating func perform(_ change: Change) throws
+    ///
+    /// - Parameters:
+    ///   - change: What to do.
+    ///   - expected: The state in the end, which holds the thing as it shall be.
+    mutating func perform(_ change: Change, toward expected: State) throws
 
     /// Carries out what had to wait until everything exists.
     mutating func finish() throws
@@ -50,8 +56,9 @@ package protocol StateTransaction {
 
 /// What is recorded of a run.
 package struct RunRecord: Hashable, Sendable {
-    /// Its name.
-    package let id: Text
+    /// Its name: the revision that it makes and the beginning of the plan's digest. Whoever does
+    /// not know how a commit ended finds it in the history by this name, or not.
+    package var id: Text { Text("run-\(revision)-\(plan.description.dropFirst(7).prefix(12))") }
     /// Who, with what, when.
     package let context: RunContext
     /// The digest of the plan.

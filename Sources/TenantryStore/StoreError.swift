@@ -24,6 +24,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case failed(path: String, reason: String)
     /// The commit failed, and nothing tells whether it happened.
     case outcomeUnknown(path: String, run: String)
+    /// The commit reported a failure, but it happened.
+    case committedAnyway(path: String, run: String)
     /// Somebody asked to stop.
     case interrupted
 }
@@ -50,6 +52,8 @@ extension StoreError: CustomStringConvertible {
         case .outcomeUnknown(let path, let run):
             "whether run \(run) was committed to \(path) is not known; look it up: "
                 + "select outcome from apply_run where run_id = '\(run)'"
+        case .committedAnyway(let path, let run):
+            "run \(run) was committed to \(path), although the commit reported a failure"
         case .interrupted: "interrupted"
         }
     }

@@ -1,6 +1,8 @@
 internal import TenantryDiagnostics
 
-/// Finds the bytes of places in a file. Made only when there is a problem to tell.
+/// Finds the bytes of places in a file.
+///
+/// Made only when there is a problem to tell.
 struct SourceLines {
     let file: SourceFile
     /// Where each line begins; a byte order mark belongs to no line.

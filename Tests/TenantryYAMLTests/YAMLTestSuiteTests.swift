@@ -15,7 +15,10 @@ struct YAMLTestSuiteTests {
     ]
 
     /// Cases that libyaml reads differently from the specification.
-    static let readDifferently: Set<String> = []
+    ///
+    /// It takes `?` inside brackets for the sign of a key even if no space follows (HM87/01, 652Z),
+    /// and passes over a last line of spaces that no line break ends (JEF9/02, L24T/01).
+    static let readDifferently: Set<String> = ["652Z", "HM87/01", "JEF9/02", "L24T/01"]
 
     /// The folder of the cases: beneath TENANTRY_TESTDATA, or beside the project.
     static let folder: URL? = {

@@ -97,9 +97,9 @@ package struct Organization: Resource {
 
     package static func visitChildren<Visitor: ChildVisitor>(_ visitor: inout Visitor)
     where Visitor.Root == Organization {
-        visitor.visit(\.domains)
         visitor.visit(\.connections)
         visitor.visit(\.users)
+        visitor.visit(\.domains)
         visitor.visit(\.subscriptions)
         visitor.visit(\.admins)
         visitor.visit(\.collaborators)

@@ -1,0 +1,67 @@
+import GRDB
+import TenantryModel
+import TenantryPlan
+
+/// Keeps `org_closure`, the table of who is below whom, in step with the hierarchy.
+///
+/// Only what moved is written again: an estate of 100,000 organizations does not pay for one.
+struct ClosureUpkeep {
+    private let database: Database
+    private var moves: [(uid: String, parent: String?)] = []
+
+    init(_ database: Database) { self.database = database }
+
+    /// Notes an organization that is new or has moved; parents come before their children.
+    mutating func note(
+        _ change: Change, in state: State, _ identities: inout RowIdentities
+    ) throws {
+        let isMoved = change.fields.contains { $0.name == "parent" }
+        guard change.action == .create || isMoved else { return }
+        let uid = try identities.uid(of: change.address)
+        let parent = try state.organization(change.address.key)?.parent
+            .map { try identities.uid(of: Address(.organization, $0)) }
+        guard change.action == .create else {
+            moves.append((uid, parent))
+            return
+        }
+        try database.cachedStatement(sql: "INSERT INTO org_closure VALUES (?, ?, 0)")
+            .execute(arguments: [uid, uid])
+        guard let parent else { return }
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO org_closure
+                SELECT ancestor_uid, ?, depth + 1 FROM org_closure WHERE descendant_uid = ?
+                """
+        ).execute(arguments: [uid, parent])
+    }
+
+    /// Takes all moved subtrees off, then puts each below its parent.
+    ///
+    /// First all off, then all on: otherwise two that change places would be below each other in
+    /// between.
+    mutating func finish() throws {
+        for move in moves {
+            try database.cachedStatement(
+                sql: """
+                    DELETE FROM org_closure
+                    WHERE descendant_uid IN
+                        (SELECT descendant_uid FROM org_closure WHERE ancestor_uid = ?1)
+                      AND ancestor_uid NOT IN
+                        (SELECT descendant_uid FROM org_closure WHERE ancestor_uid = ?1)
+                    """
+            ).execute(arguments: [move.uid])
+        }
+        for move in moves {
+            guard let parent = move.parent else { continue }
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO org_closure
+                    SELECT above.ancestor_uid, below.descendant_uid, above.depth + below.depth + 1
+                    FROM org_closure above, org_closure below
+                    WHERE above.descendant_uid = ?1 AND below.ancestor_uid = ?2
+                    """
+            ).execute(arguments: [parent, move.uid])
+        }
+        moves = []
+    }
+}

@@ -1,0 +1,107 @@
+import GRDB
+import TenantryModel
+import TenantryPlan
+
+/// Finds the uids of things by their addresses, and makes those of new things.
+struct RowIdentities {
+    private let database: Database
+    private let lineage: Text
+    private let revision: Int
+    /// Whether the store held nothing before this run, so that nothing need be looked up.
+    private let isNew: Bool
+    private var uids: [Address: String] = [:]
+
+    init(_ database: Database, lineage: Text, revision: Int, isNew: Bool) {
+        self.database = database
+        self.lineage = lineage
+        self.revision = revision
+        self.isNew = isNew
+    }
+
+    /// Notes the uid of a thing, for when its row no longer tells.
+    mutating func note(_ uid: String, of address: Address) { uids[address] = uid }
+
+    /// Returns the uid of a thing that exists, or that this run creates.
+    mutating func uid(of address: Address) throws -> String {
+        if let known = uids[address] { return known }
+        let uid = try existing(address) ?? created(address)
+        uids[address] = uid
+        return uid
+    }
+
+    /// Returns the uid that a thing gets when this run creates it.
+    ///
+    /// What was applied before and deleted from outside gets its uid back.
+    func created(_ address: Address) throws -> String {
+        let map = TableMap.of(address.kind)
+        if !isNew, address.steps.count == 1,
+            let former = try String.fetchOne(
+                database.cachedStatement(
+                    sql: """
+                        SELECT uid FROM applied_object a WHERE kind = ? AND obj_key = ?
+                        AND NOT EXISTS (SELECT 1 FROM \(map.table) t WHERE t.uid = a.uid)
+                        """),
+                arguments: [address.kind.rawValue, address.key.string])
+        {
+            return former
+        }
+        return StableID.uid(of: address, lineage: lineage, revision: revision).string
+    }
+
+    /// Returns the uid of a row that exists.
+    private mutating func existing(_ address: Address) throws -> String? {
+        if isNew { return nil }
+        let map = TableMap.of(address.kind)
+        guard case .uid(let parent) = map.identity else { return address.kind.rawValue }
+        let sql = "SELECT uid FROM \(map.table) WHERE id = ?"
+        guard let parent, let outside = address.parent else {
+            return try String.fetchOne(
+                database.cachedStatement(sql: sql), arguments: [address.key.string])
+        }
+        return try String.fetchOne(
+            database.cachedStatement(sql: sql + " AND \(parent) = ?"),
+            arguments: [address.key.string, uid(of: outside)])
+    }
+
+    /// Returns the uid of what a name in a field refers to.
+    ///
+    /// - Parameters:
+    ///   - name: What the field says.
+    ///   - reference: What kind of name it is.
+    ///   - address: The thing that has the field.
+    ///   - field: Reads another field of that thing.
+    mutating func uid(
+        of name: Text, as reference: Reference, from address: Address, field: (String) -> Text
+    ) throws -> String {
+        try uid(of: address.target(of: name, as: reference, field: field))
+    }
+}
+
+extension Address {
+    /// The address of the thing outside; `nil` for a root.
+    var parent: Address? {
+        guard steps.count > 1 else { return nil }
+        return steps[1..<(steps.count - 1)].reduce(Address(steps[0].kind, steps[0].key)) {
+            $0.child($1.kind, $1.key)
+        }
+    }
+
+    /// The address of what a name in a field refers to.
+    func target(of name: Text, as reference: Reference, field: (String) -> Text) -> Address {
+        switch reference {
+        case .root(let kind): return Address(kind, name)
+        case .role:
+            let role = RoleName(name)
+            return Address(.service, role.service).child(.role, role.role)
+        case .siblingRole: return root.child(.role, name)
+        case .siblingPerson: return root.child(.person, name)
+        case .plan: return Address(.service, field("service")).child(.plan, name)
+        case .ofPartner(let kind): return Address(.partner, field("partner")).child(kind, name)
+        case .connection:
+            let parts = name.string.split(separator: "/", maxSplits: 1)
+            guard parts.count == 2 else { return root.child(.connection, name) }
+            return Address(.organization, Text(String(parts[0])))
+                .child(.connection, Text(String(parts[1])))
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import GRDB
+import TenantryModel
+import TenantryPlan
+import TenantryStore
+
+/// Writes down a run: who, when, what was before and after, and the new last-applied copies.
+struct RunRecorder {
+    let database: Database
+    let meta: StateMeta
+    let run: RunRecord
+    /// How long the uid of a deleted thing is kept from being used again.
+    private static let retention = 90
+
+    mutating func record(_ identities: inout RowIdentities) throws {
+        let context = run.context
+        try database.cachedStatement(
+            sql: "INSERT INTO apply_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'applied')"
+        ).execute(arguments: [
+            run.id.string, context.actor.string, context.tool.string, context.commit?.string,
+            run.plan.description, meta.revision, run.revision, context.moment.string,
+        ])
+        try database.execute(
+            sql: """
+                UPDATE state_meta SET serial = ?, desired_hash = ?, git_commit = ?, applied_at = ?
+                """,
+            arguments: [
+                run.revision, run.desired.description, context.commit?.string,
+                context.moment.string,
+            ])
+        var chain = try AuditChain(database)
+        for root in run.roots where root.formerKey != nil { try rename(root, &identities) }
+        for root in run.roots {
+            let uid = try self.uid(of: root.address, &identities)
+            try chain.append(root, uid: uid, run: run)
+            if root.action == .delete { try bury(root, uid: uid) }
+            try keepCopy(of: root, uid: uid)
+        }
+    }
+
+    private func uid(of address: Address, _ identities: inout RowIdentities) throws -> String {
+        guard case .single = TableMap.of(address.kind).identity else {
+            return try identities.uid(of: address)
+        }
+        return address.kind.rawValue
+    }
+
+    private func rename(_ root: RootRecord, _ identities: inout RowIdentities) throws {
+        let uid = try identities.uid(of: root.address)
+        // The copy under the old key must be out of the way of whoever gets that key now.
+        try database.cachedStatement(sql: "UPDATE applied_object SET obj_key = ? WHERE uid = ?")
+            .execute(arguments: ["~" + uid, uid])
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO id_alias VALUES (?, ?, ?, ?)
+                ON CONFLICT (kind, old_key) DO UPDATE
+                SET uid = excluded.uid, since_serial = excluded.since_serial
+                """
+        ).execute(arguments: [
+            root.address.kind.rawValue, root.formerKey?.string, uid, run.revision,
+        ])
+    }
+
+    private func bury(_ root: RootRecord, uid: String) throws {
+        let day = Day(run.context.day.string) ?? Day(number: 0)
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO tombstone VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (uid) DO UPDATE
+                SET last_applied = excluded.last_applied, run_id = excluded.run_id,
+                    deleted_at = excluded.deleted_at, keep_until = excluded.keep_until
+                """
+        ).execute(arguments: [
+            uid, root.address.kind.rawValue, root.address.key.string,
+            root.before?.string ?? "{}", run.id.string, run.context.moment.string,
+            day.adding(days: RunRecorder.retention).description,
+        ])
+    }
+
+    private func keepCopy(of root: RootRecord, uid: String) throws {
+        guard let form = root.after, let digest = root.digest else {
+            try database.cachedStatement(
+                sql: "DELETE FROM applied_object WHERE kind = ? AND obj_key = ?"
+            ).execute(arguments: [root.address.kind.rawValue, root.address.key.string])
+            return
+        }
+        // A thing that was replaced from outside has another uid than its copy.
+        try database.cachedStatement(
+            sql: "DELETE FROM applied_object WHERE kind = ? AND obj_key = ? AND uid <> ?"
+        ).execute(arguments: [root.address.kind.rawValue, root.address.key.string, uid])
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO applied_object (uid, kind, obj_key, last_applied_hash, generation,
+                    serial, source_file, last_applied)
+                VALUES (?, ?, ?, ?, 1, ?, ?, ?)
+                ON CONFLICT (uid) DO UPDATE SET obj_key = excluded.obj_key,
+                    last_applied_hash = excluded.last_applied_hash, generation = generation + 1,
+                    serial = excluded.serial, source_file = excluded.source_file,
+                    last_applied = excluded.last_applied
+                """
+        ).execute(arguments: [
+            uid, root.address.kind.rawValue, root.address.key.string, digest.description,
+            run.revision, root.source.string, form.string,
+        ])
+    }
+}
+
+/// The history, in which each event carries the digest of the one before.
+private struct AuditChain {
+    private let database: Database
+    private var number: Int
+    private var head: String
+
+    init(_ database: Database) throws {
+        self.database = database
+        let row = try Row.fetchOne(
+            database, sql: "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1")
+        number = row?[0] ?? 0
+        head = row?[1] ?? ""
+    }
+
+    mutating func append(_ root: RootRecord, uid: String, run: RunRecord) throws {
+        guard let action = root.action else { return }
+        number += 1
+        let word = root.formerKey == nil ? action.rawValue : "rename"
+        let fields: [String] = [
+            head, String(number), run.id.string, run.context.moment.string, word,
+            root.address.kind.rawValue, uid, root.address.key.string, root.before?.string ?? "",
+            root.after?.string ?? "",
+        ]
+        let hash = Digest(of: Array(fields.joined(separator: "\u{0}").utf8)).description
+        try database.cachedStatement(
+            sql: "INSERT INTO audit_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            number, run.id.string, run.context.moment.string, word, root.address.kind.rawValue,
+            uid, root.address.key.string, root.before?.string, root.after?.string, head, hash,
+        ])
+        head = hash
+    }
+}

@@ -1,0 +1,113 @@
+import GRDB
+package import TenantryModel
+package import TenantryStore
+
+/// Keeps live state in a SQLite file.
+///
+/// A rollback journal, full synchronisation, one immediate transaction for each apply: a process
+/// that dies at any point leaves the old state or the new one. Reading opens the file read-only
+/// and makes nothing.
+package struct SQLiteStateStore: StateStore {
+    private let path: String
+    private let lockTimeout: Int
+    private let newLineage: Text
+
+    /// Names a file; nothing is opened yet.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - lockTimeout: How many seconds to wait for other writers.
+    ///   - newLineage: The identity that the state gets if this store has to make it.
+    package init(path: String, lockTimeout: Int = 30, newLineage: Text) {
+        self.path = path
+        self.lockTimeout = lockTimeout
+        self.newLineage = newLineage
+    }
+
+    package func read<Value>(_ body: (inout SQLiteTransaction) throws -> Value) throws -> Value {
+        try StateFile(path).check(forWriting: false)
+        do {
+            return try readOnly(body)
+        } catch let error as DatabaseError where error.isLeftBehind {
+            // A writer died. Its journal is rolled back first, which needs to write.
+            try connection(readOnly: false).write { _ in }
+            return try readOnly(body)
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path, waited: lockTimeout)
+        }
+    }
+
+    private func readOnly<Value>(
+        _ body: (inout SQLiteTransaction) throws -> Value
+    ) throws -> Value {
+        try connection(readOnly: true).inDatabase { database in
+            var result: Result<Value, any Error> = .failure(StoreError.missing(path: path))
+            try database.inTransaction(.deferred) {
+                guard try Migrations.version(of: database, path: path) > 0 else { return .rollback }
+                var transaction = try SQLiteTransaction(database, context: nil)
+                result = Result { try body(&transaction) }
+                return .rollback
+            }
+            return try result.get()
+        }
+    }
+
+    package func write<Value>(
+        _ context: RunContext, _ body: (inout SQLiteTransaction) throws -> Value
+    ) throws -> Value {
+        try StateFile(path).check(forWriting: true)
+        var recorded: Text?
+        do {
+            return try connection(readOnly: false).inDatabase { database in
+                try database.execute(sql: "BEGIN IMMEDIATE")
+                do {
+                    try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+                    try Migrations.run(on: database, path: path, lineage: newLineage)
+                    var transaction = try SQLiteTransaction(database, context: context)
+                    let value = try body(&transaction)
+                    recorded = transaction.recordedRun
+                    try database.execute(sql: "COMMIT")
+                    return value
+                } catch {
+                    // What failed is the news; that rolling back can fail too changes nothing: a
+                    // transaction that is not committed does not exist.
+                    if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
+                    throw error
+                }
+            }
+        } catch let error as DatabaseError {
+            let failure = StoreError(error, path: path, waited: lockTimeout)
+            guard let recorded else { throw failure }
+            throw try outcome(of: recorded, failure)
+        }
+    }
+
+    /// Finds out how a commit ended that reported a failure.
+    ///
+    /// A failed commit may have happened all the same; the history knows.
+    private func outcome(of run: Text, _ failure: StoreError) throws -> StoreError {
+        let found = try? connection(readOnly: false).read { database in
+            try String.fetchOne(
+                database, sql: "SELECT outcome FROM apply_run WHERE run_id = ?",
+                arguments: [run.string])
+        }
+        guard let found else { return .outcomeUnknown(path: path, run: run.string) }
+        return found == nil ? failure : .committedAnyway(path: path, run: run.string)
+    }
+
+    private func connection(readOnly: Bool) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.busyMode = .timeout(Double(lockTimeout))
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA synchronous = FULL;
+                    PRAGMA cache_size = -65536;
+                    """)
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+}

@@ -1,0 +1,185 @@
+import GRDB
+package import TenantryModel
+package import TenantryPlan
+package import TenantryStore
+
+/// One transaction on a SQLite state.
+package struct SQLiteTransaction: StateTransaction {
+    private let database: Database
+    private let context: RunContext?
+    private let meta: StateMeta
+    private var identities: RowIdentities
+    private var closure: ClosureUpkeep
+    private var shares: [Change] = []
+    /// The name of the run that was recorded, by which its outcome can be looked up.
+    private(set) var recordedRun: Text?
+
+    /// Begins to look at, or to change, an open transaction.
+    init(_ database: Database, context: RunContext?) throws {
+        self.database = database
+        self.context = context
+        meta = try StateMeta(database)
+        identities = RowIdentities(
+            database, lineage: meta.lineage, revision: meta.revision + 1,
+            isNew: meta.revision == 0)
+        closure = ClosureUpkeep(database)
+    }
+
+    package func state() throws -> State {
+        var reader = StateReader(database)
+        return try reader.state()
+    }
+
+    package func snapshot() throws -> LiveSnapshot {
+        var applied: [Address: Digest] = [:]
+        let objects = try Row.fetchCursor(
+            database, sql: "SELECT kind, obj_key, last_applied_hash FROM applied_object")
+        while let row = try objects.next() {
+            let kind: String = row[0] ?? ""
+            let key: String = row[1] ?? ""
+            let hash: String = row[2] ?? ""
+            guard let kind = Kind(rawValue: kind), let digest = Digest(hash) else { continue }
+            applied[Address(kind, Text(key))] = digest
+        }
+        var aliases: [Text: Text] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT a.old_key, o.id FROM id_alias a JOIN organization o ON o.uid = a.uid
+                WHERE a.kind = 'organization'
+                """)
+        while let row = try rows.next() {
+            let old: String = row[0] ?? ""
+            let id: String = row[1] ?? ""
+            aliases[Text(old)] = Text(id)
+        }
+        return LiveSnapshot(
+            lineage: meta.revision == 0 ? "" : meta.lineage, revision: meta.revision,
+            state: try state(), applied: applied, aliases: aliases)
+    }
+
+    package func appliedForms(of roots: [Address]) throws -> [Address: Text] {
+        var forms: [Address: Text] = [:]
+        let statement = try database.cachedStatement(
+            sql: "SELECT last_applied FROM applied_object WHERE kind = ? AND obj_key = ?")
+        for root in roots {
+            forms[root] = try String.fetchOne(
+                statement, arguments: [root.kind.rawValue, root.key.string]
+            ).map { Text($0) }
+        }
+        return forms
+    }
+
+    package mutating func vacate(_ change: Change) throws {
+        let map = TableMap.of(change.address.kind)
+        if let former = change.formerKey {
+            let uid = try String.fetchOne(
+                database.cachedStatement(sql: "SELECT uid FROM organization WHERE id = ?"),
+                arguments: [former.string])
+            identities.note(uid ?? "", of: change.address)
+        }
+        for list in map.lists where list.isExclusive {
+            guard case .table(let table, let owner, _, _, _) = list.source,
+                change.fields.contains(where: { $0.name == list.field })
+            else { continue }
+            let uid = map.identity == .single ? "1" : try identities.uid(of: change.address)
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(owner[0]) = ?")
+                .execute(arguments: [uid])
+        }
+        for column in map.columns {
+            guard case .unique(let placeholder) = column.storage,
+                change.fields.contains(where: { $0.name == column.field })
+            else { continue }
+            let uid = try identities.uid(of: change.address)
+            try database.cachedStatement(
+                sql: """
+                    UPDATE \(map.table) SET \(column.column) = ?
+                    WHERE uid = ? AND \(column.column) IS NOT NULL
+                    """
+            ).execute(arguments: [placeholder + uid, uid])
+        }
+    }
+
+    package mutating func perform(_ change: Change, toward expected: State) throws {
+        if change.action == .delete {
+            try delete(change)
+            return
+        }
+        var writer = RowWriter(
+            database: database, change: change, moment: context?.moment ?? "",
+            identities: identities)
+        try expected.visit(change.address, &writer)
+        identities = writer.identities
+        if change.address.kind == .organization {
+            if change.fields.contains(where: { $0.name == "share.connections" }) {
+                shares.append(change)
+            }
+            try closure.note(change, in: expected, &identities)
+        }
+    }
+
+    private mutating func delete(_ change: Change) throws {
+        let map = TableMap.of(change.address.kind)
+        switch map.identity {
+        case .single:
+            try database.execute(sql: "DELETE FROM \(map.table)")
+        case .uid:
+            try database.cachedStatement(sql: "DELETE FROM \(map.table) WHERE uid = ?")
+                .execute(arguments: [identities.uid(of: change.address)])
+        case .keys(let parent, let keys):
+            guard let outside = change.address.parent else { return }
+            let condition = ([parent] + keys).map { "\($0) = ?" }.joined(separator: " AND ")
+            var values = [try identities.uid(of: outside)]
+            values += try keyValues(of: change.address, map, keys)
+            try database.cachedStatement(sql: "DELETE FROM \(map.table) WHERE \(condition)")
+                .execute(arguments: StatementArguments(values))
+        }
+    }
+
+    /// The values of key columns, taken from an address.
+    private mutating func keyValues(
+        of address: Address, _ map: TableMap, _ keys: [String]
+    ) throws -> [String] {
+        let parts: [Text] =
+            keys.count > 1
+            ? address.key.string.split(separator: "/", maxSplits: 1).map { Text(String($0)) }
+            : [address.key]
+        var values: [String] = []
+        for (key, part) in zip(keys, parts) {
+            if case .reference(let reference)? = map.columns.first(where: { $0.column == key })?
+                .storage
+            {
+                values.append(
+                    try identities.uid(of: part, as: reference, from: address) { _ in "" })
+            } else {
+                values.append(part.string)
+            }
+        }
+        return values
+    }
+
+    package mutating func finish() throws {
+        for change in shares {
+            let uid = try identities.uid(of: change.address)
+            try database.cachedStatement(
+                sql: "UPDATE connection SET shared = 0 WHERE org_uid = ? AND shared = 1"
+            ).execute(arguments: [uid])
+            guard case .texts(let ids)? = change.fields.first(where: {
+                $0.name == "share.connections"
+            })?.after
+            else { continue }
+            for id in ids {
+                try database.cachedStatement(
+                    sql: "UPDATE connection SET shared = 1 WHERE org_uid = ? AND id = ?"
+                ).execute(arguments: [uid, id.string])
+            }
+        }
+        try closure.finish()
+    }
+
+    package mutating func record(_ run: RunRecord) throws {
+        var recorder = RunRecorder(database: database, meta: meta, run: run)
+        try recorder.record(&identities)
+        recordedRun = run.id
+    }
+}

@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import TenantryStore
+
+/// Looks at what stands at the path of a state before SQLite does, for clearer words.
+struct StateFile {
+    private let path: String
+
+    init(_ path: String) { self.path = path }
+
+    /// Checks that the path can be a state.
+    ///
+    /// - Throws: ``StoreError`` with what stands there instead.
+    func check(forWriting: Bool) throws {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            guard errno == ENOENT else {
+                throw StoreError.failed(path: path, reason: StateFile.reason(errno))
+            }
+            if !forWriting { throw StoreError.missing(path: path) }
+            return
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw StoreError.notAStore(path: path, reason: "it is a folder")
+        default: throw StoreError.notAStore(path: path, reason: "it is no regular file")
+        }
+        if status.st_nlink > 1 {
+            // Two names for one database are two places for one journal: SQLite would corrupt it.
+            throw StoreError.notAStore(path: path, reason: "it has a second name (hard link)")
+        }
+        if access(path, R_OK) != 0 {
+            throw StoreError.failed(path: path, reason: StateFile.reason(errno))
+        }
+        if forWriting, access(path, W_OK) != 0 {
+            throw StoreError.readOnly(path: path, reason: StateFile.reason(errno))
+        }
+        if !forWriting, status.st_size == 0 { throw StoreError.missing(path: path) }
+    }
+
+    private static func reason(_ code: Int32) -> String {
+        String(cString: strerror(code))
+    }
+}

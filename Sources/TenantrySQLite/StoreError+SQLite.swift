@@ -1,0 +1,33 @@
+import GRDB
+import TenantryStore
+
+extension StoreError {
+    /// Words what SQLite reported.
+    init(_ error: DatabaseError, path: String, waited: Int) {
+        let reason = error.message ?? "error \(error.resultCode.rawValue)"
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            self = .busy(path: path, waited: waited, holder: nil)
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_CORRUPT: self = .corrupt(path: path, reason: reason)
+        case .SQLITE_NOTADB:
+            self = .notAStore(path: path, reason: "it is no SQLite database")
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+            self = .readOnly(path: path, reason: reason)
+        case .SQLITE_CANTOPEN:
+            self = .readOnly(path: path, reason: "the file, or a journal beside it, cannot be opened")
+        case .SQLITE_CONSTRAINT: self = .refused(path: path, reason: reason)
+        case .SQLITE_INTERRUPT: self = .interrupted
+        default: self = .failed(path: path, reason: reason)
+        }
+    }
+}
+
+extension DatabaseError {
+    /// Whether a journal was left behind that a read-only connection cannot roll back.
+    var isLeftBehind: Bool {
+        extendedResultCode == .SQLITE_READONLY_ROLLBACK
+            || extendedResultCode == .SQLITE_READONLY_RECOVERY
+            || extendedResultCode == .SQLITE_BUSY_RECOVERY
+    }
+}
