@@ -48,7 +48,9 @@ let package = Package(
         /// Shows diagnostics, plans and states in a format.
         .target(
             name: "TenantryReport",
-            dependencies: ["TenantryDiagnostics", "TenantryModel", "TenantryPlan"]),
+            dependencies: [
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+            ]),
 
         // MARK: - The world
 
@@ -76,6 +78,24 @@ let package = Package(
                 "TenantryReconcile", "TenantryReport", "TenantrySQLite", "TenantryStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+
+        // MARK: - Tests
+
+        /// Gives tests scenarios, golden files, marked text and processes; imported by tests only.
+        .target(
+            name: "TenantryTestSupport", dependencies: ["TenantryDiagnostics"],
+            path: "Tests/TenantryTestSupport"),
+        .testTarget(
+            name: "TenantryTestSupportTests",
+            dependencies: ["TenantryDiagnostics", "TenantryTestSupport"]),
+        .testTarget(name: "TenantryNamesTests", dependencies: ["TenantryNames"]),
+        .testTarget(
+            name: "TenantryReconcileTests",
+            dependencies: ["TenantryDiagnostics", "TenantryReconcile"]),
+        .testTarget(
+            name: "TenantryScenarioTests", dependencies: ["TenantryTestSupport", "tenantry"],
+            exclude: ["Scenarios"]),
+        .testTarget(name: "TenantryTidyTests", dependencies: ["TenantryTestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,13 @@
 /// The machine names of organizations, services and everything else that is referred to.
 package enum Slug {
-    /// Whether a text is a slug: 3 to 40 lower-case letters, digits and single hyphens, a letter first,
-    /// no hyphen last.
-    package static func isValid(_ text: String) -> Bool {
+    /// Whether a text is a slug: lower-case letters, digits and single hyphens, a letter first, no
+    /// hyphen last, at most 40.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - shortest: How long it must be: 3 for organizations, 2 for names within one.
+    /// - Returns: Whether it is one.
+    package static func isValid(_ text: String, shortest: Int = Slug.shortest) -> Bool {
         var length = 0
         var previous: UInt8 = 0
         for byte in text.utf8 {
@@ -66,10 +71,11 @@ package enum Slug {
         return words[3].lowercased()
     }
 
-    private static let shortest = 3
+    /// How long the id of an organization is at least.
+    package static let shortest = 3
     private static let longest = 40
     private static let hyphen = UInt8(ascii: "-")
     private static let reserved: Set<String> = [
-        "all", "everyone", "self", "root", "admin", "api", "login", "www",
+        "all", "everyone", "self", "root", "admin", "api", "login", "www", "catalog",
     ]
 }

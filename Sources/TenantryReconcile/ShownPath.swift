@@ -19,6 +19,9 @@ struct ShownPath: Sendable {
         prefix = path + "/"
     }
 
+    /// The folder as the shown paths begin, without a closing slash; empty for where we are.
+    var root: String { String(prefix.dropLast()) }
+
     /// Returns the path to show; for the empty path that of the workspace itself.
     func callAsFunction(_ path: String) -> String {
         guard path.isEmpty else { return prefix + path }

@@ -82,7 +82,7 @@ extension FieldType {
         case .grants:
             .grants(
                 elements.map { Grant(attribute: $0[0], value: $0[1], role: RoleName($0[2])) }.asSet)
-        case .text, .slug, .choice, .flag, .integer, .day, .email, .mailDomain, .webAddress, .uri,
+        case .text, .organizationID, .slug, .choice, .flag, .integer, .day, .email, .mailDomain, .webAddress, .uri,
             .secret, .money, .currency, .fingerprint, .role, .connection, .ruleCode:
             elements.first?.first.map { .text($0) } ?? .absent
         }

@@ -78,21 +78,24 @@ package struct SQLiteStateStore: StateStore {
         } catch let error as DatabaseError {
             let failure = StoreError(error, path: path, waited: lockTimeout)
             guard let recorded else { throw failure }
-            throw try outcome(of: recorded, failure)
+            throw outcome(of: recorded, failure)
         }
     }
 
     /// Finds out how a commit ended that reported a failure.
     ///
     /// A failed commit may have happened all the same; the history knows.
-    private func outcome(of run: Text, _ failure: StoreError) throws -> StoreError {
-        let found = try? connection(readOnly: false).read { database in
-            try String.fetchOne(
-                database, sql: "SELECT outcome FROM apply_run WHERE run_id = ?",
-                arguments: [run.string])
+    private func outcome(of run: Text, _ failure: StoreError) -> StoreError {
+        do {
+            let found = try connection(readOnly: false).read { database in
+                try String.fetchOne(
+                    database, sql: "SELECT outcome FROM apply_run WHERE run_id = ?",
+                    arguments: [run.string])
+            }
+            return found == nil ? failure : .committedAnyway(path: path, run: run.string)
+        } catch {
+            return .outcomeUnknown(path: path, run: run.string)
         }
-        guard let found else { return .outcomeUnknown(path: path, run: run.string) }
-        return found == nil ? failure : .committedAnyway(path: path, run: run.string)
     }
 
     private func connection(readOnly: Bool) throws -> DatabaseQueue {

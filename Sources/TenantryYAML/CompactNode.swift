@@ -34,7 +34,10 @@ struct CompactNode {
     var shape: Shape
     var start: Mark
     var end: Mark
-    /// The node after this one and all that is inside it.
+    /// The next sibling: the node after this one and all that is inside it.
+    ///
+    /// It also leads around entries that were taken out behind this node, so it says nothing of
+    /// where the children end; `count` does.
     var next: Int32
     /// Where the decoded text of a scalar begins in the tree's text.
     var offset: Int32

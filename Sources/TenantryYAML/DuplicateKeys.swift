@@ -30,13 +30,12 @@ struct DuplicateKeys {
         in nodes: inout ContiguousArray<CompactNode>,
         _ problems: inout ProblemList
     ) {
-        let end = Int(nodes[mapping].next)
         let bytesDecide = isASCII || hasOnlyASCIIKeys(mapping, in: nodes)
         var lastValue = mapping
         var key = mapping + 1
-        while key < end {
+        for _ in 0..<nodes[mapping].count {
             let value = Int(nodes[key].next)
-            let next = value < end ? Int(nodes[value].next) : end
+            let next = Self.sibling(of: value, in: nodes)
             var earlier = mapping + 1
             while earlier < key, !areEqual(nodes[earlier], nodes[key], bytesDecide) {
                 earlier = Int(nodes[Int(nodes[earlier].next)].next)
@@ -59,12 +58,11 @@ struct DuplicateKeys {
     ) {
         var seen: [String: Int] = [:]
         seen.reserveCapacity(Int(nodes[mapping].count))
-        let end = Int(nodes[mapping].next)
         var lastValue = mapping
         var key = mapping + 1
-        while key < end {
+        for _ in 0..<nodes[mapping].count {
             let value = Int(nodes[key].next)
-            let next = value < end ? Int(nodes[value].next) : end
+            let next = Self.sibling(of: value, in: nodes)
             let name = nodes[key].isScalar ? string(nodes[key]) : nil
             if let name, let first = seen[name] {
                 problems.add(problem(nodes[key], first: nodes[first]))
@@ -101,16 +99,19 @@ struct DuplicateKeys {
         _ mapping: Int,
         in nodes: ContiguousArray<CompactNode>
     ) -> Bool {
-        let end = Int(nodes[mapping].next)
         var key = mapping + 1
-        while key < end {
+        for _ in 0..<nodes[mapping].count {
             if nodes[key].isScalar {
                 for index in nodes[key].textRange where text[index] >= 0x80 { return false }
             }
-            let value = Int(nodes[key].next)
-            key = value < end ? Int(nodes[value].next) : end
+            key = Self.sibling(of: Int(nodes[key].next), in: nodes)
         }
         return true
+    }
+
+    /// The next key; where reading stopped early, the last key may have no value.
+    private static func sibling(of value: Int, in nodes: ContiguousArray<CompactNode>) -> Int {
+        value < nodes.count ? Int(nodes[value].next) : nodes.count
     }
 
     private func string(_ node: CompactNode) -> String? {

@@ -57,12 +57,12 @@ package struct YAMLNode: Sendable {
 
     /// The entries of a mapping in the order of the file; empty for everything else.
     package var entries: Entries {
-        Entries(storage, children(if: .mapping))
+        Entries(storage, first: index + 1, count: node.shape == .mapping ? count : 0)
     }
 
     /// The items of a sequence in the order of the file; empty for everything else.
     package var items: Items {
-        Items(storage, children(if: .sequence))
+        Items(storage, first: index + 1, count: node.shape == .sequence ? count : 0)
     }
 
     /// Returns the value of a key of a mapping, comparing bytes.
@@ -71,24 +71,19 @@ package struct YAMLNode: Sendable {
     package func value(_ key: String) -> YAMLNode? {
         let bytes = key.utf8
         let length = bytes.count
-        let children = children(if: .mapping)
-        var index = children.lowerBound
-        while index < children.upperBound {
-            let candidate = storage.nodes[index]
+        guard node.shape == .mapping else { return nil }
+        var place = index + 1
+        for _ in 0..<count {
+            let candidate = storage.nodes[place]
             let value = Int(candidate.next)
             if candidate.isScalar, candidate.count == length,
                 storage.text[candidate.textRange].elementsEqual(bytes)
             {
                 return YAMLNode(storage, value)
             }
-            index = Int(storage.nodes[value].next)
+            place = Int(storage.nodes[value].next)
         }
         return nil
-    }
-
-    private func children(if shape: Shape) -> Range<Int> {
-        let node = node
-        return node.shape == shape ? index + 1..<Int(node.next) : index..<index
     }
 }
 
@@ -96,17 +91,20 @@ extension YAMLNode {
     /// The items of a sequence.
     package struct Items: Sequence, IteratorProtocol, Sendable {
         private let storage: YAMLStorage
-        private var rest: Range<Int>
+        private var index: Int
+        private var rest: Int
 
-        init(_ storage: YAMLStorage, _ rest: Range<Int>) {
+        init(_ storage: YAMLStorage, first index: Int, count: Int) {
             self.storage = storage
-            self.rest = rest
+            self.index = index
+            rest = count
         }
 
         /// Steps to the next item.
         package mutating func next() -> YAMLNode? {
-            guard let index = rest.first else { return nil }
-            rest = Int(storage.nodes[index].next)..<rest.upperBound
+            guard rest > 0 else { return nil }
+            rest -= 1
+            defer { index = Int(storage.nodes[index].next) }
             return YAMLNode(storage, index)
         }
     }
@@ -114,18 +112,22 @@ extension YAMLNode {
     /// The entries of a mapping.
     package struct Entries: Sequence, IteratorProtocol, Sendable {
         private let storage: YAMLStorage
-        private var rest: Range<Int>
+        private var index: Int
+        private var rest: Int
 
-        init(_ storage: YAMLStorage, _ rest: Range<Int>) {
+        init(_ storage: YAMLStorage, first index: Int, count: Int) {
             self.storage = storage
-            self.rest = rest
+            self.index = index
+            rest = count
         }
 
         /// Steps to the next entry.
         package mutating func next() -> (key: YAMLNode, value: YAMLNode)? {
-            guard let key = rest.first else { return nil }
+            guard rest > 0 else { return nil }
+            rest -= 1
+            let key = index
             let value = Int(storage.nodes[key].next)
-            rest = Int(storage.nodes[value].next)..<rest.upperBound
+            index = Int(storage.nodes[value].next)
             return (YAMLNode(storage, key), YAMLNode(storage, value))
         }
     }

@@ -23,6 +23,19 @@ struct DuplicateKeyTests {
         #expect(root.entries.map(\.value.text) == ["1", "4"])
     }
 
+    /// The link around what is taken out must not become a link into it.
+    @Test func `keeps children apart from the duplicate that followed their parent`() throws {
+        let reading = Reading("a: {x: 1}\na: {y: 2, y: 3}\nb: [c, {d: 4}]\nb: e\nz: []\nz: 5\n")
+        #expect(reading.codes == ["FMT002", "FMT002", "FMT002", "FMT002"])
+        let root = try #require(reading.root)
+        #expect(root.entries.map(\.key.text) == ["a", "b", "z"])
+        #expect(root.value("a")?.entries.map(\.key.text) == ["x"])
+        #expect(root.value("a")?.value("b") == nil)
+        #expect(root.value("a")?.value("y") == nil)
+        #expect(root.value("b")?.items.map(\.text) == ["c", ""])
+        #expect(root.value("z")?.items.map(\.text) == [])
+    }
+
     @Test(arguments: [("e\u{301}", "\u{E9}"), ("\u{212A}", "K")])
     func `refuses keys that only their bytes tell apart`(first: String, second: String) {
         let reading = Reading("\(first): 1\n\(second): 2\n")

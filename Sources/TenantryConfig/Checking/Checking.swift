@@ -1,5 +1,5 @@
 package import TenantryDiagnostics
-import TenantryModel
+package import TenantryModel
 
 /// Everything that is wrong with a workspace, sorted, and how much was left out.
 package struct CheckedDiagnostics: Sendable {
@@ -37,8 +37,10 @@ package struct CheckedDiagnostics: Sendable {
 
 extension Workspace {
     /// Asks every rule and returns everything that is wrong.
-    package func checked() async -> CheckedDiagnostics {
-        let index = DesiredIndex(self)
+    ///
+    /// - Parameter live: What is live, where that is known.
+    package func checked(live: State? = nil) async -> CheckedDiagnostics {
+        let index = DesiredIndex(self, live: live)
         var findings = Findings(self)
         for rule in RuleCatalog.workspaceRules { rule.check(index, &findings) }
         let pieces = await Parallel.map(count: desired.organizations.count) { range in

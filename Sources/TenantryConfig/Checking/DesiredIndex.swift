@@ -9,6 +9,8 @@ package struct DesiredIndex: Sendable {
     package var state: State { workspace.desired }
     /// The catalog.
     package var catalog: Catalog { workspace.desired.catalog }
+    /// What is live, where that is known; rules that ask whether something is new look here.
+    package let live: State?
     /// The policy in force.
     package let policy: Policy
     /// The place of each organization in the state, by id.
@@ -36,8 +38,9 @@ package struct DesiredIndex: Sendable {
     /// Builds the index.
     ///
     /// - Complexity: O(*n*) in the size of the state.
-    package init(_ workspace: Workspace) {
+    package init(_ workspace: Workspace, live: State? = nil) {
         self.workspace = workspace
+        self.live = live
         let state = workspace.desired
         policy = state.catalog.policy
         var organizations: [Text: Int] = [:]

@@ -5,7 +5,10 @@ extension FieldType {
     package var words: String {
         switch self {
         case .text(let limit): "a text of 1 to \(limit) characters"
-        case .slug: "a name of lower-case letters, digits and single dashes, 3 to 40 long"
+        case .organizationID:
+            "an id of 3 to 40 lower-case letters, digits and single dashes, a letter first"
+        case .slug:
+            "a name of 2 to 40 lower-case letters, digits and single dashes, a letter first"
         case .choice(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
         case .flag: "`true` or `false`"
         case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -42,7 +45,7 @@ extension FieldType {
         case .role: "for example `meal-ordering/patient`"
         case .set: "write `[…]`, or one item behind each dash"
         case .map, .grants: "write `key: value` on a line of its own for each entry"
-        case .text, .slug, .choice, .email, .mailDomain, .webAddress, .uri, .secret, .currency,
+        case .text, .organizationID, .slug, .choice, .email, .mailDomain, .webAddress, .uri, .secret, .currency,
             .fingerprint, .connection, .ruleCode:
             "write \(words)"
         }

@@ -6,13 +6,13 @@ import TenantryYAML
 // Values with a grammar of their own: they are normalised here, at the door.
 
 extension FileDecoder {
-    mutating func slug(_ node: YAMLNode) -> FieldValue? {
-        if Slug.isValid(node.text) { return .text(Text(node.text)) }
+    mutating func slug(_ node: YAMLNode, shortest: Int) -> FieldValue? {
+        if Slug.isValid(node.text, shortest: shortest) { return .text(Text(node.text)) }
         let proposal = Slug.suggestion(for: node.text)
         report(
             "ORG002", "`\(node.text.shown)` is not a valid id", at: node,
             help: proposal.map { "write `\($0)`" }
-                ?? "3 to 40 lower-case letters, digits and single dashes, a letter first")
+                ?? "\(shortest) to 40 lower-case letters, digits and single dashes, a letter first")
         return nil
     }
 

@@ -12,7 +12,7 @@ extension FileDecoder {
         case .set(let element): return set(node, of: element, named: name)
         case .map(let key, let value): return map(node, from: key, to: value, named: name)
         case .grants: return grants(node)
-        case .text, .slug, .choice, .flag, .integer, .day, .email, .mailDomain, .webAddress, .uri,
+        case .text, .organizationID, .slug, .choice, .flag, .integer, .day, .email, .mailDomain, .webAddress, .uri,
             .secret, .money, .currency, .fingerprint, .role, .connection, .ruleCode:
             guard node.kind == .scalar, !(node.isPlain && node.text.isEmpty) else {
                 mismatch(node, type, name)
@@ -67,7 +67,8 @@ extension FileDecoder {
             if text.utf8.count <= 1024, text.utf8.contains(0x3A), ByteClass.isVisibleASCII(text) {
                 return .text(Text(text))
             }
-        case .slug: return slug(node)
+        case .organizationID: return slug(node, shortest: Slug.shortest)
+        case .slug: return slug(node, shortest: 2)
         case .email: return email(node, name)
         case .mailDomain: return mailDomain(node)
         case .webAddress: return webAddress(node, name)

@@ -29,12 +29,16 @@ package struct Workspace: Sendable {
     ///   - decoded: What each of them says, in the same order.
     ///   - root: The folder of the workspace.
     ///   - today: The day for which it is checked.
-    package init(files: [SourceFile], decoded: [DecodedFile], root: String, today: Day) {
+    ///   - folderProblems: What is wrong with the folder.
+    package init(
+        files: [SourceFile], decoded: [DecodedFile], root: String, today: Day,
+        folderProblems: [Diagnostic] = []
+    ) {
         var parts: [CatalogPart] = []
         var catalogFiles: [Int] = []
         var found: [FoundOrganization] = []
         var unreadable: Set<Text> = []
-        var problems: [Diagnostic] = []
+        var problems = folderProblems
         for (index, file) in decoded.enumerated() {
             problems += file.problems
             let path = WorkspacePath(files[index].path, root: root)
@@ -91,5 +95,43 @@ package struct Workspace: Sendable {
                     related: [RelatedPlace("first declared here", at: first.span)]))
         }
         return result
+    }
+
+    /// The file that declares a root, relative to the workspace; empty for what several files share.
+    package func sourcePath(of root: Address) -> String {
+        guard root.isInOrganization, let index = index(of: root.key) else { return "catalog" }
+        return WorkspacePath(files[organizationFiles[index]].path, root: self.root).below
+    }
+
+    /// The place at which something is declared.
+    ///
+    /// - Complexity: O(log *n*).
+    package func place(of address: Address) -> Place? {
+        let inside = address.steps.dropFirst().flatMap { [$0.kind.section, $0.writtenKey] }
+        guard address.isInOrganization else {
+            let step = address.steps[0]
+            let start = [step.kind.section, step.writtenKey].filter { !$0.isEmpty }
+            return (start + inside).reduce(Place.catalog()) { $0.at($1) }
+        }
+        guard let index = index(of: address.steps[0].key) else { return nil }
+        return inside.reduce(Place(organization: index)) { $0.at($1) }
+    }
+
+    private func index(of id: Text) -> Int? {
+        var low = 0
+        var high = desired.organizations.count
+        while low < high {
+            let middle = (low + high) / 2
+            if desired.organizations[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < desired.organizations.count && desired.organizations[low].id == id ? low : nil
+    }
+}
+
+extension Address.Step {
+    /// The part of the key by which a list item is found in a file.
+    fileprivate var writtenKey: String {
+        guard kind == .admin else { return key.string }
+        return String(key.string.prefix { $0 != "/" })
     }
 }

@@ -2,6 +2,8 @@
 package struct WorkspacePath: Hashable, Sendable {
     /// The whole path, as people know it.
     package let path: String
+    /// The path below the workspace.
+    package let below: String
     /// What the file may declare.
     package let section: Section
 
@@ -16,8 +18,13 @@ package struct WorkspacePath: Hashable, Sendable {
     /// Sorts a path into its section, by the first folder below the workspace.
     package init(_ path: String, root: String) {
         self.path = path
-        let below = path.hasPrefix(root + "/") ? path.dropFirst(root.count + 1) : path[...]
+        below = WorkspacePath.below(root, path)
         section = below.hasPrefix("catalog/") ? .catalog : .organizations
+    }
+
+    private static func below(_ root: String, _ path: String) -> String {
+        let rest = path.hasPrefix(root) ? path.dropFirst(root.count) : path[...]
+        return String(rest.hasPrefix("/") ? rest.dropFirst() : rest)
     }
 
     /// The file's name with its ending.

@@ -2,7 +2,9 @@
 package indirect enum FieldType: Hashable, Sendable {
     /// Free text of one line, up to this many Unicode scalars.
     case text(upTo: Int)
-    /// A machine name: `[a-z][a-z0-9-]{1,38}[a-z0-9]`, no `--`.
+    /// The machine name of an organization: `[a-z][a-z0-9-]{1,38}[a-z0-9]`, no `--`.
+    case organizationID
+    /// A machine name of anything else: the same, but two letters are enough.
     case slug
     /// One of these words.
     case choice([String])

@@ -124,7 +124,7 @@ package struct BillingAccount: Resource {
     package static let fields: [Field<BillingAccount>] = [
         Field("id", \.id, .slug, .key, "The machine name.", example: "bill-hospital2"),
         Field(
-            "owner", \.owner, .slug, .required,
+            "owner", \.owner, .organizationID, .required,
             "The organization that pays; it and its descendants may use the account.",
             example: "hospital2"),
         Field("currency", \.currency, .currency, .required, "The currency.", example: "EUR"),

@@ -49,14 +49,14 @@ package struct Organization: Resource {
 
     package static let fields: [Field<Organization>] = [
         Field(
-            "id", \.id, .slug, .key,
+            "id", \.id, .organizationID, .key,
             "The machine name; the file is called the same. It changes only through `formerly`.",
             example: "hospital2"),
         Field(
             "name", \.name, .text(upTo: 80), .required,
             "The name that people read.", example: "Hospital Two"),
         Field(
-            "parent", \.parent, .slug,
+            "parent", \.parent, .organizationID,
             "The organization above this one. It may lend connections, profiles and services, and pay.",
             example: "medigroup", omitted: "a root of the hierarchy"),
         Field(
@@ -65,7 +65,7 @@ package struct Organization: Resource {
                 + "`retired` is the step before the file is deleted.",
             example: "suspended", omitted: "`active`"),
         Field(
-            "formerly", \.formerly, .set(.slug), .instruction,
+            "formerly", \.formerly, .set(.organizationID), .instruction,
             "Ids that this organization had before: it keeps its uid, accounts and history.",
             example: "[hospital-two]"),
         Field(

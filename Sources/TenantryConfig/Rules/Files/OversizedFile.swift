@@ -1,0 +1,36 @@
+import TenantryDiagnostics
+
+/// Explains files beyond the limits of reading; the readers of folders and YAML report them.
+enum OversizedFile: Rule {
+    static let page = RulePage(
+        "FMT010",
+        "a file or the workspace is too large or too deep",
+        why: """
+            A file that no person can review is a mistake or an attack: one pull request could \
+            keep the checks of everybody busy until they run out of memory. So size, depth and \
+            the number of entries have limits far above what an organization needs.
+            """,
+        fix: """
+            Look for what went into the file by mistake, such as the output of another tool. A \
+            catalog may be divided into several files of `catalog/`.
+            """,
+        failing: Example(
+            organization: bravo(
+                labels: String(repeating: "[", count: 16) + String(repeating: "]", count: 16)
+            ),
+            id: "bravo"
+        ),
+        repaired: Example(organization: bravo(labels: "{ region: north }"), id: "bravo")
+    )
+
+    private static func bravo(labels: String) -> String {
+        """
+        id: bravo
+        name: Bravo Clinic
+        owner: { name: Bo Ek, email: bo@bravo.example }
+        domains: [bravo.example]
+        users: { staff: provider }
+        labels: \(labels)
+        """
+    }
+}

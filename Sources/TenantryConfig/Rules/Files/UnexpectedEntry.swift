@@ -1,0 +1,30 @@
+import TenantryDiagnostics
+
+/// Explains what lies in a workspace and is no regular file in a known place; the reader of the
+/// folder reports it.
+enum UnexpectedEntry: FolderRule {
+    static let page = RulePage(
+        "FMT012",
+        "something in the workspace is not a regular file in a known place",
+        why: """
+            A file that is silently passed over looks as if it were in force: somebody declares a \
+            hospital and its people cannot sign in, or an organization seems to be gone and is \
+            removed. Links can lead out of the repository, to what nobody reviewed. Names that \
+            differ only in case are one file on some computers and two on others.
+            """,
+        fix: """
+            Put organizations below `organizations/` and the rest into `catalog/`, as regular \
+            files that end in `.yaml` or `.yml`. Names that start with `.` are passed over.
+            """,
+        failing: Example(["bravo.yaml": bravo]),
+        repaired: Example(["organizations/bravo.yaml": bravo])
+    )
+
+    private static let bravo = """
+        id: bravo
+        name: Bravo Clinic
+        owner: { name: Bo Ek, email: bo@bravo.example }
+        domains: [bravo.example]
+        users: { staff: provider }
+        """
+}

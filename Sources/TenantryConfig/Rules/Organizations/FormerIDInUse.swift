@@ -1,0 +1,86 @@
+import TenantryDiagnostics
+import TenantryModel
+
+/// Flags former ids that an organization still has, or that two organizations say were theirs.
+enum FormerIDInUse: WorkspaceRule {
+    static let page = RulePage(
+        "ORG010",
+        "a former id is still in use",
+        why: """
+            `formerly` hands the accounts and the history of the old id over to the new one. If \
+            the old id is still in use, or two claim it, they would go to the wrong business.
+            """,
+        fix: """
+            Delete the old file in the same change, or take the id out of `formerly`. An id that \
+            two claim stays with the one that really had it.
+            """,
+        failing: Example(organization: bravo(formerly: "acme"), id: "bravo"),
+        repaired: Example(organization: bravo(formerly: "bravo-hospital"), id: "bravo")
+    )
+
+    static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
+        let organizations = desired.state.organizations
+        var heirs: [Text: Int] = [:]
+        for number in organizations.indices where !organizations[number].formerly.isEmpty {
+            for former in organizations[number].formerly {
+                let place = Place(organization: number, "formerly", former.string)
+                if let user = desired.organizations[former] {
+                    reportUse(of: former, by: user, number, at: place, &findings)
+                } else if let first = heirs[former] {
+                    let names = [first, number].map { "`\(organizations[$0].id)`" }
+                    findings.report(
+                        page,
+                        "\(names[0]) and \(names[1]) both say that they were `\(former)`",
+                        at: place,
+                        help: "keep it at the one that had the id",
+                        related: [
+                            (
+                                "also claimed here",
+                                Place(organization: first, "formerly", former.string)
+                            )
+                        ]
+                    )
+                } else {
+                    heirs[former] = number
+                }
+            }
+        }
+    }
+
+    private static func reportUse(
+        of former: Text,
+        by user: Int,
+        _ number: Int,
+        at place: Place,
+        _ findings: inout Findings
+    ) {
+        if user == number {
+            findings.report(
+                page,
+                "`\(former)` is what the organization is called now",
+                at: place,
+                help: "delete it from `formerly`: only older ids stand there"
+            )
+            return
+        }
+        findings.report(
+            page,
+            "the former id `\(former)` is still in use",
+            at: place,
+            help: "delete the file of `\(former)` if this is the same organization",
+            "otherwise delete `\(former)` from `formerly`",
+            related: [("in use here", Place(organization: user, "id"))]
+        )
+    }
+
+    private static func bravo(formerly: String) -> String {
+        """
+        id: bravo
+        name: Bravo Clinic
+        formerly: [\(formerly)]
+        owner: { name: Bo Ek, email: bo@bravo.example }
+        domains: [bravo.example]
+        users: { staff: provider }
+        """
+    }
+}

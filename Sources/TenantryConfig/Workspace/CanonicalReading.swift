@@ -1,0 +1,40 @@
+import TenantryDiagnostics
+package import TenantryModel
+import TenantryYAML
+
+/// Reads canonical forms back: what a store kept as last-applied copies.
+package enum CanonicalReading {
+    /// Returns the state that some roots make up.
+    ///
+    /// A copy that cannot be read counts as saying nothing, so that everything in it shows as
+    /// changed from outside.
+    ///
+    /// - Complexity: O(*n*) in the size of the forms.
+    package static func state(from forms: [Address: Text]) -> State {
+        var parts: [CatalogPart] = []
+        var organizations: [Organization] = []
+        var decoder = FileDecoder()
+        for (address, form) in forms.sorted(by: { $0.key < $1.key }) {
+            let text = CanonicalReading.text(of: form, at: address)
+            let file = SourceFile(path: address.description, text: text)
+            guard let root = YAMLTree.read(file).tree?.root else { continue }
+            if address.isInOrganization {
+                var organization = Organization()
+                decoder.decode(root, into: &organization)
+                organizations.append(organization)
+            } else {
+                parts.append(CatalogPart(root, decoder: &decoder))
+            }
+        }
+        return State(catalog: CatalogPart.merged(parts).catalog, organizations: organizations)
+    }
+
+    /// The form as it stands in a file of its section.
+    private static func text(of form: Text, at address: Address) -> String {
+        guard !address.isInOrganization, let description = Description.of(address.kind) else {
+            return form.string
+        }
+        let content = description.shape == .single ? form.string : "[\(form)]"
+        return "{\"\(description.section)\":\(content)}"
+    }
+}

@@ -1,0 +1,133 @@
+package import TenantryConfig
+import TenantryDiagnostics
+package import TenantryModel
+
+/// What `tenantry explain` shows, and what the reference pages hold: the same words twice.
+package enum Explanation {
+    /// The page of a rule, as Markdown.
+    package static func markdown(of page: RulePage) -> String {
+        """
+        # \(page.code): \(page.title)
+
+        Severity: \(page.severity.rawValue)
+
+        ## Why
+
+        \(page.why)
+
+        ## What to do
+
+        \(page.fix)
+
+        ## Example
+
+        This does not pass:
+
+        \(markdown(of: page.failing))
+        This does:
+
+        \(markdown(of: page.repaired))
+        """
+    }
+
+    private static func markdown(of example: Example) -> String {
+        example.files.map { file in
+            let text = String(validating: file.bytes, as: UTF8.self) ?? "(not UTF-8)\n"
+            return "```yaml\n# \(file.path)\n\(text.harmlessLines)```\n\n"
+        }.joined()
+    }
+
+    /// The page of a rule, for a terminal.
+    package static func text(of page: RulePage, style: TerminalStyle) -> String {
+        let head = style.paint("\(page.severity.rawValue)[\(page.code)]", .strong)
+        return "\(head): \(page.title)\n\n\(page.why.indented)\n"
+            + "\(style.paint("What to do", .strong))\n\(page.fix.indented)\n"
+            + "\(style.paint("This does not pass", .strong))\n\(text(of: page.failing))"
+            + "\(style.paint("This does", .strong))\n\(text(of: page.repaired))"
+    }
+
+    private static func text(of example: Example) -> String {
+        example.files.map { file in
+            let text = String(validating: file.bytes, as: UTF8.self) ?? "(not UTF-8)\n"
+            return "  # \(file.path)\n\(text.harmlessLines.indented)\n"
+        }.joined()
+    }
+
+    /// The page of a field, for a terminal.
+    package static func text(
+        of field: Description.FieldDescription, in kind: Description, style: TerminalStyle
+    ) -> String {
+        var text = style.paint("\(kind.kind.word).\(field.name)", .strong) + "\n"
+        text += "  \(field.summary)\n\n  Value    \(field.type.words)\n"
+        text += "  Omitted  \(field.meaningWhenOmitted)\n"
+        text += "  Example  \(field.name): \(field.example)\n"
+        return text
+    }
+
+    /// The reference page of a kind of file, as Markdown.
+    ///
+    /// - Parameters:
+    ///   - title: The heading.
+    ///   - kinds: The kinds of things in the file.
+    package static func markdown(title: String, kinds: [Kind]) -> String {
+        var text = "# \(title)\n"
+        for description in kinds.compactMap(Description.of) {
+            text += "\n## \(description.heading)\n\n"
+            text += "| Field | Value | Omitted | What it is for |\n|---|---|---|---|\n"
+            for field in description.fields {
+                let cells = [
+                    "`\(field.name)`", field.type.words, field.meaningWhenOmitted,
+                    "\(field.summary) Example: `\(field.example)`",
+                ]
+                text += "| \(cells.map(\.tableCell).joined(separator: " | ")) |\n"
+            }
+            let sections = description.children.map { "`\($0.section)`" }
+            if !sections.isEmpty {
+                text += "\nSections inside: \(sections.joined(separator: ", ")).\n"
+            }
+        }
+        return text
+    }
+}
+
+extension Description {
+    fileprivate var heading: String {
+        switch shape {
+        case .single: kind == .organization ? "Organization file" : "`\(section)`"
+        case .list(let short?): "`\(section)`: a list; a text in place of an item is its `\(short)`"
+        case .list: "`\(section)`: a list"
+        case .map(let key, let short):
+            "`\(section)`: a map by `\(key)`; a value in place of a map is its `\(short)`"
+        }
+    }
+}
+
+extension Description.FieldDescription {
+    /// What it means that the field is not written.
+    package var meaningWhenOmitted: String {
+        if role == .required || role == .key { return "must be written" }
+        return omitted ?? (initial.isEmpty ? "none" : initial.shown)
+    }
+}
+
+extension String {
+    fileprivate var tableCell: String {
+        var view = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if scalar == "|" { view.append("\\") }
+            view.append(scalar)
+        }
+        return String(view)
+    }
+
+    fileprivate var indented: String {
+        split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
+    }
+
+    /// The text, each line harmless, line breaks kept.
+    fileprivate var harmlessLines: String {
+        unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).harmless }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,163 @@
+import TenantryDiagnostics
+package import TenantryModel
+package import TenantryPlan
+
+/// Shows reports to programs: JSON with a `format_version` whose minor part grows when members are
+/// added and whose major part grows when something else changes.
+package struct JSONFormat: ReportRenderer {
+    /// Makes one.
+    package init() {}
+
+    private func document(_ body: (inout JSONWriter) -> Void) -> String {
+        var writer = JSONWriter(indented: true)
+        writer.object { writer in body(&writer) }
+        return writer.text + "\n"
+    }
+
+    package func text(of report: DiagnosticReport) -> String {
+        document { writer in
+            writer.key("format_version")
+            writer.string("1.0")
+            writer.key("valid")
+            writer.flag(report.count(of: .error) == 0)
+            writer.key("organizations")
+            writer.integer(report.organizations)
+            for severity in Severity.allCases {
+                writer.key("\(severity.rawValue)_count")
+                writer.integer(report.count(of: severity))
+            }
+            writer.key("left_out")
+            writer.integer(report.leftOut)
+            writer.key("diagnostics")
+            writer.array { writer in
+                for diagnostic in report.diagnostics { writer.write(diagnostic) }
+            }
+        }
+    }
+
+    package func text(of report: PlanReport) -> String {
+        document { writer in
+            report.plan.writeMembers(to: &writer)
+            writer.key("digest")
+            writer.string(report.plan.digest.description)
+            let counts = report.plan.counts
+            writer.key("summary")
+            writer.object { writer in
+                writer.key("add")
+                writer.integer(counts.added)
+                writer.key("change")
+                writer.integer(counts.changed)
+                writer.key("remove")
+                writer.integer(counts.removed)
+            }
+            writer.key("cautions")
+            writer.array { writer in for caution in report.cautions { writer.string(caution) } }
+            writer.key("positions")
+            writer.object { writer in
+                for (address, span) in report.positions.sorted(by: { $0.key < $1.key }) {
+                    writer.key(address.description)
+                    writer.write(span)
+                }
+            }
+        }
+    }
+
+    package func text(ofApplied plan: Plan) -> String {
+        document { writer in
+            writer.key("format_version")
+            writer.string("1.0")
+            writer.key("outcome")
+            writer.string("applied")
+            writer.key("revision")
+            writer.integer(plan.revision + 1)
+            writer.key("organizations")
+            writer.integer(plan.organizations)
+            writer.key("digest")
+            writer.string(plan.digest.description)
+        }
+    }
+
+    package func text(of state: State, organization: Text?) -> String {
+        var writer = JSONWriter(indented: true)
+        if let organization {
+            guard let found = state.organization(organization) else { return "" }
+            writer.write(found)
+        } else {
+            writer.beginObject()
+            writer.writeSections(of: state.catalog)
+            writer.key("organizations")
+            writer.array { writer in
+                for organization in state.organizations { writer.write(organization) }
+            }
+            writer.endObject()
+        }
+        return writer.text + "\n"
+    }
+
+    package func text(ofTree state: State) -> String {
+        var writer = JSONWriter(indented: true)
+        writer.array { writer in
+            for organization in state.organizations {
+                writer.object { writer in
+                    writer.key("id")
+                    writer.string(organization.id.string)
+                    writer.key("name")
+                    writer.string(organization.name.string)
+                    writer.key("state")
+                    writer.string(organization.state.rawValue)
+                    writer.key("parent")
+                    if let parent = organization.parent {
+                        writer.string(parent.string)
+                    } else {
+                        writer.null()
+                    }
+                }
+            }
+        }
+        return writer.text + "\n"
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func write(_ span: SourceSpan) {
+        object { writer in
+            writer.key("file")
+            writer.string(span.file)
+            for (name, place) in [("start", span.start), ("end", span.end)] {
+                writer.key(name)
+                writer.object { writer in
+                    writer.key("line")
+                    writer.integer(place.line)
+                    writer.key("column")
+                    writer.integer(place.column)
+                }
+            }
+        }
+    }
+
+    fileprivate mutating func write(_ diagnostic: Diagnostic) {
+        object { writer in
+            writer.key("severity")
+            writer.string(diagnostic.severity.rawValue)
+            writer.key("code")
+            writer.string(diagnostic.code.description)
+            writer.key("message")
+            writer.string(diagnostic.message)
+            writer.key("range")
+            if let span = diagnostic.span { writer.write(span) } else { writer.null() }
+            writer.key("help")
+            writer.array { writer in for line in diagnostic.help { writer.string(line) } }
+            writer.key("related")
+            writer.array { writer in
+                for related in diagnostic.related {
+                    writer.object { writer in
+                        writer.key("message")
+                        writer.string(related.message)
+                        writer.key("range")
+                        writer.write(related.span)
+                    }
+                }
+            }
+        }
+    }
+}

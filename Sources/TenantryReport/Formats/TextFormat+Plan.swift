@@ -1,0 +1,133 @@
+import TenantryDiagnostics
+import TenantryModel
+import TenantryPlan
+
+extension TextFormat {
+    package func text(of report: PlanReport) -> String {
+        let plan = report.plan
+        var text = headline(plan) + "\n"
+        for caution in report.cautions { text += "\(style.paint("!", .change)) \(caution)\n" }
+        text += section("", plan.changes, report)
+        text += section(
+            "Changed outside since the last apply; this plan sets it back", plan.drift, report)
+        text += list("Only the last-applied copy is brought up to date", plan.settled)
+        text += list("Live, but never applied by tenantry: left alone", plan.unmanaged)
+        text += list(
+            "Live, never applied by tenantry, and declared here: adopt them first", plan.collisions)
+        guard !plan.isEmpty else { return text }
+        return text + "\n\(tally(plan))   \(style.paint(plan.digest.description, .faint))\n"
+    }
+
+    private func headline(_ plan: Plan) -> String {
+        let organizations = plan.organizations.counted("organization")
+        let revision = plan.revision == 0 ? "a new state" : "revision \(plan.revision)"
+        guard !plan.isEmpty else {
+            return style.paint(
+                "Nothing to do: \(organizations) at \(revision) match the files.", .strong)
+        }
+        return style.paint("Plan for \(organizations) at \(revision).", .strong)
+    }
+
+    private func tally(_ plan: Plan) -> String {
+        let counts = plan.counts
+        let catalog = plan.changes.count { !$0.address.isInOrganization }
+        let rest = catalog == 0 ? "" : "; \(catalog.counted("change")) in the catalog"
+        return
+            "Plan: \(counts.added) to add, \(counts.changed) to change, "
+            + "\(counts.removed) to remove\(rest)."
+    }
+
+    private func list(_ title: String, _ addresses: [Address]) -> String {
+        guard !addresses.isEmpty else { return "" }
+        let shown = addresses.prefix(20).map { "  \($0.description.harmless)\n" }.joined()
+        let rest = addresses.count > 20 ? "  and \(addresses.count - 20) more\n" : ""
+        return "\n\(title):\n\(shown)\(rest)"
+    }
+
+    private func section(_ title: String, _ changes: [Change], _ report: PlanReport) -> String {
+        guard !changes.isEmpty else { return "" }
+        var text = title.isEmpty ? "" : "\n\(title):\n"
+        var root: Address?
+        for change in changes {
+            if change.address.root != root {
+                root = change.address.root
+                text += "\n"
+                if change.address.steps.count > 1 { text += rootLine(change, "~", report) + "\n" }
+            }
+            text += lines(of: change, report)
+        }
+        return text
+    }
+
+    private func rootLine(_ change: Change, _ symbol: String, _ report: PlanReport) -> String {
+        let address = change.address.root
+        let name = address.description.harmless
+        guard let span = report.positions[address] else { return paint(symbol) + " " + name }
+        let place = "\(span.file.harmless):\(span.start.line)"
+        return paint(symbol) + " " + name.padded(to: 44) + " " + style.paint(place, .faint)
+    }
+
+    private func lines(of change: Change, _ report: PlanReport) -> String {
+        let depth = change.address.steps.count - 1
+        let indent = String(repeating: "  ", count: depth)
+        let symbol = change.action.symbol
+        let head =
+            depth == 0
+            ? rootLine(change, symbol, report)
+            : "\(indent)\(paint(symbol)) \(change.address.kind.word) \(change.address.key.string.harmless)"
+        let former = change.formerKey.map { "  (was \($0.string.harmless))" } ?? ""
+        let fields = shown(change)
+        let values = fields.map { "\($0.name) \($0.text)" }.joined(separator: ", ")
+        if depth > 0, change.action == .create, values.columns <= 72 {
+            return head + (values.isEmpty ? "" : "  \(values)") + "\n"
+        }
+        let width = fields.map(\.name.columns).max() ?? 0
+        let lines = fields.map { "\(indent)    \($0.name.padded(to: width))  \($0.text)\n" }
+        return head + former + "\n" + lines.joined()
+    }
+
+    /// The fields worth showing: all that change, and of a new thing those that say something.
+    private func shown(_ change: Change) -> [(name: String, text: String)] {
+        let description = Description.of(change.address.kind)
+        return change.fields.compactMap { field in
+            guard change.action == .create else {
+                return (field.name, "\(field.before.shown) → \(field.after.shown)")
+            }
+            let known = description?.field(field.name)
+            if known?.role == .key || known?.initial == field.after { return nil }
+            return (field.name, field.after.shown)
+        }
+    }
+
+    private func paint(_ symbol: String) -> String {
+        switch symbol {
+        case "+": style.paint(symbol, .addition)
+        case "-": style.paint(symbol, .removal)
+        default: style.paint(symbol, .change)
+        }
+    }
+}
+
+extension FieldValue {
+    /// The value for people: one line, harmless.
+    var shown: String {
+        switch self {
+        case .absent: "(none)"
+        case .text(let text): text.isEmpty ? "\"\"" : text.string.harmless
+        case .integer(let number): String(number)
+        case .flag(let flag): flag ? "true" : "false"
+        case .texts(let texts): "[\(texts.map(\.string.harmless).joined(separator: ", "))]"
+        case .pairs(let pairs):
+            "{\(pairs.map { "\($0.key.string.harmless): \($0.value.string.harmless)" }.joined(separator: ", "))}"
+        case .grants(let grants):
+            "{\(grants.map { "\($0.condition): \($0.role.description.harmless)" }.joined(separator: ", "))}"
+        }
+    }
+}
+
+extension Grant {
+    /// When the role is given, for people.
+    fileprivate var condition: String {
+        attribute.isEmpty ? "everyone" : "\(attribute.string.harmless)=\(value.string.harmless)"
+    }
+}

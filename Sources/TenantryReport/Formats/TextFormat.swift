@@ -1,0 +1,91 @@
+import TenantryDiagnostics
+import TenantryModel
+package import TenantryPlan
+
+/// Shows reports to people at a terminal.
+package struct TextFormat: ReportRenderer {
+    /// The colours.
+    let style: TerminalStyle
+
+    /// Takes the colours.
+    package init(style: TerminalStyle) { self.style = style }
+
+    package func text(of report: DiagnosticReport) -> String {
+        var files: [String: SourceFile] = [:]
+        for file in report.files { files[file.path] = file }
+        var text = ""
+        for diagnostic in report.diagnostics {
+            text += self.text(of: diagnostic, in: files) + "\n"
+        }
+        if report.leftOut > 0 {
+            text += "\(report.leftOut) more are not shown: mend these first.\n\n"
+        }
+        return text + summary(of: report)
+    }
+
+    private func text(of diagnostic: Diagnostic, in files: [String: SourceFile]) -> String {
+        let role: TerminalStyle.Role =
+            switch diagnostic.severity {
+            case .error: .removal
+            case .warning: .change
+            case .notice: .place
+            }
+        var text =
+            style.paint("\(diagnostic.severity.rawValue)[\(diagnostic.code)]", role) + ": "
+            + style.paint(diagnostic.message.harmless, .strong) + "\n"
+        var gutter = 2
+        if let span = diagnostic.span {
+            gutter = max(2, String(span.start.line).count)
+            let bar = style.paint("|", .place)
+            let edge = String(repeating: " ", count: gutter)
+            text += edge + style.paint("--> ", .place) + place(span) + "\n"
+            if let file = files[span.file], !diagnostic.concealsSource {
+                let snippet = SourceSnippet(span, in: file)
+                let number = style.paint("\(span.start.line)".leftPadded(to: gutter), .place)
+                text += "\(edge) \(bar)\n\(number) \(bar) \(snippet.line)\n"
+                text += "\(edge) \(bar) \(style.paint(snippet.mark, role))\n"
+            }
+        }
+        let mark = String(repeating: " ", count: gutter + 1) + style.paint("=", .place)
+        for related in diagnostic.related {
+            text += "\(mark) \(related.message.harmless): \(place(related.span))\n"
+        }
+        for help in diagnostic.help { text += "\(mark) help: \(help.harmless)\n" }
+        return text + "\(mark) more: tenantry explain \(diagnostic.code)\n"
+    }
+
+    private func place(_ span: SourceSpan) -> String {
+        "\(span.file.harmless):\(span.start.line):\(span.start.column)"
+    }
+
+    private func summary(of report: DiagnosticReport) -> String {
+        let counts = Severity.allCases.compactMap { severity -> String? in
+            let count = report.count(of: severity)
+            return count == 0 ? nil : count.counted(severity.rawValue)
+        }
+        let organizations = report.organizations.counted("organization")
+        guard report.count(of: .error) == 0 else {
+            return "Invalid: \(counts.joined(separator: ", ")) in \(organizations).\n"
+        }
+        let rest = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
+        return "Valid: \(organizations)\(rest).\n"
+    }
+
+    package func text(ofApplied plan: Plan) -> String {
+        let counts = plan.counts
+        return style.paint("Applied", .strong)
+            + ": \(counts.added) added, \(counts.changed) changed, \(counts.removed) removed; "
+            + "\(plan.organizations.counted("organization")) at revision \(plan.revision + 1).\n"
+    }
+}
+
+extension Int {
+    /// A number with its noun: `1 organization`, `3 organizations`.
+    func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+}
+
+extension String {
+    fileprivate func leftPadded(to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - columns)) + self
+    }
+}

@@ -1,0 +1,89 @@
+package import TenantryDiagnostics
+package import TenantryModel
+package import TenantryPlan
+
+/// What is said about a workspace: everything that is wrong with it.
+package struct DiagnosticReport: Sendable {
+    /// The diagnostics, sorted.
+    package let diagnostics: [Diagnostic]
+    /// How many were left out because a file or the run had too many.
+    package let leftOut: Int
+    /// The files that they speak of.
+    package let files: [SourceFile]
+    /// How many organizations the workspace has.
+    package let organizations: Int
+
+    /// Puts a report together.
+    package init(
+        diagnostics: [Diagnostic], leftOut: Int = 0, files: [SourceFile], organizations: Int
+    ) {
+        self.diagnostics = diagnostics
+        self.leftOut = leftOut
+        self.files = files
+        self.organizations = organizations
+    }
+
+    /// How many there are of a severity.
+    ///
+    /// - Complexity: O(*n*).
+    package func count(of severity: Severity) -> Int {
+        diagnostics.count { $0.severity == severity }
+    }
+}
+
+/// What is said about a plan.
+package struct PlanReport: Sendable {
+    /// The plan.
+    package let plan: Plan
+    /// What it was made from.
+    package let desired: State
+    /// Where changed things are declared, by address; roots always, others if asked for.
+    package let positions: [Address: SourceSpan]
+    /// What must be known about the policy with every plan.
+    package let cautions: [String]
+
+    /// Puts a report together.
+    package init(plan: Plan, desired: State, positions: [Address: SourceSpan]) {
+        self.plan = plan
+        self.desired = desired
+        self.positions = positions
+        cautions =
+            desired.catalog.policy.verified == .off
+            ? ["domains route without verification (policy.domains.verified is off): demonstrations only"]
+            : []
+    }
+}
+
+/// The forms in which reports are shown; each has one renderer.
+package enum ReportFormat: String, CaseIterable, Sendable {
+    /// For people at a terminal.
+    case text
+    /// For programs; carries `format_version`.
+    case json
+
+    /// The renderer of a format.
+    package func renderer(color: Bool) -> any ReportRenderer {
+        switch self {
+        case .text: TextFormat(style: TerminalStyle(color: color))
+        case .json: JSONFormat()
+        }
+    }
+}
+
+/// Turns reports into text: pure, the same text for the same report.
+package protocol ReportRenderer: Sendable {
+    /// Shows what is wrong with a workspace.
+    func text(of report: DiagnosticReport) -> String
+
+    /// Shows a plan.
+    func text(of report: PlanReport) -> String
+
+    /// Shows what was applied.
+    func text(ofApplied plan: Plan) -> String
+
+    /// Shows a state, or one organization of it.
+    func text(of state: State, organization: Text?) -> String
+
+    /// Shows the hierarchy of a state.
+    func text(ofTree state: State) -> String
+}

@@ -1,0 +1,72 @@
+import TenantryModel
+
+/// Colours for a terminal, and text that can do nothing to it.
+package struct TerminalStyle: Hashable, Sendable {
+    /// Whether colours are wanted.
+    package let color: Bool
+
+    /// Takes whether colours are wanted.
+    package init(color: Bool) { self.color = color }
+
+    /// What a colour stands for.
+    package enum Role: String, Sendable {
+        /// Something appears.
+        case addition = "32"
+        /// Something changes.
+        case change = "33"
+        /// Something goes, or is wrong.
+        case removal = "31"
+        /// What the eye should find first.
+        case strong = "1"
+        /// What stands behind.
+        case faint = "2"
+        /// A place.
+        case place = "36"
+    }
+
+    /// Puts a text that we wrote into a colour.
+    func paint(_ text: String, _ role: Role) -> String {
+        color && !text.isEmpty ? "\u{1B}[\(role.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension String {
+    /// The text with everything that could act on a terminal written out: `\u{1B}`.
+    package var harmless: String {
+        guard unicodeScalars.contains(where: \.isInvisible) else { return self }
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if scalar.isInvisible {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                result.append(contentsOf: "\\u{\(digits)}".unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// How many columns the text takes on a terminal.
+    ///
+    /// - Complexity: O(*n*).
+    var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+
+    /// The text with blanks behind it up to this many columns.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - columns))
+    }
+}
+
+extension Unicode.Scalar {
+    /// How many columns a character takes: none if it combines, two if it is East Asian wide
+    /// (Unicode Standard Annex 11, blocks only).
+    fileprivate var columns: Int {
+        switch value {
+        case 0x300...0x36F, 0x1AB0...0x1AFF, 0x20D0...0x20FF: 0
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+            2
+        default: 1
+        }
+    }
+}

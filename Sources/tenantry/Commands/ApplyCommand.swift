@@ -1,0 +1,160 @@
+import ArgumentParser
+import Foundation
+import Synchronization
+import TenantryConfig
+import TenantryModel
+import TenantryPlan
+import TenantryReconcile
+import TenantryReport
+import TenantryStore
+
+/// `tenantry apply`
+struct ApplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "Plans, asks, and carries out: completely or not at all.",
+        discussion: """
+            Examples:
+              tenantry apply
+              tenantry apply --auto-approve
+              tenantry apply --plan plan.json
+              tenantry apply --expect sha256:5f2c…
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
+
+    @Flag(help: "Do not ask.")
+    var autoApprove = false
+
+    @Flag(help: "Warnings count as errors.")
+    var strict = false
+
+    @Option(help: ArgumentHelp("Carry out exactly the plan in this file.", valueName: "file"))
+    var plan: String?
+
+    @Option(help: ArgumentHelp("Carry out exactly the plan with this digest.", valueName: "digest"))
+    var expect: String?
+
+    @Option(help: ArgumentHelp("Lift a guard: removals=2.", valueName: "class=number"))
+    var allow: [Allowance] = []
+
+    func validate() throws {
+        if plan != nil, expect != nil {
+            throw ValidationError("Give either --plan or --expect, not both.")
+        }
+        if let expect, Digest(expect) == nil {
+            throw ValidationError("--expect takes sha256: and 64 hexadecimal digits.")
+        }
+    }
+
+    func run() async throws {
+        let expected = try plan.map(SavedPlan.digest) ?? expect.flatMap { Digest($0) }
+        if expected == nil, !autoApprove, !Console.isTerminal(STDIN_FILENO) {
+            throw Failure(
+                "there is no terminal to ask on: use --auto-approve, --plan FILE or --expect DIGEST",
+                .usage)
+        }
+        let store = try state.store()
+        let pipeline = try await Pipeline(workspace, live: try store.liveState())
+        try pipeline.requireValid(format.renderer, strict: strict)
+        let planning = Planning(pipeline.workspace)
+        let prepared = try planning.plan(against: store)
+        if let expected { try require(prepared.plan, expected) }
+        let report = pipeline.report(of: prepared, allPositions: false)
+        if format.format == .text || prepared.plan.isEmpty {
+            try Console.show(format.renderer.text(of: report))
+        }
+        if prepared.plan.isEmpty { return }
+        try check(prepared)
+        if expected == nil, !autoApprove { try confirm() }
+        Progress.shared.phase("applying \(prepared.plan.changes.count) changes")
+        try carryOut(planning, on: store, approved: prepared.plan.digest)
+        try Console.show(format.renderer.text(ofApplied: prepared.plan))
+    }
+
+    /// Makes the plan again inside the transaction, and carries it out if it is still the same.
+    private func carryOut(
+        _ planning: Planning, on store: some StateStore, approved: Digest
+    ) throws {
+        Interruption.isWriting.store(true, ordering: .relaxed)
+        do {
+            _ = try store.apply(RunContext.current, checkpoint: Interruption.check) { transaction in
+                let prepared = try planning.plan(transaction)
+                try require(prepared.plan, approved)
+                try check(prepared)
+                return prepared
+            }
+        } catch StoreError.committedAnyway(_, let run) {
+            Console.complain("note: the commit of \(run) reported a failure, but it happened")
+        }
+    }
+
+    private func require(_ plan: Plan, _ digest: Digest) throws {
+        guard plan.digest != digest else { return }
+        throw Failure(
+            "the plan is not the one that was approved: it is \(plan.digest), approved was "
+                + "\(digest). The files or the state changed in between; plan again. "
+                + "Nothing was changed",
+            .stale)
+    }
+
+    private func check(_ prepared: PreparedPlan) throws {
+        let allowed = Dictionary(allow.map { ($0.guarding, $0.number) }) { _, last in last }
+        for guarding in Guard.allCases {
+            if let refusal = guarding.refusal(
+                of: prepared.plan, prepared.comparison, allowed: allowed)
+            {
+                throw refusal
+            }
+        }
+    }
+
+    private func confirm() throws {
+        let answer = try Console.ask("\nApply this? Only `yes` is accepted: ")
+        guard answer == "yes" else {
+            throw Failure("not approved; nothing was changed", .failed)
+        }
+    }
+}
+
+/// How many of a class may be: `removals=2`.
+struct Allowance: ExpressibleByArgument {
+    let guarding: Guard
+    let number: Int
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
+        guard parts.count == 2, let guarding = Guard(rawValue: String(parts[0])),
+            let number = Int(parts[1]), number >= 0
+        else { return nil }
+        self.guarding = guarding
+        self.number = number
+    }
+}
+
+extension RunContext {
+    /// Who runs this process, as far as the environment tells.
+    fileprivate static var current: RunContext {
+        let environment = ProcessInfo.processInfo.environment
+        let actor = ["TENANTRY_ACTOR", "GITHUB_ACTOR", "GITLAB_USER_LOGIN", "USER", "LOGNAME"]
+            .lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        let commit = ["TENANTRY_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA"]
+            .lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return RunContext(
+            actor: Text(actor ?? "unknown"), tool: Text("tenantry \(Version.text)"),
+            commit: commit.map { Text($0) }, moment: Text(Clock.moment))
+    }
+}
+
+extension StateStore {
+    /// The live state; `nil` where there is none yet.
+    func liveState() throws -> State? {
+        do {
+            return try read { transaction in try transaction.state() }
+        } catch StoreError.missing {
+            return nil
+        }
+    }
+}

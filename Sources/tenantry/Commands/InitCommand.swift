@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+
+/// `tenantry init`
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Makes a starter workspace that validates, plans and applies as it is.",
+        discussion: """
+            Examples:
+              tenantry init
+              tenantry init demo && tenantry plan demo
+            """)
+
+    @Argument(help: "The folder to make; it must be empty or absent.")
+    var folder = "tenants"
+
+    func run() throws {
+        let files = FileManager.default
+        if let content = try? files.contentsOfDirectory(atPath: folder), !content.isEmpty {
+            throw Failure("\(folder) is not empty: name another folder", .failed)
+        }
+        do {
+            for (name, text) in StarterWorkspace.files {
+                let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
+                try files.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Foundation.Data(text.utf8).write(to: url, options: .withoutOverwriting)
+            }
+        } catch {
+            throw Failure("\(folder) cannot be made: \(error.localizedDescription)", .failed)
+        }
+        let names = StarterWorkspace.files.map { "  \(folder)/\($0.name)\n" }.joined()
+        try Console.show("Made a workspace:\n\(names)\nNext: tenantry plan \(folder)\n")
+    }
+}

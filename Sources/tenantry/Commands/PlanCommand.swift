@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import TenantryConfig
+import TenantryModel
+import TenantryPlan
+import TenantryReconcile
+import TenantryReport
+import TenantryStore
+
+/// `tenantry plan`
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Shows what would change; opens the state read-only.",
+        discussion: """
+            Examples:
+              tenantry plan
+              tenantry plan tenants --detailed-exitcode
+              tenantry plan --out plan.json && tenantry apply --plan plan.json
+            """,
+        aliases: ["diff"])
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
+
+    @Flag(help: "Exit with 2 if there are changes.")
+    var detailedExitcode = false
+
+    @Flag(help: "Warnings count as errors.")
+    var strict = false
+
+    @Option(help: ArgumentHelp("Keep the plan in a file, for `apply --plan`.", valueName: "file"))
+    var out: String?
+
+    func run() async throws {
+        let store = try state.store()
+        let live = try store.liveState()
+        let pipeline = try await Pipeline(workspace, live: live)
+        try pipeline.requireValid(format.renderer, strict: strict)
+        let prepared = try Planning(pipeline.workspace).plan(against: store)
+        let report = pipeline.report(of: prepared, allPositions: format.format == .json)
+        if let out {
+            try SavedPlan.write(
+                pipeline.report(of: prepared, allPositions: true), to: out)
+        }
+        try Console.show(format.renderer.text(of: report))
+        if format.format == .text, !pipeline.checked.all.isEmpty {
+            Console.complain(
+                "\(pipeline.checked.all.count) warnings or notices: tenantry validate shows them")
+        }
+        if detailedExitcode, !prepared.plan.isEmpty { throw ExitStatus.changes.code }
+    }
+}

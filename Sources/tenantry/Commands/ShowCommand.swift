@@ -1,0 +1,59 @@
+import ArgumentParser
+import TenantryDiagnostics
+import TenantryModel
+import TenantryReport
+import TenantryStore
+
+/// `tenantry show`
+struct ShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Shows the live organizations, or everything about one.",
+        discussion: """
+            Examples:
+              tenantry show
+              tenantry show hospital2
+              tenantry show hospital2 --format json
+            """)
+
+    @Argument(help: "The id of an organization.")
+    var organization: String?
+
+    @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() async throws {
+        guard let live = try state.store().liveState() else {
+            throw Failure("there is no state yet: `tenantry apply` makes it", .failed)
+        }
+        if let organization, live.organization(Text(organization)) == nil {
+            let near = NearestName.to(organization, among: live.organizations.map(\.id.string))
+            let question = near.map { "; did you mean `\($0)`?" } ?? ""
+            throw Failure("there is no live organization `\(organization)`\(question)", .usage)
+        }
+        try Console.show(
+            format.renderer.text(of: live, organization: organization.map { Text($0) }))
+    }
+}
+
+/// `tenantry tree`
+struct TreeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tree",
+        abstract: "Shows the hierarchy of the live organizations.",
+        discussion: """
+            Examples:
+              tenantry tree
+              tenantry tree --format json
+            """)
+
+    @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() async throws {
+        guard let live = try state.store().liveState() else {
+            throw Failure("there is no state yet: `tenantry apply` makes it", .failed)
+        }
+        try Console.show(format.renderer.text(ofTree: live))
+    }
+}

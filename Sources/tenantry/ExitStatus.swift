@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// How a command ends, for whoever called it.
+enum ExitStatus: Int32, CaseIterable {
+    /// Done, or nothing to do.
+    case success = 0
+    /// Failed; nothing was changed.
+    case failed = 1
+    /// With `--detailed-exitcode`: there are changes.
+    case changes = 2
+    /// The configuration is invalid.
+    case invalid = 10
+    /// A guard refused.
+    case refused = 11
+    /// The plan is stale, or its digest is another one.
+    case stale = 12
+    /// Somebody else is writing.
+    case busy = 13
+    /// Whether a commit happened is not known.
+    case unknown = 14
+    /// Wrong usage.
+    case usage = 64
+    /// Interrupted; nothing was changed.
+    case interrupted = 130
+    /// Asked to end; nothing was changed.
+    case terminated = 143
+
+    /// As ArgumentParser takes it.
+    var code: ExitCode { ExitCode(rawValue) }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Synchronization
+import TenantryStore
+
+/// Ctrl-C and the polite kill: what is open is rolled back, and the exit code says so.
+enum Interruption {
+    private static let signal = Atomic<Int32>(0)
+
+    /// Begins to listen; a second signal ends the process at once.
+    static func listen() {
+        for number in [SIGINT, SIGTERM] {
+            Foundation.signal(number) { number in
+                if Interruption.signal.exchange(number, ordering: .relaxed) != 0 {
+                    _exit(128 + number)
+                }
+                // Nothing is open that could be half done: a process that only reads may just go.
+                if !Interruption.isWriting.load(ordering: .relaxed) { _exit(128 + number) }
+            }
+        }
+        Foundation.signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Whether a transaction is open, so that a signal must wait for its next step.
+    static let isWriting = Atomic<Bool>(false)
+
+    /// Stops an apply between two of its steps.
+    ///
+    /// - Throws: ``StoreError/interrupted`` if somebody asked to stop.
+    static func check() throws {
+        if signal.load(ordering: .relaxed) != 0 { throw StoreError.interrupted }
+    }
+
+    /// The exit status for the signal that came.
+    static var status: ExitStatus {
+        signal.load(ordering: .relaxed) == SIGTERM ? .terminated : .interrupted
+    }
+}

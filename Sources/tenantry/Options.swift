@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import TenantryModel
+import TenantryReport
+import TenantrySQLite
+import TenantryStore
+
+/// Which workspace, and for which day.
+struct WorkspaceOptions: ParsableArguments {
+    @Argument(help: "The workspace: a folder with catalog/ and organizations/.")
+    var tenants = "tenants"
+
+    @Option(help: ArgumentHelp("Look at it as on this day.", valueName: "date"))
+    var now: Day?
+
+    /// The day that counts.
+    var today: Day { now ?? Clock.today }
+}
+
+/// Where the live state is.
+struct StateOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The live state: a path, or sqlite:PATH. Otherwise $TENANTRY_STATE, otherwise tenantry.db.",
+            valueName: "address"))
+    var state: String?
+
+    @Option(help: ArgumentHelp("How long to wait for other writers.", valueName: "seconds"))
+    var lockTimeout = 30
+
+    /// The store, opened when it is used.
+    func store() throws -> SQLiteStateStore {
+        let address =
+            state ?? ProcessInfo.processInfo.environment["TENANTRY_STATE"] ?? "tenantry.db"
+        let path = address.hasPrefix("sqlite:") ? String(address.dropFirst(7)) : address
+        guard !path.isEmpty, path.hasPrefix("/") || !path.contains("://") else {
+            throw StoreError.badLocation(address)
+        }
+        return SQLiteStateStore(
+            path: path, lockTimeout: max(0, lockTimeout),
+            newLineage: Text(UUID().uuidString.lowercased()))
+    }
+}
+
+/// In which form to show results.
+struct FormatOptions: ParsableArguments {
+    @Option(help: "The form of the result: text or json.")
+    var format = ReportFormat.text
+
+    /// The renderer.
+    var renderer: any ReportRenderer { format.renderer(color: Console.style.color) }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+/// The clock of this machine: the only place where it is read.
+enum Clock {
+    /// Today, in UTC.
+    static var today: Day { Day(String(moment.prefix(10))) ?? Day(number: 0) }
+
+    /// This moment: `YYYY-MM-DDTHH:MM:SSZ`.
+    static var moment: String {
+        var seconds = time(nil)
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return
+            "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+            + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+    }
+}

@@ -1,0 +1,60 @@
+import TenantryConfig
+import TenantryDiagnostics
+import TenantryModel
+import TenantryPlan
+import TenantryReconcile
+import TenantryReport
+import TenantryStore
+
+/// The steps that commands share: load, check, plan.
+struct Pipeline {
+    let workspace: Workspace
+    let checked: CheckedDiagnostics
+
+    /// Loads and checks a workspace.
+    ///
+    /// - Parameters:
+    ///   - options: Which workspace, and for which day.
+    ///   - live: What is live, for rules that ask whether something is new.
+    init(_ options: WorkspaceOptions, live: State? = nil) async throws {
+        Progress.shared.phase("reading \(options.tenants)")
+        workspace = try await Workspace.load(options.tenants, today: options.today)
+        Progress.shared.phase("checking \(workspace.desired.organizations.count) organizations")
+        checked = await workspace.checked(live: live)
+    }
+
+    /// What is wrong with the workspace.
+    var diagnostics: DiagnosticReport {
+        DiagnosticReport(
+            diagnostics: checked.all, leftOut: checked.leftOut, files: workspace.files,
+            organizations: workspace.desired.organizations.count)
+    }
+
+    /// Shows what is wrong, and stops if that includes an error.
+    func requireValid(_ renderer: any ReportRenderer, strict: Bool = false) throws {
+        let isBlocked = checked.hasErrors || (strict && checked.count(of: .warning) > 0)
+        guard isBlocked else { return }
+        try Console.show(renderer.text(of: diagnostics))
+        throw ExitStatus.invalid.code
+    }
+
+    /// Puts the report of a plan together.
+    ///
+    /// - Parameters:
+    ///   - prepared: The plan.
+    ///   - allPositions: Whether to look up every change, or roots only.
+    func report(of prepared: PreparedPlan, allPositions: Bool) -> PlanReport {
+        Progress.shared.phase("laying out \(prepared.plan.changes.count) changes")
+        var locator = Locator(workspace)
+        var positions: [Address: SourceSpan] = [:]
+        for change in prepared.plan.changes + prepared.plan.drift {
+            for address in Set([change.address.root, allPositions ? change.address : change.address.root])
+            where positions[address] == nil {
+                guard let place = workspace.place(of: address) else { continue }
+                positions[address] = locator.span(of: place)
+            }
+        }
+        return PlanReport(
+            plan: prepared.plan, desired: prepared.comparison.desired, positions: positions)
+    }
+}
