@@ -7,7 +7,7 @@ extension State {
     package func applying(_ changes: [Change]) -> State {
         let inside = changes.map { NestedChange($0, steps: $0.address.steps[...]) }
         var result = self
-        result.catalog = catalog.applying(inside.filter { $0.step.kind != .organization })
+        result.catalog = catalog.applyingInside(inside.filter { $0.step.kind != .organization })
         result.organizations = organizations.applying(inside)
         return result
     }
@@ -33,7 +33,7 @@ private struct NestedChange {
 
 extension Container {
     /// Carries out changes of things inside.
-    fileprivate func applying(_ changes: [NestedChange]) -> Self {
+    fileprivate func applyingInside(_ changes: [NestedChange]) -> Self {
         guard !changes.isEmpty else { return self }
         var visitor = ChangeVisitor(root: self, changes: changes)
         Self.visitChildren(&visitor)
@@ -90,6 +90,6 @@ extension Resource {
                 Self.field(field.name)?.set(&result, field.after)
             }
         }
-        return result.applying(changes.compactMap(\.inside))
+        return result.applyingInside(changes.compactMap(\.inside))
     }
 }

@@ -6,7 +6,7 @@ extension Schema {
           id TEXT NOT NULL,
           name TEXT NOT NULL,
           issuer TEXT NOT NULL CHECK (issuer LIKE 'https://%'),
-          credentials TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(credentials))
+          credentials TEXT NOT NULL DEFAULT '[]'
         ) STRICT;
         CREATE TABLE provider_domain (
           name TEXT PRIMARY KEY CHECK (name = lower(name)),
@@ -19,7 +19,7 @@ extension Schema {
           verified TEXT NOT NULL CHECK (verified IN ('required', 'off')),
           allow_reserved INTEGER NOT NULL CHECK (allow_reserved IN (0, 1)),
           allow_contract INTEGER NOT NULL CHECK (allow_contract IN (0, 1)),
-          free_mail TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(free_mail)),
+          free_mail TEXT NOT NULL DEFAULT '[]',
           max_days INTEGER NOT NULL,
           max_total_days INTEGER NOT NULL,
           max_people INTEGER NOT NULL,
@@ -76,7 +76,7 @@ extension Schema {
         CREATE TABLE admin_role (
           uid TEXT PRIMARY KEY,
           id TEXT NOT NULL UNIQUE,
-          permissions TEXT NOT NULL CHECK (json_valid(permissions)),
+          permissions TEXT NOT NULL,
           privileged INTEGER NOT NULL CHECK (privileged IN (0, 1)),
           delegable INTEGER NOT NULL CHECK (delegable IN (0, 1)),
           CHECK (NOT (privileged = 1 AND delegable = 1))

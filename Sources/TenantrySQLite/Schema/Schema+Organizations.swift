@@ -10,7 +10,7 @@ extension Schema {
           retired_at TEXT,
           owner_name TEXT NOT NULL,
           owner_email TEXT NOT NULL,
-          labels TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(labels)),
+          labels TEXT NOT NULL DEFAULT '{}',
           CHECK (parent_uid IS NULL OR parent_uid <> uid),
           CHECK ((state = 'retired') = (retired_at IS NOT NULL))
         ) STRICT, WITHOUT ROWID;
@@ -80,7 +80,7 @@ extension Schema {
           client_id TEXT,
           entity_id TEXT,
           metadata_url TEXT,
-          certificates TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(certificates)),
+          certificates TEXT NOT NULL DEFAULT '[]',
           name_id TEXT CHECK (name_id IN ('persistent', 'unspecified', 'email', 'transient')),
           subject_claim TEXT,
           linking TEXT NOT NULL CHECK (linking IN ('never', 'confirm')),
