@@ -14,7 +14,13 @@ package struct Text: Hashable, Comparable, Sendable {
     package var isEmpty: Bool { string.isEmpty }
 
     package static func == (lhs: Text, rhs: Text) -> Bool {
-        lhs.string.utf8.elementsEqual(rhs.string.utf8)
+        guard lhs.string.utf8.count == rhs.string.utf8.count else { return false }
+        let isEqual = lhs.string.utf8.withContiguousStorageIfAvailable { left in
+            rhs.string.utf8.withContiguousStorageIfAvailable { right in
+                left.elementsEqual(right)
+            }
+        }
+        return (isEqual ?? nil) ?? lhs.string.utf8.elementsEqual(rhs.string.utf8)
     }
 
     package static func < (lhs: Text, rhs: Text) -> Bool {

@@ -13,6 +13,20 @@ package enum SharedIssuers {
         publicVendors.first { DomainNames.isUnder(address.host, $0.host) }?.vendor
     }
 
+    /// Whether a host is, or is under, one that this knows: a look before an address is parsed.
+    ///
+    /// - Complexity: O(*labels*).
+    package static func knows(host: Substring) -> Bool {
+        var rest = host
+        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
+            if hosts.contains(rest) { return true }
+            rest = rest[rest.utf8.index(after: dot)...]
+        }
+        return false
+    }
+
+    private static let hosts = Set(entraHosts.map { $0[...] } + publicVendors.map { $0.host[...] })
+
     private static let entraHosts: Set<String> = [
         "login.microsoftonline.com", "login.microsoftonline.us", "login.microsoftonline.de",
         "login.partner.microsoftonline.cn", "login.chinacloudapi.cn", "login.microsoft.com",

@@ -67,7 +67,7 @@ def written(connection, place, draft, rng):
         lines += _oidc(connection, place, variable, rng)
     elif connection.type == "saml":
         base = f"https://sts.{place.domain}/{connection.population}"
-        lines += [f"    entityID: {base}", f"    metadata: {base}/metadata.xml"]
+        lines += [f"    entityId: {base}", f"    metadata: {base}/metadata.xml"]
         if rng.random() < 0.5:
             lines.append("    nameId: persistent")
     if connection.population == "consumers" and connection.type != "directory":

@@ -16,17 +16,26 @@ enum IssuerWithoutHTTPS: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for connection in organization.organization.connections {
-            for name in ["issuer", "metadata", "entityId"] {
-                guard let address = Connection.field(name)?.get(connection),
-                    case .text(let text) = address,
-                    text.string.lowercased().hasPrefix("http://")
-                else { continue }
+            for (name, address) in [
+                ("issuer", connection.issuer), ("metadata", connection.metadata),
+                ("entityId", connection.entityID),
+            ] {
+                guard let address = address?.string, isPlainHTTP(address) else { continue }
+                // An address with a password in it is not for repeating.
+                let rest = address.dropFirst("http://".count)
+                let advice = rest.contains("@") ? "its https address" : "https://\(rest)"
                 findings.report(
                     page, "\(name) must be https",
                     at: organization.place("connections", connection.id.string, name),
-                    help: "write https://\(text.string.dropFirst("http://".count))")
+                    help: "write \(advice)")
             }
         }
+    }
+
+    /// Whether an address begins with `http://`, in any case.
+    private static func isPlainHTTP(_ address: String) -> Bool {
+        address.utf8.count > 7 && address.utf8.dropFirst(4).first == UInt8(ascii: ":")
+            && address.prefix(7).lowercased() == "http://"
     }
 
     private static func connection(issuer: String) -> String {

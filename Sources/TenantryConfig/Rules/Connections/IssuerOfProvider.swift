@@ -1,0 +1,79 @@
+import TenantryDiagnostics
+import TenantryModel
+
+/// Flags a connection to the provider's own identity provider.
+enum IssuerOfProvider: OrganizationRule {
+    static let page = RulePage(
+        "IDP004",
+        "a connection leads to the provider's own sign-in",
+        why: """
+            People would be sent from the provider's sign-in to the provider's sign-in, in a \
+            circle. Whoever signed in there for another organization would be let in here too.
+            """,
+        fix: """
+            Delete the connection and write `mode: provider`: then the provider manages the \
+            people, which is what was meant.
+            """,
+        failing: Example(
+            connection: """
+                type: oidc
+                issuer: https://login.healthyfoods.example
+                clientId: acme
+                clientSecret: env:ACME_PATIENTS_SECRET
+                grants: { everyone: [meal-ordering/patient] }
+                """
+        ),
+        repaired: Example(
+            organization: """
+                id: acme
+                name: Acme Clinic
+                owner: { name: Ada Berg, email: ada@acme.example }
+                domains: [acme.example]
+                users: { consumers: { mode: provider, defaultRoles: [meal-ordering/patient] } }
+                subscriptions: { meal-ordering: standard }
+                billing: bill-acme
+                """
+        )
+    )
+
+    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+        let providers = organization.desired.workspace.desired.catalog.providers
+        let connections = organization.organization.connections
+        for provider in providers where !provider.issuer.isEmpty {
+            for index in connections.indices {
+                if isSame(connections[index].issuer, provider.issuer) {
+                    report("issuer", connections[index], organization, &findings)
+                } else if isSame(connections[index].entityID, provider.issuer) {
+                    report("entityId", connections[index], organization, &findings)
+                }
+            }
+        }
+    }
+
+    private static func report(
+        _ field: String,
+        _ connection: Connection,
+        _ organization: OrganizationView,
+        _ findings: inout Findings
+    ) {
+        let people = connection.populations.map(\.rawValue).joined(separator: " and ")
+        findings.report(
+            page,
+            "\(people.isEmpty ? "people" : people) of `\(organization.id)` would sign in at the "
+                + "provider to sign in at the provider",
+            at: organization.place("connections", connection.id.string, field),
+            help: "delete connection `\(connection.id)` and write `mode: provider`",
+            related: [("the provider's issuer", .catalog("provider", "issuer"))]
+        )
+    }
+
+    /// Whether two addresses are equal but for a closing slash.
+    private static func isSame(_ one: Text?, _ other: Text) -> Bool {
+        guard let one else { return false }
+        let (left, right) = (one.string.utf8, other.string.utf8)
+        guard left.count != right.count else { return left.elementsEqual(right) }
+        guard abs(left.count - right.count) == 1 else { return false }
+        let (shorter, longer) = left.count < right.count ? (left, right) : (right, left)
+        return longer.last == UInt8(ascii: "/") && longer.dropLast().elementsEqual(shorter)
+    }
+}

@@ -1,0 +1,42 @@
+import TenantryDiagnostics
+import TenantryModel
+import TenantryNames
+
+/// Flags a domain of throw-away mailboxes.
+enum DisposableMailDomain: OrganizationRule {
+    static let page = RulePage(
+        "DOM005",
+        .warning,
+        "a domain is one of throw-away mailboxes",
+        why: """
+            Anybody can read the mail of any address there, for some minutes. A sign-up with such \
+            a domain is often a test that was forgotten, or somebody who does not want to be found.
+            """,
+        fix: "Ask the business for the domain at which it really gets its mail.",
+        failing: Example(organization: organization(domains: "[acme.example, mailinator.com]")),
+        repaired: Example(organization: organization(domains: "[acme.example]"))
+    )
+
+    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+        for domain in organization.organization.domains
+        where MailboxProviders.isDisposable(domain.name.string) {
+            if organization.desired.isFreeMail(domain.name.string) { continue }
+            findings.report(
+                page,
+                "`\(domain.name)` is a domain of throw-away mailboxes",
+                at: organization.place("domains", domain.name.string),
+                help: "delete it, and write the domain at which the business gets its mail"
+            )
+        }
+    }
+
+    private static func organization(domains: String) -> String {
+        """
+        id: acme
+        name: Acme Clinic
+        owner: { name: Ada Berg, email: ada@acme.example }
+        domains: \(domains)
+        users: { staff: provider }
+        """
+    }
+}

@@ -1,0 +1,46 @@
+import TenantryDiagnostics
+import TenantryModel
+import TenantryNames
+
+/// Flags a domain under which anybody can register a name.
+enum PublicSuffixClaimed: OrganizationRule {
+    static let page = RulePage(
+        "DOM003",
+        "a domain is a public suffix",
+        why: """
+            Under a public suffix such as `co.uk` or `github.io` anybody can register a name. An \
+            organization that claims one claims strangers: with `*.` in front, people of other \
+            businesses are sent to its sign-in.
+            """,
+        fix: "Claim the name that the business itself has registered under the suffix.",
+        failing: Example(organization: organization(domain: "\"*.co.uk\"")),
+        repaired: Example(organization: organization(domain: "\"*.acme-clinic.co.uk\""))
+    )
+
+    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+        for domain in organization.organization.domains {
+            let name = domain.name.string
+            guard PublicSuffixes.builtIn.isOpenToStrangers(name) else { continue }
+            let isWildcard = name.hasPrefix("*.")
+            let suffix = isWildcard ? String(name.dropFirst(2)) : name
+            let harm = isWildcard ? "everybody under it would match" : "nobody owns it"
+            findings.report(
+                page,
+                "`\(suffix)` is a public suffix: \(harm)",
+                at: organization.place("domains", name),
+                help: "claim the name that the business has registered, such as "
+                    + "`\(organization.id).\(suffix)`"
+            )
+        }
+    }
+
+    private static func organization(domain: String) -> String {
+        """
+        id: acme
+        name: Acme Clinic
+        owner: { name: Ada Berg, email: ada@acme.example }
+        domains: [acme.example, \(domain)]
+        users: { staff: provider }
+        """
+    }
+}

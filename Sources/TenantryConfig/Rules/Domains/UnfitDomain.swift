@@ -1,0 +1,30 @@
+import TenantryDiagnostics
+
+/// Explains names that are no mail domain; the decoder reports them.
+enum UnfitDomain: Rule {
+    static let page = RulePage(
+        "DOM002",
+        "a name is not a mail domain",
+        why: """
+            A domain is compared with what stands behind the `@` of an address. A web address, a \
+            whole mail address, an IP address or a misspelt name never matches, so nobody of the \
+            business would find the way to its sign-in.
+            """,
+        fix: """
+            Write only what stands behind the `@`: two to ten parts of letters, digits and dashes, \
+            with dots between them.
+            """,
+        failing: Example(organization: organization(domain: "info@clinic.example")),
+        repaired: Example(organization: organization(domain: "clinic.example"))
+    )
+
+    private static func organization(domain: String) -> String {
+        """
+        id: acme
+        name: Acme Clinic
+        owner: { name: Ada Berg, email: ada@acme.example }
+        domains: [acme.example, \(domain)]
+        users: { staff: provider }
+        """
+    }
+}

@@ -1,0 +1,45 @@
+import TenantryDiagnostics
+import TenantryModel
+
+/// Flags sponsors who belong to the partner that they answer for.
+enum SponsorOfPartner: OrganizationRule {
+    static let page = RulePage(
+        "COL008",
+        "a sponsor belongs to the partner",
+        why: """
+            Nobody can vouch for himself or for a colleague: then nobody at the business would \
+            know who comes in and why.
+            """,
+        fix: "Name somebody of the business.",
+        failing: Example(organization: acme(sponsor: "jane.roe@onboardly.example")),
+        repaired: Example(organization: acme(sponsor: "ada@acme.example"))
+    )
+
+    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+        for collaborator in organization.organization.collaborators
+        where !organization.hasEnded(collaborator)
+            && applies(to: collaborator, in: organization.desired)
+        {
+            findings.report(
+                page,
+                "sponsor `\(collaborator.sponsor)` belongs to the partner "
+                    + "`\(collaborator.partner)`",
+                at: organization.place(collaborator, "sponsor"),
+                help: "name somebody of the business, such as "
+                    + "`sponsor: \(organization.organization.ownerEmail)`"
+            )
+        }
+    }
+
+    /// Whether a sponsor is one of the partner's people or has an address in its domains.
+    static func applies(to collaborator: Collaborator, in desired: DesiredIndex) -> Bool {
+        guard let partner = desired.partners[collaborator.partner] else { return false }
+        let sponsor = collaborator.sponsor
+        return partner.owns(host: sponsor.mailHost)
+            || partner.people.contains { $0.email == sponsor }
+    }
+
+    private static func acme(sponsor: String) -> String {
+        ExampleOrganization(collaborator: ExampleCollaborator(sponsor: sponsor)).text
+    }
+}

@@ -1,0 +1,47 @@
+import TenantryDiagnostics
+import TenantryModel
+
+extension OrganizationView {
+    /// Whether a subscription has ended: then it has no effect any more.
+    func hasEnded(_ subscription: Subscription) -> Bool {
+        subscription.until.map { $0 < today } ?? false
+    }
+
+    /// Whether it has a service, or had it until its subscription ended, which is no mistake.
+    ///
+    /// - Complexity: O(*depth* × *subscriptions*).
+    func isEntitled(to service: Text) -> Bool {
+        if services.contains(service) { return true }
+        if organization.subscriptions.named(service) != nil { return true }
+        return desired.ancestors(of: number).contains { ancestor in
+            let lender = desired.state.organizations[ancestor]
+            return lender.sharedServices.contains(service)
+                && lender.subscriptions.named(service) != nil
+        }
+    }
+
+    /// Whether everything in its file and in those of its ancestors was understood.
+    ///
+    /// If not, what seems to be absent may only be misspelt, and somebody has said so already.
+    ///
+    /// - Complexity: O(*depth*).
+    var isUnderstood: Bool {
+        ([number] + desired.ancestors(of: number)).allSatisfy { place in
+            let isAttached =
+                desired.parents[place] != nil || desired.state.organizations[place].parent == nil
+            return isAttached && !desired.isIncomplete(desired.workspace.organizationFiles[place])
+        }
+    }
+}
+
+extension DesiredIndex {
+    /// Whether everything in the catalog was understood; if not, what seems to be unknown may only
+    /// be misspelt where it is declared.
+    var isCatalogUnderstood: Bool {
+        incompleteFiles.isEmpty || !workspace.catalogFiles.contains(where: isIncomplete)
+    }
+
+    fileprivate func isIncomplete(_ file: Int) -> Bool {
+        !incompleteFiles.isEmpty && incompleteFiles.contains(workspace.files[file].path)
+    }
+}

@@ -1,0 +1,62 @@
+import TenantryDiagnostics
+import TenantryModel
+import TenantryYAML
+
+// What is known for sure. A value that could not be read is reported already, and must not make a
+// second finding out of what seems to be missing. All of it is for the path on which something is
+// wrong: files are read again.
+
+extension OrganizationView {
+    /// Whether nothing was wrong with a part of its file when it was read.
+    func isRead(_ steps: String...) -> Bool {
+        let workspace = desired.workspace
+        guard !workspace.readingProblems.isEmpty else { return true }
+        let file = workspace.files[workspace.organizationFiles[number]]
+        let problems = workspace.readingProblems.filter { $0.severity == .error }
+            .compactMap(\.span).filter { $0.file == file.path }
+        guard !problems.isEmpty, var node = YAMLTree.read(file).tree?.root else {
+            return problems.isEmpty
+        }
+        for step in steps {
+            guard let next = node.value(step) else { break }
+            node = next
+        }
+        return !problems.contains { $0.start >= node.span.start && $0.end <= node.span.end }
+    }
+
+    /// Whether what it says of a population was read without a problem.
+    func isRead(_ users: UserManagement) -> Bool {
+        isRead("users", users.population?.rawValue ?? "")
+    }
+
+    /// Whether all connections that it could use are known: its ancestors exist, and its and
+    /// their connections were read without a problem and serve populations that exist.
+    var knowsItsConnections: Bool {
+        guard knowsItsAncestors else { return false }
+        return ([number] + desired.ancestors(of: number)).allSatisfy { place in
+            let view = OrganizationView(place, in: desired)
+            let populations = view.organization.users.compactMap(\.population)
+            return view.isRead("connections") && view.isRead("share")
+                && view.organization.connections.allSatisfy { connection in
+                    connection.populations.allSatisfy(populations.contains)
+                }
+        }
+    }
+
+    /// Whether each parent up to a root is declared in a file that could be read.
+    var knowsItsAncestors: Bool {
+        let top = desired.ancestors(of: number).last ?? number
+        return desired.state.organizations[top].parent == nil
+    }
+}
+
+extension DesiredIndex {
+    /// Whether the catalog was read without a problem, so that what it does not have does not
+    /// exist.
+    var catalogIsRead: Bool {
+        let paths = workspace.catalogFiles.map { workspace.files[$0].path }
+        return !workspace.readingProblems.contains { problem in
+            problem.severity == .error && problem.span.map { paths.contains($0.file) } == true
+        }
+    }
+}

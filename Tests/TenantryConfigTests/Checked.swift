@@ -1,0 +1,20 @@
+import TenantryConfig
+import TenantryDiagnostics
+
+/// Everything that is said about an example.
+func diagnostics(of example: Example) async -> [Diagnostic] {
+    let files = example.workspace
+    let decoded = files.map { DecodedFile($0, root: "tenants") }
+    let workspace = Workspace(
+        files: files,
+        decoded: decoded,
+        root: "tenants",
+        today: Example.today
+    )
+    return await workspace.checked().all
+}
+
+/// The codes of the errors in an example, in the order of the files.
+func errors(in example: Example) async -> [String] {
+    await diagnostics(of: example).filter { $0.severity == .error }.map(\.code.description)
+}
