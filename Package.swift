@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "tenantry",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [.executable(name: "tenantry", targets: ["tenantry"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -89,6 +89,13 @@ let package = Package(
             name: "TenantryTestSupportTests",
             dependencies: ["TenantryDiagnostics", "TenantryTestSupport"]),
         .testTarget(name: "TenantryNamesTests", dependencies: ["TenantryNames"]),
+        .testTarget(
+            name: "TenantryYAMLTests", dependencies: ["TenantryDiagnostics", "TenantryYAML"]),
+        .testTarget(
+            name: "TenantryConfigTests",
+            dependencies: [
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryTestSupport",
+            ]),
         .testTarget(
             name: "TenantryReconcileTests",
             dependencies: ["TenantryDiagnostics", "TenantryReconcile"]),

@@ -22,7 +22,8 @@ package struct SourceFile: Hashable, Sendable {
     ///
     /// - Complexity: O(*n*) in the length of the file.
     package func line(_ number: Int) -> String {
-        var start = 0
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var start = number == 1 && bytes.starts(with: mark) ? mark.count : 0
         for _ in 1..<max(number, 1) {
             guard let newline = bytes[start...].firstIndex(of: 0x0A) else { return "" }
             start = newline + 1

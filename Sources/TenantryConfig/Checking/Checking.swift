@@ -14,7 +14,7 @@ package struct CheckedDiagnostics: Sendable {
     package init(_ diagnostics: [Diagnostic], leftOut: Int = 0) {
         var kept: [Diagnostic] = []
         var countByFile: [String: Int] = [:]
-        for diagnostic in diagnostics.sorted() {
+        for diagnostic in CheckedDiagnostics.concealed(diagnostics).sorted() {
             let file = diagnostic.span?.file ?? ""
             guard kept.count < DiagnosticLimits.run,
                 countByFile[file, default: 0] < DiagnosticLimits.file
@@ -24,6 +24,26 @@ package struct CheckedDiagnostics: Sendable {
         }
         all = kept
         self.leftOut = leftOut + diagnostics.count - kept.count
+    }
+
+    /// Hides each line that holds a secret from every diagnostic that speaks of it.
+    private static func concealed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let secret = diagnostics.filter(\.concealsSource).compactMap(\.span)
+        guard !secret.isEmpty else { return diagnostics }
+        return diagnostics.map { diagnostic in
+            guard let span = diagnostic.span,
+                secret.contains(where: {
+                    $0.file == span.file && $0.start.line <= span.start.line
+                        && span.start.line <= $0.end.line
+                })
+            else { return diagnostic }
+            var result = diagnostic
+            result.concealsSource = true
+            if diagnostic.code == "FMT001" {
+                result.message = "the line cannot be read; it is not shown, because it holds a secret"
+            }
+            return result
+        }
     }
 
     /// How many there are of a severity.

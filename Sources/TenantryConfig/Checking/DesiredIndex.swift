@@ -1,3 +1,4 @@
+import TenantryDiagnostics
 package import TenantryModel
 import TenantryNames
 
@@ -11,6 +12,8 @@ package struct DesiredIndex: Sendable {
     package var catalog: Catalog { workspace.desired.catalog }
     /// What is live, where that is known; rules that ask whether something is new look here.
     package let live: State?
+    /// The files in which something could not be read, by path: what seems absent there is unknown.
+    package let incompleteFiles: Set<String>
     /// The policy in force.
     package let policy: Policy
     /// The place of each organization in the state, by id.
@@ -41,6 +44,9 @@ package struct DesiredIndex: Sendable {
     package init(_ workspace: Workspace, live: State? = nil) {
         self.workspace = workspace
         self.live = live
+        incompleteFiles = Set(
+            workspace.readingProblems.lazy.filter { $0.severity == .error }
+                .compactMap { $0.span?.file })
         let state = workspace.desired
         policy = state.catalog.policy
         var organizations: [Text: Int] = [:]

@@ -27,6 +27,12 @@ extension YAMLNode {
         return firstKey
     }
 
+    /// Whether a misspelt key may stand before a secret, so that its line is not for showing.
+    var namesSecret: Bool {
+        let name = text.lowercased()
+        return ["secret", "token", "passw", "credential"].contains { name.contains($0) }
+    }
+
     /// The fields by which list items are told apart.
     static let identities = ["id", "name", "email", "rule"]
 }
@@ -91,8 +97,10 @@ struct SectionNames<Root>: ChildVisitor {
 }
 
 extension String {
-    /// The text as it may stand in a message: at most 80 scalars.
+    /// The text as it may stand in a message: at most 80 scalars, and nothing that looks like a
+    /// token.
     var shown: String {
+        if !TokenScan.tokens(in: Array(utf8)).isEmpty { return "(hidden)" }
         guard unicodeScalars.count > 80 else { return self }
         return String(String.UnicodeScalarView(unicodeScalars.prefix(80))) + "…"
     }

@@ -109,9 +109,10 @@ struct FileDecoder {
         let list = known.map { "`\($0)`" }.joined(separator: ", ")
         problems.append(
             Diagnostic(
-                "FMT003", "unknown field `\(prefix)\(key.text.shown)`\(question)", at: key.span,
+                "FMT003", .error, "unknown field `\(prefix)\(key.text.shown)`\(question)", at: key.span,
                 help: near.map { ["write `\($0)`, or delete the line"] }
-                    ?? ["known here: \(list)"]))
+                    ?? ["known here: \(list)"],
+                concealsSource: key.namesSecret))
     }
 }
 

@@ -35,12 +35,13 @@ extension OrganizationView {
 }
 
 extension DesiredIndex {
-    /// Whether everything in the catalog was understood; if not, what seems to be unknown may only
-    /// be misspelt where it is declared.
+    /// Whether the catalog was understood; if not, what seems to be unknown may only be misspelt
+    /// where it is declared.
     var isCatalogUnderstood: Bool {
-        incompleteFiles.isEmpty || !workspace.catalogFiles.contains(where: isIncomplete)
+        workspace.readingProblems.isEmpty || !workspace.catalogFiles.contains(where: isIncomplete)
     }
 
+    /// Whether something in a file could not be read.
     fileprivate func isIncomplete(_ file: Int) -> Bool {
         !incompleteFiles.isEmpty && incompleteFiles.contains(workspace.files[file].path)
     }
