@@ -3,7 +3,9 @@ import TenantryModel
 import TenantryPlan
 
 /// Finds the uids of things by their addresses, and makes those of new things.
-struct RowIdentities {
+///
+/// A class, since a transaction has one memory of uids, whoever writes its rows.
+final class RowIdentities {
     private let database: Database
     private let lineage: Text
     private let revision: Int
@@ -19,10 +21,10 @@ struct RowIdentities {
     }
 
     /// Notes the uid of a thing, for when its row no longer tells.
-    mutating func note(_ uid: String, of address: Address) { uids[address] = uid }
+    func note(_ uid: String, of address: Address) { uids[address] = uid }
 
     /// Returns the uid of a thing that exists, or that this run creates.
-    mutating func uid(of address: Address) throws -> String {
+    func uid(of address: Address) throws -> String {
         if let known = uids[address] { return known }
         let uid = try existing(address) ?? created(address)
         uids[address] = uid
@@ -49,7 +51,7 @@ struct RowIdentities {
     }
 
     /// Returns the uid of a row that exists.
-    private mutating func existing(_ address: Address) throws -> String? {
+    private func existing(_ address: Address) throws -> String? {
         if isNew { return nil }
         let map = TableMap.of(address.kind)
         guard case .uid(let parent) = map.identity else { return address.kind.rawValue }
@@ -70,7 +72,7 @@ struct RowIdentities {
     ///   - reference: What kind of name it is.
     ///   - address: The thing that has the field.
     ///   - field: Reads another field of that thing.
-    mutating func uid(
+    func uid(
         of name: Text, as reference: Reference, from address: Address, field: (String) -> Text
     ) throws -> String {
         try uid(of: address.target(of: name, as: reference, field: field))
@@ -90,6 +92,7 @@ extension Address {
     func target(of name: Text, as reference: Reference, field: (String) -> Text) -> Address {
         switch reference {
         case .root(let kind): return Address(kind, name)
+        case .parent: return Address(.organization, name)
         case .role:
             let role = RoleName(name)
             return Address(.service, role.service).child(.role, role.role)

@@ -7,9 +7,9 @@ struct RowWriter: ResourceVisitor {
     let database: Database
     let change: Change
     let moment: Text
-    var identities: RowIdentities
+    let identities: RowIdentities
 
-    mutating func visit<Root: Resource>(_ resource: Root) throws {
+    func visit<Root: Resource>(_ resource: Root) throws {
         let map = TableMap.of(Root.kind)
         let address = change.address
         var row = Row(map: map, owner: try owner(of: map))
@@ -29,7 +29,7 @@ struct RowWriter: ResourceVisitor {
     }
 
     /// What tells the row apart: the names and values of its identity columns.
-    mutating func owner(of map: TableMap) throws -> [(String, String)] {
+    func owner(of map: TableMap) throws -> [(String, String)] {
         let address = change.address
         switch map.identity {
         case .single: return [("one", "1")]
@@ -46,7 +46,7 @@ struct RowWriter: ResourceVisitor {
         }
     }
 
-    private mutating func value<Root: Resource>(
+    private func value<Root: Resource>(
         _ value: FieldValue, _ column: ColumnMap, of resource: Root
     ) throws -> (any DatabaseValueConvertible)? {
         switch (column.storage, value) {
@@ -77,7 +77,7 @@ struct RowWriter: ResourceVisitor {
         return known ?? moment.string
     }
 
-    private mutating func write<Root: Resource>(
+    private func write<Root: Resource>(
         _ list: ListMap, of resource: Root, _ row: Row, at address: Address
     ) throws {
         guard case .table(let table, let owner, let elements, let fixed, let filter) = list.source
@@ -119,7 +119,7 @@ struct RowWriter: ResourceVisitor {
         }
     }
 
-    private mutating func value<Root: Resource>(
+    private func value<Root: Resource>(
         of column: ListMap.Fixed, _ row: Row, _ resource: Root
     ) throws -> String {
         switch column {

@@ -11,7 +11,7 @@ struct RunRecorder {
     /// How long the uid of a deleted thing is kept from being used again.
     private static let retention = 90
 
-    mutating func record(_ identities: inout RowIdentities) throws {
+    func record(_ identities: RowIdentities) throws {
         let context = run.context
         try database.cachedStatement(
             sql: "INSERT INTO apply_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'applied')"
@@ -28,23 +28,23 @@ struct RunRecorder {
                 context.moment.string,
             ])
         var chain = try AuditChain(database)
-        for root in run.roots where root.formerKey != nil { try rename(root, &identities) }
+        for root in run.roots where root.formerKey != nil { try rename(root, identities) }
         for root in run.roots {
-            let uid = try self.uid(of: root.address, &identities)
+            let uid = try self.uid(of: root.address, identities)
             try chain.append(root, uid: uid, run: run)
             if root.action == .delete { try bury(root, uid: uid) }
             try keepCopy(of: root, uid: uid)
         }
     }
 
-    private func uid(of address: Address, _ identities: inout RowIdentities) throws -> String {
+    private func uid(of address: Address, _ identities: RowIdentities) throws -> String {
         guard case .single = TableMap.of(address.kind).identity else {
             return try identities.uid(of: address)
         }
         return address.kind.rawValue
     }
 
-    private func rename(_ root: RootRecord, _ identities: inout RowIdentities) throws {
+    private func rename(_ root: RootRecord, _ identities: RowIdentities) throws {
         let uid = try identities.uid(of: root.address)
         // The copy under the old key must be out of the way of whoever gets that key now.
         try database.cachedStatement(sql: "UPDATE applied_object SET obj_key = ? WHERE uid = ?")

@@ -8,7 +8,7 @@ package struct SQLiteTransaction: StateTransaction {
     private let database: Database
     private let context: RunContext?
     private let meta: StateMeta
-    private var identities: RowIdentities
+    private let identities: RowIdentities
     private var closure: ClosureUpkeep
     private var shares: [Change] = []
     /// The name of the run that was recorded, by which its outcome can be looked up.
@@ -109,16 +109,15 @@ package struct SQLiteTransaction: StateTransaction {
             database: database, change: change, moment: context?.moment ?? "",
             identities: identities)
         try expected.visit(change.address, &writer)
-        identities = writer.identities
         if change.address.kind == .organization {
             if change.fields.contains(where: { $0.name == "share.connections" }) {
                 shares.append(change)
             }
-            try closure.note(change, in: expected, &identities)
+            try closure.note(change, in: expected, identities)
         }
     }
 
-    private mutating func delete(_ change: Change) throws {
+    private func delete(_ change: Change) throws {
         let map = TableMap.of(change.address.kind)
         switch map.identity {
         case .single:
@@ -137,7 +136,7 @@ package struct SQLiteTransaction: StateTransaction {
     }
 
     /// The values of key columns, taken from an address.
-    private mutating func keyValues(
+    private func keyValues(
         of address: Address, _ map: TableMap, _ keys: [String]
     ) throws -> [String] {
         let parts: [Text] =
@@ -178,8 +177,8 @@ package struct SQLiteTransaction: StateTransaction {
     }
 
     package mutating func record(_ run: RunRecord) throws {
-        var recorder = RunRecorder(database: database, meta: meta, run: run)
-        try recorder.record(&identities)
+        let recorder = RunRecorder(database: database, meta: meta, run: run)
+        try recorder.record(identities)
         recordedRun = run.id
     }
 }

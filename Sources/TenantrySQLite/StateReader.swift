@@ -122,8 +122,9 @@ struct StateReader {
 
     /// The name by which a thing is written where it is referred to.
     private func name(of uid: String, as reference: Reference, owner: Text?) -> Text {
-        guard let name = names[uid] else { return Text(uid) }
+        guard reference != .parent, let name = names[uid] else { return Text(uid) }
         switch reference {
+        case .parent: return Text(uid)
         case .root, .role: return name
         case .siblingRole, .plan, .siblingPerson, .ofPartner: return name.afterSlash
         case .connection:

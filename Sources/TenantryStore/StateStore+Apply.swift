@@ -60,7 +60,10 @@ extension StateStore {
             guard written == expected else {
                 let differences = Differ.changes(from: expected, to: written)
                 throw StoreError.mismatch(
-                    addresses: differences.prefix(5).map(\.address.description))
+                    addresses: differences.prefix(5).map { change in
+                        ([change.address.description] + change.fields.map(\.name))
+                            .joined(separator: " ")
+                    })
             }
             try checkpoint()
             return plan

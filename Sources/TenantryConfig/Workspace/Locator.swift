@@ -40,54 +40,104 @@ package struct Place: Hashable, Sendable {
 package struct Locator: Sendable {
     private let workspace: Workspace
     private var trees: [Int: YAMLTree] = [:]
+    private var catalog: CatalogIndex?
 
     /// Prepares to look things up in a workspace.
     package init(_ workspace: Workspace) { self.workspace = workspace }
 
     /// Returns where a place is, or the nearest thing around it that is written.
     ///
-    /// - Complexity: O(*n*) in the size of the file, the first time that a file is asked for.
+    /// - Complexity: O(*n*) in the size of the file, the first time that a file is asked for; of
+    ///   all catalog files, the first time that the catalog is.
     package mutating func span(of place: Place) -> SourceSpan? {
         switch place.scope {
         case .organization(let index):
-            guard workspace.organizationFiles.indices.contains(index) else { return nil }
-            return search(workspace.organizationFiles[index], place.path)?.span
-        case .catalog:
-            var best: (depth: Int, span: SourceSpan)?
-            for file in workspace.catalogFiles {
-                guard let found = search(file, place.path), found.depth > best?.depth ?? 0 else {
-                    continue
-                }
-                best = found
-            }
-            return best?.span
-                ?? workspace.catalogFiles.first.map {
-                    SourceSpan(startOf: workspace.files[$0].path)
-                }
+            guard workspace.organizationFiles.indices.contains(index),
+                let root = root(of: workspace.organizationFiles[index])
+            else { return nil }
+            let start = Found(node: root, label: root.value("id") ?? root.firstKey)
+            return start.following(place.path[...]).span
+        case .catalog: return catalogSpan(of: place.path)
         }
     }
 
-    private mutating func search(_ file: Int, _ path: [String]) -> (depth: Int, span: SourceSpan)? {
+    private mutating func catalogSpan(of path: [String]) -> SourceSpan? {
+        if catalog == nil {
+            catalog = CatalogIndex(workspace.catalogFiles.compactMap { root(of: $0) })
+        }
+        if let start = catalog?.item(path.prefix(2)) {
+            return start.following(path.dropFirst(2)).span
+        }
+        if let start = catalog?.section(path.prefix(1)) {
+            return start.following(path.dropFirst(1)).span
+        }
+        return workspace.catalogFiles.first.map { SourceSpan(startOf: workspace.files[$0].path) }
+    }
+
+    private mutating func root(of file: Int) -> YAMLNode? {
         if trees[file] == nil { trees[file] = YAMLTree.read(workspace.files[file]).tree }
-        guard let root = trees[file]?.root else { return nil }
-        var node = root
-        var label = root.value("id") ?? root.firstKey
-        var depth = 0
+        return trees[file]?.root
+    }
+}
+
+/// A node, and what names it.
+private struct Found: Sendable {
+    let node: YAMLNode
+    let label: YAMLNode
+
+    /// Follows keys and item names as far as they are written.
+    func following(_ path: ArraySlice<String>) -> Found {
+        var found = self
         steps: for step in path {
-            for (key, value) in node.entries where key.text == step {
-                (node, label) = (value, key)
-                depth += 1
+            for (key, value) in found.node.entries where key.text == step {
+                found = Found(node: value, label: key)
                 continue steps
             }
-            for item in node.items where item.answers(to: step) {
-                (node, label) = (item, item.kind == .mapping ? item.identity : item)
-                depth += 1
+            for item in found.node.items where item.answers(to: step) {
+                found = Found(item: item)
                 continue steps
             }
             break
         }
-        return (depth, node.kind == .scalar && !node.text.isEmpty ? node.span : label.span)
+        return found
     }
+
+    init(node: YAMLNode, label: YAMLNode) {
+        self.node = node
+        self.label = label
+    }
+
+    init(item: YAMLNode) {
+        self.init(node: item, label: item.kind == .mapping ? item.identity : item)
+    }
+
+    /// The value if it is a text, otherwise what names it: a map or list may be pages long.
+    var span: SourceSpan {
+        node.kind == .scalar && !node.text.isEmpty ? node.span : label.span
+    }
+}
+
+/// The sections of all catalog files and the items in them, by name.
+private struct CatalogIndex: Sendable {
+    private var sections: [String: Found] = [:]
+    private var items: [[String]: Found] = [:]
+
+    init(_ roots: [YAMLNode]) {
+        for (section, content) in roots.flatMap({ $0.entries.map { ($0.key, $0.value) } }) {
+            let name = section.text
+            if sections[name] == nil { sections[name] = Found(node: content, label: section) }
+            for (key, value) in content.entries where items[[name, key.text]] == nil {
+                items[[name, key.text]] = Found(node: value, label: key)
+            }
+            for item in content.items where items[[name, item.identity.text]] == nil {
+                items[[name, item.identity.text]] = Found(item: item)
+            }
+        }
+    }
+
+    func section(_ path: ArraySlice<String>) -> Found? { path.first.flatMap { sections[$0] } }
+
+    func item(_ path: ArraySlice<String>) -> Found? { items[Array(path)] }
 }
 
 extension YAMLNode {

@@ -124,6 +124,8 @@ struct ListMap: Sendable {
 enum Reference: Hashable, Sendable {
     /// A thing that stands by itself, by its key.
     case root(Kind)
+    /// The organization above: read as a uid, and named once the whole table is read.
+    case parent
     /// A role, written `service/role`.
     case role
     /// A role of the same service.

@@ -7,7 +7,7 @@ extension TableMap {
         "organization", .uid(parent: nil),
         [
             ColumnMap("id", "id", .unique(placeholder: "~")), ColumnMap("name", "name"),
-            ColumnMap("parent_uid", "parent", .reference(.root(.organization))),
+            ColumnMap("parent_uid", "parent", .reference(.parent)),
             ColumnMap("state", "state"), ColumnMap("owner_name", "owner.name"),
             ColumnMap("owner_email", "owner.email"),
             ColumnMap("labels", "labels", .json(empty: "{}")),
