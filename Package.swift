@@ -35,16 +35,21 @@ let package = Package(
         .target(name: "TenantryNames", dependencies: ["CLibIDN2", "CLibPSL"]),
         /// Describes what an organization and a catalog are.
         .target(name: "TenantryModel"),
+        /// Carries out independent pieces of pure work on all cores.
+        .target(name: "TenantryParallel"),
         /// Turns YAML files into a desired state, or into diagnostics.
         .target(
             name: "TenantryConfig",
             dependencies: [
-                "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryYAML",
+                "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryParallel",
+                "TenantryYAML",
             ]),
         /// Compares states and says what to change, and in which order.
         .target(
             name: "TenantryPlan",
-            dependencies: ["TenantryModel", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "TenantryModel", "TenantryParallel", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         /// Shows diagnostics, plans and states in a format.
         .target(
             name: "TenantryReport",
@@ -67,8 +72,8 @@ let package = Package(
         .target(
             name: "TenantryReconcile",
             dependencies: [
-                "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
-                "TenantryStore",
+                "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "TenantryParallel", "TenantryPlan", "TenantryStore",
             ]),
         /// Reads arguments, picks a store and a format, prints, exits.
         .executableTarget(

@@ -1,4 +1,5 @@
 package import TenantryModel
+import TenantryParallel
 
 /// Desired and live state laid side by side: the first half of making a plan.
 ///
@@ -108,18 +109,29 @@ package enum RootDigests {
     /// - Complexity: O(*n*) in the size of the state.
     package static func of(_ state: State) -> [(address: Address, digest: Digest)] {
         var result: [(address: Address, digest: Digest)] = []
-        visit(state) { address, digest in result.append((address, digest())) }
+        visit(state.catalog) { address, digest in result.append((address, digest())) }
+        let pieces = Parallel.map(count: state.organizations.count) { range in
+            state.organizations[range].map { Digest(of: $0) }
+        }
+        result.reserveCapacity(result.count + state.organizations.count)
+        for (organization, digest) in zip(state.organizations, pieces.joined()) {
+            result.append((Address(.organization, organization.id), digest))
+        }
         return result
     }
 
     /// Shows each root and a way to compute its digest.
     static func visit(_ state: State, _ body: (Address, () -> Digest) -> Void) {
-        withoutActuallyEscaping(body) { body in
-            var visitor = RootVisitor(catalog: state.catalog, body: body)
-            Catalog.visitChildren(&visitor)
-        }
+        visit(state.catalog, body)
         for organization in state.organizations {
             body(Address(.organization, organization.id)) { Digest(of: organization) }
+        }
+    }
+
+    private static func visit(_ catalog: Catalog, _ body: (Address, () -> Digest) -> Void) {
+        withoutActuallyEscaping(body) { body in
+            var visitor = RootVisitor(catalog: catalog, body: body)
+            Catalog.visitChildren(&visitor)
         }
     }
 

@@ -1,6 +1,6 @@
 package import TenantryConfig
 import TenantryModel
-import TenantryPlan
+package import TenantryPlan
 package import TenantryStore
 
 /// Makes plans from a workspace and what a store holds.
@@ -21,11 +21,16 @@ package struct Planning: Sendable {
         return prepared(comparison, applied: CanonicalReading.state(from: forms))
     }
 
-    /// Makes the plan for a store that does not exist yet.
-    package func planForNothing() -> PreparedPlan {
+    /// Makes the plan for what a store held when it was looked at.
+    ///
+    /// - Parameters:
+    ///   - live: What was seen.
+    ///   - store: Where last-applied copies are read, if something was changed from outside.
+    package func plan(_ live: LiveSnapshot, of store: some StateStore) throws -> PreparedPlan {
         let comparison = Comparison(
-            desired: workspace.desired, live: LiveSnapshot(lineage: ""), today: workspace.today)
-        return prepared(comparison, applied: State())
+            desired: workspace.desired, live: live, today: workspace.today)
+        if comparison.suspects.isEmpty { return prepared(comparison, applied: State()) }
+        return try store.read { transaction in try plan(transaction) }
     }
 
     private func prepared(_ comparison: Comparison, applied: State) -> PreparedPlan {
@@ -33,13 +38,15 @@ package struct Planning: Sendable {
             Text(workspace.sourcePath(of: root))
         }
     }
+}
 
-    /// Makes the plan for what a store holds, or for nothing where there is no store yet.
-    package func plan(against store: some StateStore) throws -> PreparedPlan {
+extension StateStore {
+    /// What the store holds; nothing where there is no store yet.
+    package func snapshot() throws -> LiveSnapshot {
         do {
-            return try store.read { transaction in try plan(transaction) }
+            return try read { transaction in try transaction.snapshot() }
         } catch StoreError.missing {
-            return planForNothing()
+            return LiveSnapshot(lineage: "")
         }
     }
 }

@@ -1,6 +1,7 @@
 package import TenantryConfig
 import TenantryDiagnostics
 package import TenantryModel
+import TenantryParallel
 
 extension Workspace {
     /// Reads a folder as a workspace.
@@ -13,7 +14,7 @@ extension Workspace {
     package static func load(_ path: String, today: Day) async throws(WorkspaceError) -> Workspace {
         let (files, problems) = try await WorkspaceFolder.read(path)
         let root = ShownPath(path).root
-        let decoded = await Parallel.map(count: files.count) { range in
+        let decoded = Parallel.map(count: files.count) { range in
             files[range].map { DecodedFile($0, root: root) }
         }
         return Workspace(

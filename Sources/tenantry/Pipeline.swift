@@ -20,7 +20,7 @@ struct Pipeline {
         Progress.shared.phase("reading \(options.tenants)")
         workspace = try await Workspace.load(options.tenants, today: options.today)
         Progress.shared.phase("checking \(workspace.desired.organizations.count) organizations")
-        checked = await workspace.checked(live: live)
+        checked = workspace.checked(live: live)
     }
 
     /// What is wrong with the workspace.

@@ -1,5 +1,6 @@
 package import TenantryDiagnostics
 package import TenantryModel
+import TenantryParallel
 
 /// Everything that is wrong with a workspace, sorted, and how much was left out.
 package struct CheckedDiagnostics: Sendable {
@@ -59,11 +60,11 @@ extension Workspace {
     /// Asks every rule and returns everything that is wrong.
     ///
     /// - Parameter live: What is live, where that is known.
-    package func checked(live: State? = nil) async -> CheckedDiagnostics {
+    package func checked(live: State? = nil) -> CheckedDiagnostics {
         let index = DesiredIndex(self, live: live)
         var findings = Findings(self)
         for rule in RuleCatalog.workspaceRules { rule.check(index, &findings) }
-        let pieces = await Parallel.map(count: desired.organizations.count) { range in
+        let pieces = Parallel.map(count: desired.organizations.count) { range in
             var findings = Findings(self)
             for number in range {
                 let view = OrganizationView(number, in: index)

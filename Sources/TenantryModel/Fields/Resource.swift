@@ -27,6 +27,7 @@ package protocol Container: Hashable, Sendable {
 }
 
 extension Resource {
+    @inlinable
     package static func visitChildren<Visitor: ChildVisitor>(_ visitor: inout Visitor)
     where Visitor.Root == Self {}
 

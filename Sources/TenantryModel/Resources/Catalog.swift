@@ -19,6 +19,7 @@ package struct Catalog: Container {
     /// The policy in force.
     package var policy: Policy { policies.first ?? Policy() }
 
+    @inlinable
     package static func visitChildren<Visitor: ChildVisitor>(_ visitor: inout Visitor)
     where Visitor.Root == Catalog {
         visitor.visit(\.providers)

@@ -95,6 +95,7 @@ package struct Organization: Resource {
             example: "[meal-ordering]"),
     ]
 
+    @inlinable
     package static func visitChildren<Visitor: ChildVisitor>(_ visitor: inout Visitor)
     where Visitor.Root == Organization {
         visitor.visit(\.connections)

@@ -35,6 +35,7 @@ package struct Partner: Resource {
             example: "suspended", omitted: "`active`"),
     ]
 
+    @inlinable
     package static func visitChildren<Visitor: ChildVisitor>(_ visitor: inout Visitor)
     where Visitor.Root == Partner {
         visitor.visit(\.people)

@@ -46,6 +46,7 @@ package struct Service: Resource {
             "Attributes that it must be told about each user.", example: "[email]"),
     ]
 
+    @inlinable
     package static func visitChildren<Visitor: ChildVisitor>(_ visitor: inout Visitor)
     where Visitor.Root == Service {
         visitor.visit(\.roles)

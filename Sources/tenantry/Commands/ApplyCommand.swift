@@ -57,10 +57,11 @@ struct ApplyCommand: AsyncParsableCommand {
                 .usage)
         }
         let store = try state.store()
-        let pipeline = try await Pipeline(workspace, live: try store.liveState())
+        let live = try store.snapshot()
+        let pipeline = try await Pipeline(workspace, live: live.state)
         try pipeline.requireValid(format.renderer, strict: strict)
         let planning = Planning(pipeline.workspace)
-        let prepared = try planning.plan(against: store)
+        let prepared = try planning.plan(live, of: store)
         if let expected { try require(prepared.plan, expected) }
         let report = pipeline.report(of: prepared, allPositions: false)
         if format.format == .text || prepared.plan.isEmpty {

@@ -35,10 +35,10 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try state.store()
-        let live = try store.liveState()
-        let pipeline = try await Pipeline(workspace, live: live)
+        let live = try store.snapshot()
+        let pipeline = try await Pipeline(workspace, live: live.state)
         try pipeline.requireValid(format.renderer, strict: strict)
-        let prepared = try Planning(pipeline.workspace).plan(against: store)
+        let prepared = try Planning(pipeline.workspace).plan(live, of: store)
         let report = pipeline.report(of: prepared, allPositions: format.format == .json)
         if let out {
             try SavedPlan.write(

@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Carries out independent pieces of pure work on all cores.
 package enum Parallel {
     /// Returns `transform` of each index range of a collection of `count` elements, in order.
@@ -8,18 +11,16 @@ package enum Parallel {
     ///   - transform: What to do with one range.
     /// - Returns: The results, in the order of the ranges: the cut does not show in the outcome.
     package static func map<Result: Sendable>(
-        count: Int, pieces: Int = 8, _ transform: @escaping @Sendable (Range<Int>) -> Result
-    ) async -> [Result] {
+        count: Int, pieces: Int = 16, _ transform: @Sendable (Range<Int>) -> Result
+    ) -> [Result] {
         let size = max(64, (count + pieces - 1) / pieces)
         let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
         guard ranges.count > 1 else { return ranges.map(transform) }
-        return await withTaskGroup(of: (Int, Result).self) { group in
-            for (index, range) in ranges.enumerated() {
-                group.addTask { (index, transform(range)) }
-            }
-            var results: [(Int, Result)] = []
-            for await result in group { results.append(result) }
-            return results.sorted { $0.0 < $1.0 }.map(\.1)
+        let results = Mutex([Result?](repeating: nil, count: ranges.count))
+        DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
+            let result = transform(ranges[index])
+            results.withLock { $0[index] = result }
         }
+        return results.withLock { $0.compactMap { $0 } }
     }
 }
