@@ -1,4 +1,4 @@
-import TenantryModel
+package import TenantryModel
 
 extension ArbitraryState {
     /// Draws connections; registrations and entity ids are dealt out, since no two share one.

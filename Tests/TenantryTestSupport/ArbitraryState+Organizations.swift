@@ -1,4 +1,4 @@
-import TenantryModel
+package import TenantryModel
 
 extension ArbitraryState {
     /// Draws everything of an organization that needs no other organization.

@@ -1,0 +1,61 @@
+import TenantryConfig
+import TenantryModel
+import TenantryPlan
+import TenantryTestSupport
+import Testing
+
+/// What must hold for canonical forms and digests.
+struct CanonicalLawsTests {
+    @Test func `reading a canonical form gives the thing again`() {
+        let breach = Law.breach { _, state in
+            let read = CanonicalReading.state(from: state.canonicalForms)
+            return read == state ? nil : "differs in \(Differ.changes(from: state, to: read))"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `equal things have equal forms and digests, different things different ones`() {
+        let breach = Law.breach { before, after in
+            let (old, new) = (before.canonicalForms, after.canonicalForms)
+            let digests = Dictionary(uniqueKeysWithValues: RootDigests.of(after).map { ($0, $1) })
+            for (address, form) in new {
+                guard digests[address] == Digest(of: Array(form.string.utf8)) else {
+                    return "digest of \(address)"
+                }
+                guard let other = old[address] else { continue }
+                let changes = Differ.changes(from: before, to: after)
+                    .filter { $0.address.root == address }
+                if (form == other) != changes.isEmpty { return "form of \(address): \(changes)" }
+            }
+            return digests.count == new.count ? nil : "there are \(digests.count) digests"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `digests come in the order of addresses`() {
+        let breach = Law.breach { _, state in
+            let addresses = RootDigests.of(state).map(\.address)
+            return addresses == addresses.sorted() ? nil : "\(addresses)"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `forms tell apart what only bytes tell apart`() {
+        var one = Organization()
+        one.id = "acme"
+        var forms: Set<Text> = []
+        for word in Pools.words {
+            one.name = word
+            forms.insert(Text(one.canonicalForm.text))
+        }
+        #expect(forms.count == Pools.words.count)
+    }
+
+    @Test func `notes of old ids are no part of a form`() {
+        var one = Organization()
+        one.id = "acme"
+        let plain = one.canonicalForm.bytes
+        one.formerly = ["beta"]
+        #expect(one.canonicalForm.bytes == plain)
+    }
+}

@@ -1,0 +1,74 @@
+import TenantryModel
+import TenantryPlan
+import TenantryTestSupport
+import Testing
+
+/// What must hold for the changes between any two states.
+struct DifferLawsTests {
+    @Test func `carrying out the changes from a to b on a gives b`() {
+        let breach = Law.breach { before, after in
+            let result = before.applying(Differ.changes(from: before, to: after))
+            return result == after ? nil : "differs in \(Differ.changes(from: after, to: result))"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `carrying out the changes back gives a again`() {
+        let breach = Law.breach { before, after in
+            let there = before.applying(Differ.changes(from: before, to: after))
+            let back = there.applying(Differ.changes(from: after, to: before))
+            return back == before ? nil : "differs in \(Differ.changes(from: before, to: back))"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `there are changes exactly between states that differ`() {
+        let breach = Law.breach { before, after in
+            guard Differ.changes(from: after, to: after).isEmpty else { return "b on b changes" }
+            let changes = Differ.changes(from: before, to: after)
+            return changes.isEmpty == (before == after) ? nil : "\(changes)"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `changes are sorted by address, each address once`() {
+        let breach = Law.breach { before, after in
+            let addresses = Differ.changes(from: before, to: after).map(\.address)
+            for (left, right) in zip(addresses, addresses.dropFirst()) where right <= left {
+                return "\(right) comes after \(left)"
+            }
+            return nil
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `changes of one organization do not depend on the others`() {
+        let breach = Law.breach { before, after in
+            let whole = Differ.changes(from: before, to: after)
+            var parts = Differ.changes(from: before.catalog, to: after.catalog)
+            for id in Set((before.organizations + after.organizations).map(\.id)).sorted() {
+                parts += Differ.changes(
+                    from: before.organization(id), to: after.organization(id),
+                    at: Address(.organization, id))
+            }
+            return whole == parts ? nil : "\(whole) is not \(parts)"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `values before and after are those of the states`() {
+        let breach = Law.breach { before, after in
+            let forth = Differ.changes(from: before, to: after).filter { $0.action == .update }
+            let back = Differ.changes(from: after, to: before).filter { $0.action == .update }
+            guard forth.map(\.address) == back.map(\.address) else { return "other addresses" }
+            for (one, other) in zip(forth, back) {
+                let turned = other.fields.map {
+                    FieldChange($0.name, before: $0.after, after: $0.before)
+                }
+                if one.fields != turned { return "\(one) is not \(other) turned round" }
+            }
+            return nil
+        }
+        #expect(breach == nil)
+    }
+}

@@ -1,0 +1,138 @@
+import TenantryModel
+import TenantryPlan
+import TenantryTestSupport
+import Testing
+
+/// What must hold for the plan between any live and any desired state.
+struct PlanLawsTests {
+    static let today = Day(number: 20_710)
+
+    private static func plan(from before: State, to after: State) -> (Comparison, Plan) {
+        let comparison = Comparison(
+            desired: after, live: LiveSnapshot(applied: before), today: today)
+        return (comparison, Plan(comparison, lastApplied: before))
+    }
+
+    @Test func `carrying out a plan gives the desired state`() {
+        let breach = Law.breach { before, after in
+            let (_, plan) = Self.plan(from: before, to: after)
+            let result = before.applying(plan.changes)
+            return result == after ? nil : "differs in \(Differ.changes(from: after, to: result))"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `a plan is empty exactly if nothing differs`() {
+        let breach = Law.breach { before, after in
+            let (_, plan) = Self.plan(from: before, to: after)
+            guard plan.isEmpty == (before == after) else { return "\(plan.changes)" }
+            return Self.plan(from: after, to: after).1.isEmpty ? nil : "b on b is not empty"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `nothing is drift, unmanaged or a collision where nobody else writes`() {
+        let breach = Law.breach { before, after in
+            let (comparison, plan) = Self.plan(from: before, to: after)
+            return comparison.suspects + plan.settled + plan.unmanaged + plan.collisions == []
+                && plan.drift.isEmpty ? nil : "\(comparison.suspects) \(plan)"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `equal inputs give equal bytes, whatever the order of organizations`() {
+        let breach = Law.breach { before, after in
+            let shuffled = State(
+                catalog: after.catalog, organizations: after.organizations.reversed())
+            let one = Self.plan(from: before, to: after).1
+            let other = Self.plan(from: before, to: shuffled).1
+            guard one == other, one.digest == other.digest else { return "other plans" }
+            return one.canonicalBytes == other.canonicalBytes ? nil : "other bytes"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `plans to different states have different digests`() {
+        let breach = Law.breach { before, after in
+            let stay = Self.plan(from: before, to: before).1
+            let move = Self.plan(from: before, to: after).1
+            guard (stay.digest == move.digest) == (before == after) else { return "digests" }
+            return (stay.desired == move.desired) == (before == after) ? nil : "desired digests"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `plans at different revisions or stores have different digests`() {
+        let state = ArbitraryState.state(seed: 1)
+        var live = LiveSnapshot(applied: state)
+        func digest() -> Digest {
+            Plan(Comparison(desired: State(), live: live, today: Self.today), lastApplied: state)
+                .digest
+        }
+        var digests = [digest()]
+        live.revision += 1
+        digests.append(digest())
+        live.lineage = "another"
+        digests.append(digest())
+        #expect(Set(digests).count == 3)
+    }
+
+    @Test func `counts say how many organizations come, change and go`() {
+        let breach = Law.breach { before, after in
+            let old = Set(before.organizations.map(\.id))
+            let new = Set(after.organizations.map(\.id))
+            let changed = old.intersection(new).filter {
+                before.organization($0) != after.organization($0)
+            }
+            let counts = Self.plan(from: before, to: after).1.counts
+            let expected = (new.subtracting(old).count, changed.count, old.subtracting(new).count)
+            return counts == expected ? nil : "\(counts) is not \(expected)"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `a file that is gone is a deletion of everything in it`() {
+        let breach = Law.breach { before, _ in
+            guard let gone = before.organizations.first else { return nil }
+            let plan = Self.plan(from: before, to: before.without(gone.id)).1
+            let deleted = plan.changes.filter {
+                $0.address.root == Address(.organization, gone.id)
+            }
+            let count =
+                1 + gone.domains.count + gone.connections.count + gone.users.count
+                + gone.subscriptions.count + gone.admins.count + gone.collaborators.count
+                + gone.waivers.count
+            guard deleted.allSatisfy({ $0.action == .delete && $0.fields.isEmpty }) else {
+                return "\(deleted)"
+            }
+            return deleted.count == count ? nil : "\(deleted.count) deletions of \(count)"
+        }
+        #expect(breach == nil)
+    }
+
+    @Test func `collaborations without a beginning begin at the first apply, for ever`() {
+        let breach = Law.breach { before, after in
+            var silent = after
+            for index in silent.organizations.indices {
+                for number in silent.organizations[index].collaborators.indices {
+                    silent.organizations[index].collaborators[number].from = nil
+                }
+            }
+            let first = Self.plan(from: before, to: silent).0.desired
+            for (organization, written) in zip(first.organizations, silent.organizations) {
+                for (one, other) in zip(organization.collaborators, written.collaborators) {
+                    guard let from = one.from, let until = one.until, from <= until else {
+                        return "\(organization.id)/\(one.id) ends before it begins"
+                    }
+                    let known = before.organization(organization.id)?.collaborators.element(one.id)
+                    let start = min(known?.from ?? Self.today, until)
+                    guard from == start, other.from == nil else { return "begins \(from)" }
+                }
+            }
+            let later = Comparison(
+                desired: silent, live: LiveSnapshot(applied: first), today: Self.today.adding(days: 9))
+            return later.desired == first ? nil : "begins again"
+        }
+        #expect(breach == nil)
+    }
+}
