@@ -6,10 +6,20 @@ extension State {
     /// - Complexity: O(*n* log *n*) in the size of the state and the number of changes.
     package func applying(_ changes: [Change]) -> State {
         let inside = changes.map { NestedChange($0, steps: $0.address.steps[...]) }
-        var result = self
-        result.catalog = catalog.applyingInside(inside.filter { $0.step.kind != .organization })
-        result.organizations = organizations.applying(inside)
+        var result = renaming(State.newIDs(of: changes))
+        result.catalog = result.catalog.applyingInside(
+            inside.filter { $0.step.kind != .organization })
+        result.organizations = result.organizations.applying(inside)
         return result
+    }
+
+    /// The renames among some changes: from the old id to the new one.
+    private static func newIDs(of changes: [Change]) -> [Text: Text] {
+        var newIDs: [Text: Text] = [:]
+        for change in changes where change.address.steps.count == 1 {
+            if let former = change.formerKey { newIDs[former] = change.address.key }
+        }
+        return newIDs
     }
 }
 
@@ -59,15 +69,13 @@ extension Array where Element: Resource {
     /// - Complexity: O(*n* log *n*) in the length of the list and the number of changes.
     fileprivate func applying(_ changes: [NestedChange]) -> [Element] {
         var waiting: [Text: [NestedChange]] = [:]
-        var renamed: [Text: Text] = [:]
         for change in changes where change.step.kind == Element.kind {
             waiting[change.step.key, default: []].append(change)
-            if let former = change.change.formerKey { renamed[former] = change.step.key }
         }
         var result: [Element] = []
         result.reserveCapacity(count + waiting.count)
         for element in self {
-            guard let own = waiting.removeValue(forKey: renamed[element.key] ?? element.key) else {
+            guard let own = waiting.removeValue(forKey: element.key) else {
                 result.append(element)
                 continue
             }

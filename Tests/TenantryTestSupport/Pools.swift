@@ -92,7 +92,6 @@ package enum Pools {
 
     /// Values that claims may have.
     package static let values: [Text] = [
-        "everyone", "nurses", "Nurses", "CN=Nurses,OU=Ward \"7\"", "caf\u{E9}", "cafe\u{301}", "*",
-        "true",
+        "everyone", "nurses", "Nurses", "CN=Nurses,OU=Ward \"7\"", "*", "true",
     ]
 }
