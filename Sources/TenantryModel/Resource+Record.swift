@@ -33,16 +33,6 @@ extension Catalog {
     }
 }
 
-extension State {
-    /// The record of an organization or of a thing in the catalog.
-    ///
-    /// - Complexity: O(log *n*) for organizations; O(*n*) for the catalog.
-    package func record(of root: Address) -> Record? {
-        if root.isInOrganization { return organization(root.key)?.record }
-        return catalog.records.filter { $0.kind == root.kind }.record(root.key)
-    }
-}
-
 extension Resource {
     /// The canonical form.
     package var canonicalForm: JSONWriter { untyped.canonicalForm }

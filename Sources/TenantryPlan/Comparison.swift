@@ -50,9 +50,10 @@ package struct Comparison: Sendable {
                 let known = live.organization(result.organizations[index].id)?
                     .collaborators.first { $0.id == id }?.from
                 let until = result.organizations[index].collaborators[number].until
-                // What has ended before it ever began has no first day but its last.
-                let first = until.map { min($0, today) } ?? today
-                result.organizations[index].collaborators[number].from = known ?? first
+                // What ends before it begins has no first day but its last.
+                let first = known ?? today
+                result.organizations[index].collaborators[number].from =
+                    until.map { min($0, first) } ?? first
             }
         }
         return result

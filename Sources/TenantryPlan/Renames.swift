@@ -36,27 +36,34 @@ struct Renames: Hashable, Sendable {
     }
 
     /// The live state as it reads once the renames are done: ids and everything that refers to them.
-    func applied(to state: State) -> State {
-        guard !newIDs.isEmpty else { return state }
-        var result = state
-        for index in result.organizations.indices {
-            rename(&result.organizations[index])
-        }
+    func applied(to state: State) -> State { state.renaming(newIDs) }
+}
+
+extension State {
+    /// The same state with other ids of organizations, and everything that refers to them.
+    ///
+    /// - Complexity: O(*n* log *n*) in the number of organizations.
+    func renaming(_ newIDs: [Text: Text]) -> State {
+        guard !newIDs.isEmpty else { return self }
+        var result = self
+        for index in result.organizations.indices { result.organizations[index].rename(newIDs) }
         for index in result.catalog.billingAccounts.indices {
             let owner = result.catalog.billingAccounts[index].owner
             result.catalog.billingAccounts[index].owner = newIDs[owner] ?? owner
         }
         return State(catalog: result.catalog, organizations: result.organizations)
     }
+}
 
-    private func rename(_ organization: inout Organization) {
-        organization.id = newIDs[organization.id] ?? organization.id
-        organization.parent = organization.parent.map { newIDs[$0] ?? $0 }
-        for index in organization.domains.indices {
-            guard let via = organization.domains[index].via?.string,
-                let slash = via.firstIndex(of: "/"), let new = newIDs[Text(String(via[..<slash]))]
+extension Organization {
+    fileprivate mutating func rename(_ newIDs: [Text: Text]) {
+        id = newIDs[id] ?? id
+        parent = parent.map { newIDs[$0] ?? $0 }
+        for index in domains.indices {
+            guard let via = domains[index].via?.string, let slash = via.firstIndex(of: "/"),
+                let new = newIDs[Text(String(via[..<slash]))]
             else { continue }
-            organization.domains[index].via = Text(new.string + via[slash...])
+            domains[index].via = Text(new.string + via[slash...])
         }
     }
 }

@@ -8,16 +8,14 @@ extension State {
         let inside = changes.map { NestedChange($0, steps: $0.address.steps[...]) }
         let ofCatalog = inside.filter { $0.step.kind != .organization }
         var waiting: [Text: [NestedChange]] = [:]
-        var renamed: [Text: Text] = [:]
         for change in inside where change.step.kind == .organization {
             waiting[change.step.key, default: []].append(change)
-            if let former = change.change.formerKey { renamed[former] = change.step.key }
         }
+        let renamed = renaming(State.newIDs(of: changes))
         var result: [Organization] = []
         result.reserveCapacity(organizations.count + waiting.count)
-        for organization in organizations {
-            let id = renamed[organization.id] ?? organization.id
-            guard let own = waiting.removeValue(forKey: id) else {
+        for organization in renamed.organizations {
+            guard let own = waiting.removeValue(forKey: organization.id) else {
                 result.append(organization)
                 continue
             }
@@ -32,8 +30,17 @@ extension State {
         }
         return State(
             catalog: ofCatalog.isEmpty
-                ? catalog : Catalog(records: catalog.records.applying(ofCatalog)),
+                ? renamed.catalog : Catalog(records: renamed.catalog.records.applying(ofCatalog)),
             organizations: result)
+    }
+
+    /// The renames among some changes: from the old id to the new one.
+    private static func newIDs(of changes: [Change]) -> [Text: Text] {
+        var newIDs: [Text: Text] = [:]
+        for change in changes where change.address.steps.count == 1 {
+            if let former = change.formerKey { newIDs[former] = change.address.key }
+        }
+        return newIDs
     }
 }
 

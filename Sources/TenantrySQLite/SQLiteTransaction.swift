@@ -12,6 +12,7 @@ package struct SQLiteTransaction: StateTransaction {
     private var closure: ClosureUpkeep
     private var shares: [Change] = []
     private var root: (address: Address, record: Record)?
+    private var catalog: [Address: Record]?
     /// The name of the run that was recorded, by which its outcome can be looked up.
     private(set) var recordedRun: Text?
 
@@ -122,8 +123,16 @@ package struct SQLiteTransaction: StateTransaction {
 
     /// Finds a thing; things of one root come one after the other, so that root is remembered.
     private mutating func thing(at address: Address, in state: State) -> Record? {
+        if catalog == nil {
+            catalog = Dictionary(
+                state.catalog.records.map { (Address($0.kind, $0.key), $0) }
+            ) { first, _ in first }
+        }
         if root?.address != address.root {
-            root = state.record(of: address.root).map { (address.root, $0) }
+            let record =
+                address.isInOrganization
+                ? state.organization(address.steps[0].key)?.record : catalog?[address.root]
+            root = record.map { (address.root, $0) }
         }
         return address.steps.dropFirst().reduce(root?.record) { record, step in
             record?.child(step.kind, step.key)
