@@ -2,10 +2,10 @@
 // nothing that says nothing. It is what digests are taken of and what stores keep as the
 // last-applied copy; the decoder of files reads it back.
 
-extension Resource {
+extension Record {
     /// The canonical form.
     ///
-    /// - Complexity: O(*n*) in the size of the resource.
+    /// - Complexity: O(*n*) in the size of the record.
     package var canonicalForm: JSONWriter {
         var writer = JSONWriter()
         writer.write(self)
@@ -14,44 +14,56 @@ extension Resource {
 }
 
 extension JSONWriter {
-    /// Writes a resource in its canonical form.
-    package mutating func write<Root: Resource>(_ resource: Root) {
+    /// Writes a thing in its canonical form.
+    package mutating func write(_ record: Record) {
         beginObject()
-        writeFields(of: resource)
-        writeSections(of: resource)
+        writeFields(of: record)
+        for (kind, children) in zip(record.description.children, record.sections) {
+            writeSection(of: kind, children)
+        }
         endObject()
     }
 
-    /// Writes the fields of a resource into the open object.
-    private mutating func writeFields<Root: Resource>(of resource: Root) {
+    /// Writes the fields of a thing into the open object.
+    private mutating func writeFields(of record: Record) {
+        let description = record.description
         var group = ""
-        for index in Root.fields.indices {
-            guard Root.fields[index].role != .instruction else { continue }
-            let name = Root.fields[index].name
-            if case .map(let keyField, _) = Root.shape, keyField == name { continue }
-            let value = Root.fields[index].get(resource)
-            if value.isEmpty { continue }
-            let (head, rest) = name.group
-            if head != group {
+        for place in description.fields.indices where !record.values[place].isEmpty {
+            guard description.fields[place].isKept else { continue }
+            let path = description.fields[place].path
+            if path.group != group {
                 if !group.isEmpty { endObject() }
-                group = head
+                group = path.group
                 if !group.isEmpty {
                     key(group)
                     beginObject()
                 }
             }
-            key(rest)
-            write(value)
+            key(path.name)
+            write(record.values[place])
         }
         if !group.isEmpty { endObject() }
     }
 
-    /// Writes the lists of things inside a container into the open object.
-    package mutating func writeSections<Root: Container>(of root: Root) {
-        var visitor = SectionWriter(root: root, writer: JSONWriter())
-        swap(&visitor.writer, &self)
-        Root.visitChildren(&visitor)
-        swap(&visitor.writer, &self)
+    /// Writes a section into the open object; nothing if it is empty.
+    package mutating func writeSection(of kind: Kind, _ records: [Record]) {
+        guard !records.isEmpty else { return }
+        let description = Description.of(kind)
+        key(description.section)
+        switch description.shape {
+        case .single: for record in records.prefix(1) { write(record) }
+        case .list:
+            beginArray()
+            for record in records { write(record) }
+            endArray()
+        case .map:
+            beginObject()
+            for record in records {
+                key(record.key.string)
+                write(record)
+            }
+            endObject()
+        }
     }
 
     /// Writes a value.
@@ -99,40 +111,5 @@ extension JSONWriter {
             if !attribute.isEmpty { endObject() }
         }
         endObject()
-    }
-}
-
-private struct SectionWriter<Root: Container>: ChildVisitor {
-    let root: Root
-    var writer: JSONWriter
-
-    mutating func visit<Child: Resource>(
-        _ path: any WritableKeyPath<Root, [Child]> & Sendable
-    ) {
-        let children = root[keyPath: path]
-        guard !children.isEmpty else { return }
-        writer.key(Child.section)
-        switch Child.shape {
-        case .single: for child in children.prefix(1) { writer.write(child) }
-        case .list:
-            writer.beginArray()
-            for child in children { writer.write(child) }
-            writer.endArray()
-        case .map:
-            writer.beginObject()
-            for child in children {
-                writer.key(child.key.string)
-                writer.write(child)
-            }
-            writer.endObject()
-        }
-    }
-}
-
-extension String {
-    /// A dotted name as group and rest; the group is empty where there is no dot.
-    fileprivate var group: (head: String, rest: String) {
-        guard let dot = utf8.firstIndex(of: 0x2E) else { return ("", self) }
-        return (String(self[..<dot]), String(self[index(after: dot)...]))
     }
 }

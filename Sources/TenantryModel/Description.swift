@@ -11,6 +11,12 @@ package struct Description: Sendable {
     package let fields: [FieldDescription]
     /// The kinds of things inside.
     package let children: [Kind]
+    /// A thing that says nothing yet.
+    package let initial: Record
+    /// Whether things of this kind stand directly in the catalog.
+    package private(set) var isInCatalog = false
+    /// The places of the fields that make up the key.
+    let keyFields: [Int]
 
     /// One field.
     package struct FieldDescription: Sendable {
@@ -28,6 +34,30 @@ package struct Description: Sendable {
         package let omitted: String?
         /// The value that it has when it is omitted and nothing else decides.
         package let initial: FieldValue
+        /// The group in which it is written, if any, and its name there.
+        package let path: (group: String, name: String)
+        /// Whether it is written as an entry; the key of a map is not.
+        package let isWritten: Bool
+
+        /// Whether it is a part of the state, and not only of the file.
+        package var isKept: Bool { role != .instruction && isWritten }
+
+        fileprivate init<Root: Resource>(_ field: Field<Root>, blank: Root) {
+            name = field.name
+            type = field.type
+            role = field.role
+            summary = field.summary
+            example = field.example
+            omitted = field.omitted
+            initial = field.get(blank)
+            let parts = field.name.split(separator: ".", maxSplits: 1).map(String.init)
+            path = parts.count == 2 ? (parts[0], parts[1]) : ("", field.name)
+            if case .map(let keyField, _) = Root.shape {
+                isWritten = field.name != keyField
+            } else {
+                isWritten = true
+            }
+        }
     }
 
     private init<Root: Resource>(_ type: Root.Type) {
@@ -35,14 +65,15 @@ package struct Description: Sendable {
         section = Root.section
         shape = Root.shape
         let blank = Root()
-        fields = Root.fields.map {
-            FieldDescription(
-                name: $0.name, type: $0.type, role: $0.role, summary: $0.summary,
-                example: $0.example, omitted: $0.omitted, initial: $0.get(blank))
-        }
+        fields = Root.fields.map { FieldDescription($0, blank: blank) }
         var kinds = KindCollector<Root>()
         Root.visitChildren(&kinds)
         children = kinds.kinds
+        initial = Record(
+            kind: kind, values: fields.map(\.initial),
+            sections: Array(repeating: [], count: children.count))
+        let fields = fields
+        keyFields = fields.indices.filter { fields[$0].role == .key }
     }
 
     /// Returns the field with this name.
@@ -50,30 +81,37 @@ package struct Description: Sendable {
     /// - Complexity: O(*n*) in the number of fields.
     package func field(_ name: String) -> FieldDescription? { fields.first { $0.name == name } }
 
-    /// The descriptions of all kinds, in the order of ``Kind``.
+    /// Returns the place of a field among all fields.
+    ///
+    /// - Complexity: O(*n*) in the number of fields.
+    package func place(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
+
+    /// The descriptions of all kinds, in the order of ``Kind/position``.
     package static let all: [Description] = {
-        var found: [Description] = []
-        var catalog = Collector<Catalog>()
-        Catalog.visitChildren(&catalog)
-        found += catalog.descriptions
-        found.append(Description(Organization.self))
-        var organization = Collector<Organization>()
-        Organization.visitChildren(&organization)
-        found += organization.descriptions
+        var collector = Collector<Catalog>()
+        Catalog.visitChildren(&collector)
+        for place in collector.descriptions.indices {
+            let kind = collector.descriptions[place].kind
+            collector.descriptions[place].isInCatalog = collector.roots.contains(kind)
+        }
+        var found = collector.descriptions + [Description(Organization.self)]
+        var inside = Collector<Organization>()
+        Organization.visitChildren(&inside)
+        found += inside.descriptions
         return found.sorted { $0.kind.position < $1.kind.position }
     }()
 
-    /// Returns the description of a kind.
-    ///
-    /// - Complexity: O(*n*) in the number of kinds.
-    package static func of(_ kind: Kind) -> Description? { all.first { $0.kind == kind } }
+    /// The description of a kind.
+    package static func of(_ kind: Kind) -> Description { all[kind.position] }
 
     private struct Collector<Root>: ChildVisitor {
         var descriptions: [Description] = []
+        var roots: [Kind] = []
 
         mutating func visit<Child: Resource>(
             _ path: any WritableKeyPath<Root, [Child]> & Sendable
         ) {
+            roots.append(Child.kind)
             descriptions.append(Description(Child.self))
             var inside = Collector<Child>()
             Child.visitChildren(&inside)
@@ -94,7 +132,5 @@ package struct Description: Sendable {
 
 extension Kind {
     /// The section of a file in which things of this kind stand.
-    ///
-    /// - Complexity: O(*n*) in the number of kinds.
-    package var section: String { Description.of(self)?.section ?? rawValue }
+    package var section: String { Description.of(self).section }
 }

@@ -109,10 +109,11 @@ package enum RootDigests {
     ///
     /// - Complexity: O(*n*) in the size of the state.
     package static func of(_ state: State) -> [(address: Address, digest: Digest)] {
-        var result: [(address: Address, digest: Digest)] = []
-        visit(state.catalog) { address, digest in result.append((address, digest())) }
+        var result: [(address: Address, digest: Digest)] = state.catalog.records.map {
+            (Address($0.kind, $0.key), Digest(of: $0))
+        }
         let pieces = Parallel.map(count: state.organizations.count) { range in
-            state.organizations[range].map { Digest(of: $0) }
+            state.organizations[range].map { Digest(of: $0.record) }
         }
         result.reserveCapacity(result.count + state.organizations.count)
         for (organization, digest) in zip(state.organizations, pieces.joined()) {
@@ -123,29 +124,11 @@ package enum RootDigests {
 
     /// Shows each root and a way to compute its digest.
     static func visit(_ state: State, _ body: (Address, () -> Digest) -> Void) {
-        visit(state.catalog, body)
+        for record in state.catalog.records {
+            body(Address(record.kind, record.key)) { Digest(of: record) }
+        }
         for organization in state.organizations {
-            body(Address(.organization, organization.id)) { Digest(of: organization) }
-        }
-    }
-
-    private static func visit(_ catalog: Catalog, _ body: (Address, () -> Digest) -> Void) {
-        withoutActuallyEscaping(body) { body in
-            var visitor = RootVisitor(catalog: catalog, body: body)
-            Catalog.visitChildren(&visitor)
-        }
-    }
-
-    private struct RootVisitor: ChildVisitor {
-        let catalog: Catalog
-        let body: (Address, () -> Digest) -> Void
-
-        mutating func visit<Child: Resource>(
-            _ path: any WritableKeyPath<Catalog, [Child]> & Sendable
-        ) {
-            for child in catalog[keyPath: path] {
-                body(Address(Child.kind, child.key)) { Digest(of: child) }
-            }
+            body(Address(.organization, organization.id)) { Digest(of: organization.record) }
         }
     }
 }

@@ -29,8 +29,8 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
         description = text
     }
 
-    /// Computes the digest of the canonical form of a resource.
+    /// Computes the digest of the canonical form of a thing.
     ///
-    /// - Complexity: O(*n*) in the size of the resource.
-    package init(of resource: some Resource) { self.init(of: resource.canonicalForm.bytes) }
+    /// - Complexity: O(*n*) in the size of the record.
+    package init(of record: Record) { self.init(of: record.canonicalForm.bytes) }
 }

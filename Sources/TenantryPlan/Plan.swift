@@ -97,22 +97,8 @@ extension State {
     ///
     /// - Complexity: O(log *n*) for organizations, O(*n*) for things of the catalog.
     package func contains(_ root: Address) -> Bool {
-        if root.isInOrganization { return organization(root.key) != nil }
-        var visitor = RootSearch(catalog: catalog, step: root.steps[0])
-        Catalog.visitChildren(&visitor)
-        return visitor.isFound
-    }
-
-    private struct RootSearch: ChildVisitor {
-        let catalog: Catalog
-        let step: Address.Step
-        var isFound = false
-
-        mutating func visit<Child: Resource>(
-            _ path: any WritableKeyPath<Catalog, [Child]> & Sendable
-        ) {
-            guard Child.kind == step.kind else { return }
-            isFound = catalog[keyPath: path].element(step.key) != nil
-        }
+        root.isInOrganization
+            ? organization(root.key) != nil
+            : catalog.records.contains { $0.kind == root.kind && $0.key == root.key }
     }
 }

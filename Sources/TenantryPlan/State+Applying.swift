@@ -6,11 +6,41 @@ extension State {
     /// - Complexity: O(*n* log *n*) in the size of the state and the number of changes.
     package func applying(_ changes: [Change]) -> State {
         let inside = changes.map { NestedChange($0, steps: $0.address.steps[...]) }
-        var result = renaming(State.newIDs(of: changes))
-        result.catalog = result.catalog.applyingInside(
-            inside.filter { $0.step.kind != .organization })
-        result.organizations = result.organizations.applying(inside)
-        return result
+        let ofCatalog = inside.filter { $0.step.kind != .organization }
+        var waiting: [Text: [NestedChange]] = [:]
+        for change in inside where change.step.kind == .organization {
+            waiting[change.step.key, default: []].append(change)
+        }
+        let renamed = renaming(State.newIDs(of: changes))
+        var result: [Organization] = []
+        result.reserveCapacity(organizations.count + waiting.count)
+        for organization in renamed.organizations {
+            guard let own = waiting.removeValue(forKey: organization.id) else {
+                result.append(organization)
+                continue
+            }
+            if let changed = organization.record.applying(own) {
+                result.append(Organization(changed))
+            }
+        }
+        for own in waiting.values {
+            if let created = Description.of(.organization).initial.applying(own) {
+                result.append(Organization(created))
+            }
+        }
+        return State(
+            catalog: ofCatalog.isEmpty
+                ? renamed.catalog : Catalog(records: renamed.catalog.records.applying(ofCatalog)),
+            organizations: result)
+    }
+
+    /// The renames among some changes: from the old id to the new one.
+    private static func newIDs(of changes: [Change]) -> [Text: Text] {
+        var newIDs: [Text: Text] = [:]
+        for change in changes where change.address.steps.count == 1 {
+            if let former = change.formerKey { newIDs[former] = change.address.key }
+        }
+        return newIDs
     }
 
     /// The renames among some changes: from the old id to the new one.
@@ -41,63 +71,48 @@ private struct NestedChange {
     }
 }
 
-extension Container {
-    /// Carries out changes of things inside.
-    fileprivate func applyingInside(_ changes: [NestedChange]) -> Self {
-        guard !changes.isEmpty else { return self }
-        var visitor = ChangeVisitor(root: self, changes: changes)
-        Self.visitChildren(&visitor)
-        return visitor.root
-    }
-}
-
-private struct ChangeVisitor<Root: Container>: ChildVisitor {
-    var root: Root
-    let changes: [NestedChange]
-
-    mutating func visit<Child: Resource>(
-        _ path: any WritableKeyPath<Root, [Child]> & Sendable
-    ) {
-        guard changes.contains(where: { $0.step.kind == Child.kind }) else { return }
-        root[keyPath: path] = root[keyPath: path].applying(changes)
-    }
-}
-
-extension Array where Element: Resource {
-    /// Carries out those changes that are about things of this list, or inside them.
-    ///
-    /// - Complexity: O(*n* log *n*) in the length of the list and the number of changes.
-    fileprivate func applying(_ changes: [NestedChange]) -> [Element] {
-        var waiting: [Text: [NestedChange]] = [:]
-        for change in changes where change.step.kind == Element.kind {
-            waiting[change.step.key, default: []].append(change)
-        }
-        var result: [Element] = []
-        result.reserveCapacity(count + waiting.count)
-        for element in self {
-            guard let own = waiting.removeValue(forKey: element.key) else {
-                result.append(element)
-                continue
-            }
-            if let changed = element.applying(own) { result.append(changed) }
-        }
-        for own in waiting.values {
-            if let created = Element().applying(own) { result.append(created) }
-        }
-        return result.sorted { $0.key < $1.key }
-    }
-}
-
-extension Resource {
+extension Record {
     /// Carries out changes of this thing and of what is inside it; `nil` if it goes.
-    fileprivate func applying(_ changes: [NestedChange]) -> Self? {
+    fileprivate func applying(_ changes: [NestedChange]) -> Record? {
         var result = self
         for change in changes where change.inside == nil {
             if change.change.action == .delete { return nil }
             for field in change.change.fields {
-                Self.field(field.name)?.set(&result, field.after)
+                if let place = description.place(of: field.name) {
+                    result.values[place] = field.after
+                }
             }
         }
-        return result.applyingInside(changes.compactMap(\.inside))
+        let inside = changes.compactMap(\.inside)
+        if inside.isEmpty { return result }
+        for (place, kind) in description.children.enumerated() {
+            let own = inside.filter { $0.step.kind == kind }
+            if !own.isEmpty { result.sections[place] = sections[place].applying(own) }
+        }
+        return result
+    }
+}
+
+extension [Record] {
+    /// Carries out changes of records of this list, or of what is inside them.
+    fileprivate func applying(_ changes: [NestedChange]) -> [Record] {
+        var waiting: [Address.Step: [NestedChange]] = [:]
+        for change in changes { waiting[change.step, default: []].append(change) }
+        var result: [Record] = []
+        result.reserveCapacity(count + waiting.count)
+        for record in self {
+            let step = Address.Step(record.kind, record.key)
+            guard let own = waiting.removeValue(forKey: step) else {
+                result.append(record)
+                continue
+            }
+            if let changed = record.applying(own) { result.append(changed) }
+        }
+        for (step, own) in waiting {
+            if let created = Description.of(step.kind).initial.applying(own) {
+                result.append(created)
+            }
+        }
+        return result.sortedByKey
     }
 }

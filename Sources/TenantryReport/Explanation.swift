@@ -71,7 +71,7 @@ package enum Explanation {
     ///   - kinds: The kinds of things in the file.
     package static func markdown(title: String, kinds: [Kind]) -> String {
         var text = "# \(title)\n"
-        for description in kinds.compactMap(Description.of) {
+        for description in kinds.map(Description.of) {
             text += "\n## \(description.heading)\n\n"
             text += "| Field | Value | Omitted | What it is for |\n|---|---|---|---|\n"
             for field in description.fields {

@@ -1,23 +1,25 @@
 import TenantryModel
 
 /// A column that is read into a field.
-struct ReadColumn<Root: Resource> {
+struct ReadColumn {
     let name: String
-    let field: Field<Root>
+    /// The place of the field.
+    let place: Int
     let storage: ColumnMap.Storage
 
     /// The columns of a table that are read into fields, one for each field.
-    static func all(of map: TableMap) -> [ReadColumn<Root>] {
-        map.columns.compactMap { column in
-            guard let field = Root.field(column.field) else { return nil }
+    static func all(of map: TableMap, _ kind: Kind) -> [ReadColumn] {
+        let description = Description.of(kind)
+        return map.columns.compactMap { column in
+            guard let place = description.place(of: column.field) else { return nil }
             switch column.storage {
             case .json, .labels, .currency: return nil
             case .minor:
                 // Both halves of an amount are read at once.
                 return ReadColumn(
-                    name: "\(column.column), currency", field: field, storage: column.storage)
+                    name: "\(column.column), currency", place: place, storage: column.storage)
             case .text, .unique, .integer, .flag, .reference:
-                return ReadColumn(name: column.column, field: field, storage: column.storage)
+                return ReadColumn(name: column.column, place: place, storage: column.storage)
             }
         }
     }
@@ -94,13 +96,5 @@ extension Text {
     var afterSlash: Text {
         guard let slash = string.utf8.firstIndex(of: 0x2F) else { return self }
         return Text(String(string[string.index(after: slash)...]))
-    }
-}
-
-extension Array where Element: Resource {
-    /// Whether the keys are not in order.
-    var isUnsorted: Bool {
-        guard count > 1 else { return false }
-        return zip(self, dropFirst()).contains { $1.key < $0.key }
     }
 }

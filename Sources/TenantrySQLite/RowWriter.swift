@@ -3,29 +3,29 @@ import TenantryModel
 import TenantryPlan
 
 /// Writes one thing into its table, and its lists into theirs.
-struct RowWriter: ResourceVisitor {
+struct RowWriter {
     let database: Database
     let change: Change
     let moment: Text
     let identities: RowIdentities
 
-    func visit<Root: Resource>(_ resource: Root) throws {
-        let map = TableMap.of(Root.kind)
+    /// Writes a thing as it shall be.
+    func write(_ record: Record) throws {
+        let map = TableMap.of(record.kind)
         let address = change.address
         var row = Row(map: map, owner: try owner(of: map))
         for column in map.columns {
-            guard let field = Root.field(column.field) else { continue }
             row.names.append(column.column)
-            row.values.append(try value(field.get(resource), column, of: resource))
+            row.values.append(try value(record.value(of: column.field), column, of: record))
         }
-        if let organization = resource as? Organization {
+        if record.kind == .organization {
             row.names.append("retired_at")
-            row.values.append(try retirement(of: organization, row))
+            row.values.append(try retirement(of: record, row))
         }
         try database.cachedStatement(
             sql: change.action == .create ? row.insertion : row.update
         ).execute(arguments: StatementArguments(row.arguments(for: change.action)))
-        for list in map.lists { try write(list, of: resource, row, at: address) }
+        for list in map.lists { try write(list, of: record, row, at: address) }
     }
 
     /// What tells the row apart: the names and values of its identity columns.
@@ -46,13 +46,13 @@ struct RowWriter: ResourceVisitor {
         }
     }
 
-    private func value<Root: Resource>(
-        _ value: FieldValue, _ column: ColumnMap, of resource: Root
+    private func value(
+        _ value: FieldValue, _ column: ColumnMap, of record: Record
     ) throws -> (any DatabaseValueConvertible)? {
         switch (column.storage, value) {
         case (.reference(let reference), .text(let name)):
             return try identities.uid(
-                of: name, as: reference, from: change.address, field: resource.text)
+                of: name, as: reference, from: change.address, field: { record.text(of: $0) })
         case (.minor, _): return Money(fieldValue: value)?.minor
         case (.currency, _): return Money(fieldValue: value)?.currency.string
         case (.labels, .text(let name)): return name.string.labelCount
@@ -69,16 +69,16 @@ struct RowWriter: ResourceVisitor {
     }
 
     /// When an organization was retired: the day of the run that did it, kept by later ones.
-    private func retirement(of organization: Organization, _ row: Row) throws -> String? {
-        guard organization.state == .retired else { return nil }
+    private func retirement(of organization: Record, _ row: Row) throws -> String? {
+        guard organization.text(of: "state") == "retired" else { return nil }
         let known = try String.fetchOne(
             database.cachedStatement(sql: "SELECT retired_at FROM organization WHERE uid = ?"),
             arguments: [row.owner[0].1])
         return known ?? moment.string
     }
 
-    private func write<Root: Resource>(
-        _ list: ListMap, of resource: Root, _ row: Row, at address: Address
+    private func write(
+        _ list: ListMap, of record: Record, _ row: Row, at address: Address
     ) throws {
         guard case .table(let table, let owner, let elements, let fixed, let filter) = list.source
         else { return }
@@ -94,12 +94,13 @@ struct RowWriter: ResourceVisitor {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(condition)\(rest)")
                 .execute(arguments: StatementArguments(ownerValues))
         }
-        guard let value = Root.field(list.field)?.get(resource), !value.isEmpty else { return }
+        let value = record.value(of: list.field)
+        if value.isEmpty { return }
         var fixedNames: [String] = []
         var fixedValues: [String] = []
         for column in fixed {
             fixedNames.append(column.name)
-            fixedValues.append(try self.value(of: column, row, resource))
+            fixedValues.append(try self.value(of: column, row, record))
         }
         let names = owner + fixedNames + elements.map(\.column)
         let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
@@ -113,21 +114,21 @@ struct RowWriter: ResourceVisitor {
                     continue
                 }
                 values.append(
-                    try identities.uid(of: text, as: reference, from: address, field: resource.text))
+                    try identities.uid(of: text, as: reference, from: address, field: { record.text(of: $0) }))
             }
             try statement.execute(arguments: StatementArguments(values))
         }
     }
 
-    private func value<Root: Resource>(
-        of column: ListMap.Fixed, _ row: Row, _ resource: Root
+    private func value(
+        of column: ListMap.Fixed, _ row: Row, _ record: Record
     ) throws -> String {
         switch column {
         case .constant(_, let text): return text
         case .parent: return row.owner.count > 1 ? row.owner[1].1 : ""
         case .field(_, let name, let reference):
             return try identities.uid(
-                of: resource.text(name), as: reference, from: change.address, field: resource.text)
+                of: record.text(of: name), as: reference, from: change.address, field: { record.text(of: $0) })
         }
     }
 }
@@ -196,14 +197,6 @@ extension ListMap.Fixed {
         case .constant, .parent: nil
         case .field(_, let name, _): name
         }
-    }
-}
-
-extension Resource {
-    /// The text of a field; empty if it has none.
-    func text(_ name: String) -> Text {
-        guard case .text(let text)? = Self.field(name)?.get(self) else { return "" }
-        return text
     }
 }
 

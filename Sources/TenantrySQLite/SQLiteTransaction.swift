@@ -11,6 +11,8 @@ package struct SQLiteTransaction: StateTransaction {
     private let identities: RowIdentities
     private var closure: ClosureUpkeep
     private var shares: [Change] = []
+    private var root: (address: Address, record: Record)?
+    private var catalog: [Address: Record]?
     /// The name of the run that was recorded, by which its outcome can be looked up.
     private(set) var recordedRun: Text?
 
@@ -105,15 +107,35 @@ package struct SQLiteTransaction: StateTransaction {
             try delete(change)
             return
         }
-        var writer = RowWriter(
-            database: database, change: change, moment: context?.moment ?? "",
-            identities: identities)
-        try expected.visit(change.address, &writer)
+        if let record = thing(at: change.address, in: expected) {
+            try RowWriter(
+                database: database, change: change, moment: context?.moment ?? "",
+                identities: identities
+            ).write(record)
+        }
         if change.address.kind == .organization {
             if change.fields.contains(where: { $0.name == "share.connections" }) {
                 shares.append(change)
             }
             try closure.note(change, in: expected, identities)
+        }
+    }
+
+    /// Finds a thing; things of one root come one after the other, so that root is remembered.
+    private mutating func thing(at address: Address, in state: State) -> Record? {
+        if catalog == nil {
+            catalog = Dictionary(
+                state.catalog.records.map { (Address($0.kind, $0.key), $0) }
+            ) { first, _ in first }
+        }
+        if root?.address != address.root {
+            let record =
+                address.isInOrganization
+                ? state.organization(address.steps[0].key)?.record : catalog?[address.root]
+            root = record.map { (address.root, $0) }
+        }
+        return address.steps.dropFirst().reduce(root?.record) { record, step in
+            record?.child(step.kind, step.key)
         }
     }
 

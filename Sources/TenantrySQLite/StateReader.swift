@@ -6,7 +6,7 @@ import TenantryModel
 /// Rows come as they lie; what belongs together is joined here through uids, which is several
 /// times faster than joining in SQL.
 struct StateReader {
-    let database: Database
+    private let database: Database
     /// The name by which others refer to a thing, by uid: `meal-ordering/patient`.
     private var names: [String: Text] = [:]
 
@@ -14,53 +14,58 @@ struct StateReader {
 
     /// Reads everything; what others refer to comes first.
     mutating func state() throws -> State {
-        var catalog = Catalog()
-        catalog.services = try roots(Service.self)
-        catalog.adminRoles = try roots(AdminRole.self)
-        catalog.partners = try roots(Partner.self)
-        catalog.providers = try roots(Provider.self)
-        catalog.policies = try roots(Policy.self)
-        var organizations = try rows(Organization.self, in: nil)
-        catalog.billingAccounts = try roots(BillingAccount.self)
-        for index in organizations.items.indices {
-            guard let uid = organizations.items[index].parent else { continue }
-            organizations.items[index].parent = names[uid.string]
+        var catalog: [Record] = []
+        for kind in [Kind.service, .adminRole, .partner, .provider, .policy] {
+            catalog += try roots(kind)
+        }
+        var organizations = try rows(.organization, in: nil)
+        catalog += try roots(.billingAccount)
+        if let parent = Description.of(.organization).place(of: "parent") {
+            for place in organizations.records.indices {
+                guard case .text(let uid) = organizations.records[place].values[parent] else {
+                    continue
+                }
+                organizations.records[place].values[parent] =
+                    names[uid.string].map { .text($0) } ?? .absent
+            }
         }
         try readLists(of: &organizations)
-        try readChildren(of: &organizations)
-        return State(catalog: catalog, organizations: organizations.items)
+        try readSections(of: &organizations)
+        return State(
+            catalog: Catalog(records: catalog),
+            organizations: organizations.records.map { Organization($0) })
     }
 
-    /// Reads things that stand by themselves, with everything inside them, sorted by key.
-    private mutating func roots<Root: Resource>(_ type: Root.Type) throws -> [Root] {
-        var loaded = try rows(type, in: nil)
+    /// Reads things that stand by themselves, with everything inside them.
+    private mutating func roots(_ kind: Kind) throws -> [Record] {
+        var loaded = try rows(kind, in: nil)
         try readLists(of: &loaded)
-        try readChildren(of: &loaded)
-        return loaded.items.sorted { $0.key < $1.key }
+        try readSections(of: &loaded)
+        return loaded.records
     }
 
     /// Things of one kind, as their table has them.
-    struct Loaded<Root: Resource> {
-        var items: [Root] = []
+    private struct Loaded {
+        let kind: Kind
+        var records: [Record] = []
+        /// The keys, where others stand inside these things.
+        var keys: [Text] = []
         /// The place of the thing outside of each.
         var parents: [Int] = []
-        /// What the rows of lists call each thing.
-        var uids: [String] = []
+        /// Where each thing is, by what the rows of lists and of inside things call it.
         var places: [String: Int] = [:]
     }
 
-    private mutating func rows<Root: Resource>(
-        _ type: Root.Type, in parent: (places: [String: Int], names: [Text])?
-    ) throws -> Loaded<Root> {
-        let map = TableMap.of(Root.kind)
-        let columns = ReadColumn<Root>.all(of: map)
+    private mutating func rows(_ kind: Kind, in parent: Loaded?) throws -> Loaded {
+        let map = TableMap.of(kind)
+        let columns = ReadColumn.all(of: map, kind)
         let statement = try database.cachedStatement(sql: map.selection(columns.map(\.name)))
-        var loaded = Loaded<Root>()
+        let initial = Description.of(kind).initial
+        var loaded = Loaded(kind: kind)
         var place = 0
         var lastParent = ""
         let cursor = try Row.fetchCursor(statement)
         while let row = try cursor.next() {
-            var item = Root()
             if let parent {
                 let uid: String = row[1] ?? ""
                 if uid != lastParent {
@@ -69,38 +74,39 @@ struct StateReader {
                 }
                 loaded.parents.append(place)
             }
-            let owner = parent.map { $0.names[place] }
+            let owner = parent.map { $0.keys[place] }
+            var record = initial
             var index = 2
             for column in columns {
-                column.field.set(&item, value(row, index, column, owner: owner))
+                record.values[column.place] = value(row, index, column.storage, owner: owner)
                 index += column.storage == .minor ? 2 : 1
             }
-            note(item, map, uid: row[0] ?? "", owner: owner, in: &loaded)
+            note(record, map, uid: row[0] ?? "", owner: owner, in: &loaded)
         }
         return loaded
     }
 
-    /// Remembers how others refer to a thing.
-    private mutating func note<Root: Resource>(
-        _ item: Root, _ map: TableMap, uid: String, owner: Text?, in loaded: inout Loaded<Root>
+    /// Remembers a thing, and how others refer to it.
+    private mutating func note(
+        _ record: Record, _ map: TableMap, uid: String, owner: Text?, in loaded: inout Loaded
     ) {
         switch map.identity {
         case .single, .uid:
-            loaded.uids.append(uid)
-            loaded.places[uid] = loaded.items.count
-            names[uid] = owner.map { Text("\($0)/\(item.key)") } ?? item.key
+            let key = record.key
+            loaded.keys.append(key)
+            loaded.places[uid] = loaded.records.count
+            names[uid] = owner.map { Text("\($0)/\(key)") } ?? key
         case .keys where !map.lists.isEmpty:
-            loaded.uids.append("\(uid) \(item.key)")
-            loaded.places["\(uid) \(item.key)"] = loaded.items.count
+            loaded.places["\(uid) \(record.key)"] = loaded.records.count
         case .keys: break
         }
-        loaded.items.append(item)
+        loaded.records.append(record)
     }
 
-    private func value<Root>(
-        _ row: Row, _ index: Int, _ column: ReadColumn<Root>, owner: Text?
+    private func value(
+        _ row: Row, _ index: Int, _ storage: ColumnMap.Storage, owner: Text?
     ) -> FieldValue {
-        switch column.storage {
+        switch storage {
         case .text, .unique, .labels, .json:
             let text: String? = row[index]
             return text.map { .text(Text($0)) } ?? .absent
@@ -137,54 +143,38 @@ struct StateReader {
 // MARK: - What is inside
 
 extension StateReader {
-    private mutating func readChildren<Root: Resource>(of loaded: inout Loaded<Root>) throws {
-        var children = ChildReader(reader: self, loaded: loaded)
-        loaded = Loaded()
-        Root.visitChildren(&children)
-        self = children.reader
-        loaded = children.loaded
-        try children.outcome.get()
-    }
-
-    private struct ChildReader<Root: Resource>: ChildVisitor {
-        var reader: StateReader
-        var loaded: Loaded<Root>
-        var outcome: Result<Void, any Error> = .success(())
-
-        mutating func visit<Child: Resource>(
-            _ path: any WritableKeyPath<Root, [Child]> & Sendable
-        ) {
-            guard case .success = outcome else { return }
-            do {
-                let names = loaded.items.map(\.key)
-                var children = try reader.rows(Child.self, in: (loaded.places, names))
-                try reader.readLists(of: &children)
-                try reader.readChildren(of: &children)
-                for (child, parent) in zip(children.items, children.parents) {
-                    loaded.items[parent][keyPath: path].append(child)
-                }
-                for index in loaded.items.indices {
-                    if loaded.items[index][keyPath: path].isUnsorted {
-                        loaded.items[index][keyPath: path].sort { $0.key < $1.key }
-                    }
-                }
-            } catch {
-                outcome = .failure(error)
+    private mutating func readSections(of loaded: inout Loaded) throws {
+        let children = Description.of(loaded.kind).children
+        for (section, kind) in children.enumerated() {
+            var inside = try rows(kind, in: loaded)
+            try readLists(of: &inside)
+            try readSections(of: &inside)
+            for (record, parent) in zip(inside.records, inside.parents) {
+                loaded.records[parent].sections[section].append(record)
+            }
+        }
+        for place in loaded.records.indices {
+            for section in children.indices
+            where loaded.records[place].sections[section].count > 1 {
+                loaded.records[place].sections[section] =
+                    loaded.records[place].sections[section].sortedByKey
             }
         }
     }
 
-    private func readLists<Root: Resource>(of loaded: inout Loaded<Root>) throws {
-        let map = TableMap.of(Root.kind)
+    private func readLists(of loaded: inout Loaded) throws {
+        let description = Description.of(loaded.kind)
+        let map = TableMap.of(loaded.kind)
         for list in map.lists {
-            guard let field = Root.field(list.field) else { continue }
+            guard let field = description.place(of: list.field) else { continue }
+            let type = description.fields[field].type
             let query = ListQuery(list, of: map)
             let statement = try database.cachedStatement(sql: query.sql)
             var owner = ""
             var elements: [[Text]] = []
-            func flush(_ loaded: inout Loaded<Root>) {
+            func flush(_ loaded: inout Loaded) {
                 if let place = loaded.places[owner], !elements.isEmpty {
-                    field.set(&loaded.items[place], field.type.value(of: elements))
+                    loaded.records[place].values[field] = type.value(of: elements)
                 }
                 elements.removeAll(keepingCapacity: true)
             }

@@ -103,31 +103,19 @@ extension RootRecord {
 }
 
 /// Finds the canonical forms of roots.
-struct CanonicalForms {
+private struct CanonicalForms {
     private let state: State
+    private let catalog: [Address: Record]
 
-    init(of state: State) { self.state = state }
-
-    subscript(address: Address) -> Text? {
-        if address.isInOrganization {
-            return state.organization(address.key).map { Text($0.canonicalForm.text) }
-        }
-        var visitor = FormVisitor(catalog: state.catalog, step: address.steps[0])
-        Catalog.visitChildren(&visitor)
-        return visitor.form
+    init(of state: State) {
+        self.state = state
+        catalog = Dictionary(
+            state.catalog.records.map { (Address($0.kind, $0.key), $0) }) { first, _ in first }
     }
 
-    private struct FormVisitor: ChildVisitor {
-        let catalog: Catalog
-        let step: Address.Step
-        var form: Text?
-
-        mutating func visit<Child: Resource>(
-            _ path: any WritableKeyPath<Catalog, [Child]> & Sendable
-        ) {
-            guard Child.kind == step.kind else { return }
-            form = catalog[keyPath: path].element(step.key)
-                .map { Text($0.canonicalForm.text) }
-        }
+    subscript(address: Address) -> Text? {
+        let record =
+            address.isInOrganization ? state.organization(address.key)?.record : catalog[address]
+        return record.map { Text($0.canonicalForm.text) }
     }
 }

@@ -3,108 +3,112 @@ import TenantryModel
 import TenantryYAML
 
 /// A thing and where its key is written.
-struct Placed<Child: Resource> {
-    var value: Child
+struct Placed {
+    var record: Record
     var span: SourceSpan
 }
 
 extension FileDecoder {
     /// Decodes all things of a section, in the order in which they are written.
-    mutating func items<Child: Resource>(_ node: YAMLNode, of type: Child.Type) -> [Placed<Child>] {
-        switch Child.shape {
+    mutating func items(_ node: YAMLNode, of description: Description) -> [Placed] {
+        switch description.shape {
         case .single:
-            var value = Child()
-            decode(node, into: &value)
-            return [Placed(value: value, span: node.firstKey.span)]
-        case .list(let short): return listItems(node, short: short)
-        case .map(let keyField, let short): return mapItems(node, keyField: keyField, short: short)
+            var record = description.initial
+            decode(node, into: &record)
+            return [Placed(record: record, span: node.firstKey.span)]
+        case .list(let short): return listItems(node, of: description, short: short)
+        case .map(let keyField, let short):
+            return mapItems(node, of: description, keyField: keyField, short: short)
         }
     }
 
-    private mutating func listItems<Child: Resource>(
-        _ node: YAMLNode, short: String?
-    ) -> [Placed<Child>] {
+    private mutating func listItems(
+        _ node: YAMLNode, of description: Description, short: String?
+    ) -> [Placed] {
         guard node.kind == .sequence else {
             report(
-                "FMT004", "`\(Child.section)` must be a list, got \(node.described)", at: node,
-                help: "write each \(Child.kind.word) behind a dash: `- …`")
+                "FMT004", "`\(description.section)` must be a list, got \(node.described)",
+                at: node, help: "write each \(description.kind.word) behind a dash: `- …`")
             return []
         }
-        var result: [Placed<Child>] = []
+        var result: [Placed] = []
         result.reserveCapacity(node.count)
         for item in node.items {
-            var value = Child()
+            var record = description.initial
             if item.kind == .scalar, let short {
-                set(item, as: short, into: &value)
+                set(item, as: short, into: &record)
             } else {
-                decode(item, into: &value)
+                decode(item, into: &record)
             }
-            if value.key.isEmpty { continue }
-            result.append(Placed(value: value, span: item.identity.span))
+            if record.key.isEmpty { continue }
+            result.append(Placed(record: record, span: item.identity.span))
         }
         return result
     }
 
-    private mutating func mapItems<Child: Resource>(
-        _ node: YAMLNode, keyField: String, short: String
-    ) -> [Placed<Child>] {
+    private mutating func mapItems(
+        _ node: YAMLNode, of description: Description, keyField: String, short: String
+    ) -> [Placed] {
         guard node.kind == .mapping else {
             report(
-                "FMT004", "`\(Child.section)` must be a map, got \(node.described)", at: node)
+                "FMT004", "`\(description.section)` must be a map, got \(node.described)",
+                at: node)
             return []
         }
-        var result: [Placed<Child>] = []
+        var result: [Placed] = []
+        result.reserveCapacity(node.count)
         for (key, content) in node.entries {
-            var value = Child()
-            if case .choice(let words)? = Child.field(keyField)?.type, !words.contains(key.text) {
-                reportUnknown(key, prefix: Child.section + ".", known: words)
+            var record = description.initial
+            if case .choice(let words)? = description.field(keyField)?.type,
+                !words.contains(key.text)
+            {
+                reportUnknown(key, prefix: description.section + ".", known: words)
                 continue
             }
-            set(key, as: keyField, into: &value)
-            if value.key.isEmpty { continue }
+            set(key, as: keyField, into: &record)
+            if record.key.isEmpty { continue }
             if content.kind == .mapping {
-                decode(content, into: &value, given: keyField)
+                decode(content, into: &record, given: keyField)
             } else {
-                set(content, as: short, into: &value)
+                set(content, as: short, into: &record)
             }
-            result.append(Placed(value: value, span: key.span))
+            result.append(Placed(record: record, span: key.span))
         }
         return result
     }
 
     /// Sets one field from a node that stands for the whole thing.
-    private mutating func set<Child: Resource>(
-        _ node: YAMLNode, as name: String, into value: inout Child
-    ) {
-        guard let field = Child.field(name) else { return }
-        if let read = self.value(node, as: field.type, named: name) { field.set(&value, read) }
+    private mutating func set(_ node: YAMLNode, as name: String, into record: inout Record) {
+        guard let place = record.description.place(of: name) else { return }
+        let type = record.description.fields[place].type
+        if let value = value(node, as: type, named: name) { record.values[place] = value }
     }
 
     /// Sorts things by key and reports keys that occur twice; the first one stays.
-    mutating func unique<Child: Resource>(_ items: [Placed<Child>]) -> [Child] {
-        guard items.count > 1 else { return items.map(\.value) }
-        let sorted = items.enumerated().sorted { left, right in
-            left.element.value.key != right.element.value.key
-                ? left.element.value.key < right.element.value.key : left.offset < right.offset
-        }
-        var result: [Placed<Child>] = []
-        for (_, item) in sorted {
-            if let first = result.last, first.value.key == item.value.key {
-                reportTwice(item, first: first)
+    mutating func unique(_ items: [Placed]) -> [Record] {
+        guard items.count > 1 else { return items.map(\.record) }
+        let keyed = items.enumerated().map { (key: $1.record.key, place: $0) }
+            .sorted { $0.key != $1.key ? $0.key < $1.key : $0.place < $1.place }
+        var result: [Record] = []
+        result.reserveCapacity(items.count)
+        var last: (key: Text, place: Int)?
+        for entry in keyed {
+            if let last, last.key == entry.key {
+                reportTwice(items[entry.place], first: items[last.place])
             } else {
-                result.append(item)
+                result.append(items[entry.place].record)
+                last = entry
             }
         }
-        return result.map(\.value)
+        return result
     }
 
-    private mutating func reportTwice<Child: Resource>(
-        _ item: Placed<Child>, first: Placed<Child>
-    ) {
-        let what = Child.shape == .single ? "" : " `\(item.value.key)`"
+    private mutating func reportTwice(_ item: Placed, first: Placed) {
+        let kind = item.record.kind
+        let what = item.record.key.isEmpty ? "" : " `\(item.record.key)`"
         problems.append(
             Diagnostic(
-                Child.kind.repetition, "\(Child.kind.word)\(what) is declared twice",
+                kind.repetition, "\(kind.word)\(what) is declared twice",
                 at: item.span, help: ["delete one of them, or give it a name of its own"],
                 related: [RelatedPlace("first declared here", at: first.span)]))
     }

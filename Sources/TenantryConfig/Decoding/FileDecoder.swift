@@ -2,10 +2,10 @@ import TenantryDiagnostics
 import TenantryModel
 import TenantryYAML
 
-/// Turns the tree of one file into resources, and says everything that does not fit.
+/// Turns the tree of one file into records, and says everything that does not fit.
 ///
-/// It knows no kind of thing: it goes by the fields, shapes and sections that each resource
-/// describes. A value that does not fit is reported and left out, and decoding goes on.
+/// It knows no kind of thing: it goes by the fields, shapes and sections of descriptions. A value
+/// that does not fit is reported and left out, and decoding goes on.
 struct FileDecoder {
     /// What did not fit so far.
     var problems: [Diagnostic] = []
@@ -21,85 +21,88 @@ struct FileDecoder {
                 concealsSource: conceals))
     }
 
-    /// Decodes a mapping as the fields and sections of a resource.
+    /// Decodes a mapping as the fields and sections of a thing.
     ///
     /// - Parameters:
     ///   - node: The mapping.
-    ///   - resource: Filled in; what is not written stays as it is.
+    ///   - record: Filled in; what is not written stays as it is.
     ///   - given: The name of a field that the surroundings have already given.
     ///   - apart: A key that is read elsewhere.
-    mutating func decode<Root: Resource>(
-        _ node: YAMLNode, into resource: inout Root, given: String? = nil, apart: String? = nil
+    mutating func decode(
+        _ node: YAMLNode, into record: inout Record, given: String? = nil, apart: String? = nil
     ) {
+        let description = record.description
         guard node.kind == .mapping else {
             report(
-                "FMT004", "\(Root.kind.word) must be a map of fields, got \(node.described)",
+                "FMT004", "\(record.kind.word) must be a map of fields, got \(node.described)",
                 at: node)
             return
         }
-        var seen: UInt64 = 0
-        if let given { seen |= Root.bit(of: given) }
+        var seen: UInt64 = given.map(description.bit) ?? 0
         for (key, value) in node.entries where key.text != apart {
-            seen |= decodeEntry(key, value, prefix: "", into: &resource)
+            seen |= decodeEntry(key, value, into: &record, description)
         }
-        for (index, field) in Root.fields.enumerated() where seen & (1 << UInt64(index)) == 0 {
-            guard field.role == .required || field.role == .key else { continue }
+        for place in description.fields.indices where seen & (1 << UInt64(place)) == 0 {
+            guard description.fields[place].mustBeWritten else { continue }
+            let field = description.fields[place]
+            let group = node.value(field.path.group).map(\.firstKey)
             report(
-                "FMT013", "\(Root.kind.word) `\(resource.key)` needs `\(field.name)`",
-                at: node.firstKey, help: "write \(field.name.yaml(value: field.example))")
+                "FMT013", "\(record.kind.word) `\(record.key)` needs `\(field.name)`",
+                at: group ?? node.firstKey, help: "write \(field.inFile)")
         }
     }
 
-    /// Decodes one entry of a mapping; returns the bit of the field that it was.
-    private mutating func decodeEntry<Root: Resource>(
-        _ key: YAMLNode, _ value: YAMLNode, prefix: String, into resource: inout Root
+    /// Decodes one entry of a mapping; returns the bits of the fields that it was.
+    private mutating func decodeEntry(
+        _ key: YAMLNode, _ value: YAMLNode, into record: inout Record, _ description: Description
     ) -> UInt64 {
-        let name = prefix.isEmpty ? key.text : prefix + key.text
-        if let index = Root.fields.firstIndex(where: { $0.name == name }),
-            Root.shape.isWritten(Root.fields[index])
-        {
-            if let read = self.value(value, as: Root.fields[index].type, named: name) {
-                Root.fields[index].set(&resource, read)
-            }
-            return 1 << UInt64(index)
+        let name = key.text
+        for place in description.fields.indices where description.fields[place].name == name {
+            guard description.fields[place].isWritten else { break }
+            return decodeField(place, value, into: &record, description)
         }
-        if prefix.isEmpty {
-            if Root.isGroup(name) {
-                return decodeGroup(key, value, into: &resource)
-            }
-            if decodeSection(name, value, into: &resource) { return 0 }
+        for place in description.children.indices
+        where Description.of(description.children[place]).section == name {
+            let inside = Description.of(description.children[place])
+            record.sections[place] = unique(items(value, of: inside))
+            return 0
         }
-        reportUnknown(key, prefix: prefix, known: Root.names(below: prefix))
+        if description.isGroup(name) {
+            return decodeGroup(name, value, into: &record, description)
+        }
+        reportUnknown(key, known: description.names(in: ""))
         return 0
     }
 
-    /// Decodes a mapping that groups fields: `owner: {name: …, email: …}`.
-    private mutating func decodeGroup<Root: Resource>(
-        _ key: YAMLNode, _ value: YAMLNode, into resource: inout Root
+    private mutating func decodeField(
+        _ place: Int, _ node: YAMLNode, into record: inout Record, _ description: Description
     ) -> UInt64 {
-        guard value.kind == .mapping else {
-            report(
-                "FMT004", "`\(key.text)` must be a map of fields, got \(value.described)",
-                at: value)
-            return Root.bits(below: key.text + ".")
+        let field = description.fields[place]
+        if let value = value(node, as: field.type, named: field.name) {
+            record.values[place] = value
         }
-        var seen: UInt64 = 0
-        for (inner, content) in value.entries {
-            seen |= decodeEntry(inner, content, prefix: key.text + ".", into: &resource)
-        }
-        return seen
+        return 1 << UInt64(place)
     }
 
-    /// Decodes a section of things inside; returns whether there is one of this name.
-    private mutating func decodeSection<Root: Container>(
-        _ name: String, _ node: YAMLNode, into root: inout Root
-    ) -> Bool {
-        var visitor = SectionDecoding(name: name, node: node, root: root, decoder: self)
-        Root.visitChildren(&visitor)
-        guard visitor.found else { return false }
-        root = visitor.root
-        self = visitor.decoder
-        return true
+    /// Decodes a mapping that groups fields: `owner: {name: …, email: …}`.
+    private mutating func decodeGroup(
+        _ group: String, _ node: YAMLNode, into record: inout Record, _ description: Description
+    ) -> UInt64 {
+        guard node.kind == .mapping else {
+            report(
+                "FMT004", "`\(group)` must be a map of fields, got \(node.described)", at: node)
+            return description.bits(of: group)
+        }
+        var seen: UInt64 = 0
+        entries: for (key, value) in node.entries {
+            for place in description.fields.indices
+            where description.fields[place].path == (group, key.text) {
+                seen |= decodeField(place, value, into: &record, description)
+                continue entries
+            }
+            reportUnknown(key, prefix: group + ".", known: description.names(in: group))
+        }
+        return seen
     }
 
     /// Reports a key that nothing knows.
@@ -109,27 +112,10 @@ struct FileDecoder {
         let list = known.map { "`\($0)`" }.joined(separator: ", ")
         problems.append(
             Diagnostic(
-                "FMT003", .error, "unknown field `\(prefix)\(key.text.shown)`\(question)", at: key.span,
+                "FMT003", .error, "unknown field `\(prefix)\(key.text.shown)`\(question)",
+                at: key.span,
                 help: near.map { ["write `\($0)`, or delete the line"] }
                     ?? ["known here: \(list)"],
                 concealsSource: key.namesSecret))
-    }
-}
-
-/// Decodes the section of a thing that has the looked-for name.
-private struct SectionDecoding<Root: Container>: ChildVisitor {
-    let name: String
-    let node: YAMLNode
-    var root: Root
-    var decoder: FileDecoder
-    var found = false
-
-    mutating func visit<Child: Resource>(
-        _ path: any WritableKeyPath<Root, [Child]> & Sendable
-    ) {
-        guard !found, Child.section == name else { return }
-        found = true
-        let read = decoder.items(node, of: Child.self)
-        root[keyPath: path] = decoder.unique(read)
     }
 }

@@ -19,9 +19,9 @@ package enum CanonicalReading {
             let file = SourceFile(path: address.description, text: text)
             guard let root = YAMLTree.read(file).tree?.root else { continue }
             if address.isInOrganization {
-                var organization = Organization()
-                decoder.decode(root, into: &organization)
-                organizations.append(organization)
+                var record = Description.of(.organization).initial
+                decoder.decode(root, into: &record)
+                organizations.append(Organization(record))
             } else {
                 parts.append(CatalogPart(root, decoder: &decoder))
             }
@@ -31,9 +31,8 @@ package enum CanonicalReading {
 
     /// The form as it stands in a file of its section.
     private static func text(of form: Text, at address: Address) -> String {
-        guard !address.isInOrganization, let description = Description.of(address.kind) else {
-            return form.string
-        }
+        if address.isInOrganization { return form.string }
+        let description = Description.of(address.kind)
         let content = description.shape == .single ? form.string : "[\(form)]"
         return "{\"\(description.section)\":\(content)}"
     }

@@ -50,8 +50,9 @@ extension FileDecoder {
             return nil
         }
         checkSchema(root)
-        var organization = Organization()
-        decode(root, into: &organization, apart: "schema")
+        var record = Description.of(.organization).initial
+        decode(root, into: &record, apart: "schema")
+        let organization = Organization(record)
         guard !organization.id.isEmpty else { return nil }
         let id = root.value("id") ?? root
         if organization.id.string != path.stem {

@@ -81,13 +81,16 @@ package struct JSONFormat: ReportRenderer {
         var writer = JSONWriter(indented: true)
         if let organization {
             guard let found = state.organization(organization) else { return "" }
-            writer.write(found)
+            writer.write(found.record)
         } else {
             writer.beginObject()
-            writer.writeSections(of: state.catalog)
+            let records = state.catalog.records
+            for kind in Description.all.filter(\.isInCatalog).map(\.kind) {
+                writer.writeSection(of: kind, records.filter { $0.kind == kind })
+            }
             writer.key("organizations")
             writer.array { writer in
-                for organization in state.organizations { writer.write(organization) }
+                for organization in state.organizations { writer.write(organization.record) }
             }
             writer.endObject()
         }

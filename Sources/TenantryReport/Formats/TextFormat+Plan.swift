@@ -93,7 +93,7 @@ extension TextFormat {
             guard change.action == .create else {
                 return (field.name, "\(field.before.shown) → \(field.after.shown)")
             }
-            let known = description?.field(field.name)
+            let known = description.field(field.name)
             if known?.role == .key || known?.initial == field.after { return nil }
             return (field.name, field.after.shown)
         }

@@ -35,9 +35,9 @@ extension TextFormat {
             depth == 0
             ? style.paint(change.address.key.string.harmless, .strong)
             : "\(indent)\(change.address.kind.word) \(style.paint(change.address.key.string.harmless, .strong))"
-        let keys = Description.of(change.address.kind)?.fields.filter { $0.role == .key }
+        let keys = Description.of(change.address.kind).fields.filter { $0.role == .key }
             .map(\.name)
-        let fields = change.fields.filter { keys?.contains($0.name) != true }
+        let fields = change.fields.filter { !keys.contains($0.name) }
         let width = fields.map(\.name.columns).max() ?? 0
         return head + "\n"
             + fields.map {

@@ -1,5 +1,8 @@
 import TenantryModel
 
+/// A record is ours; GRDB has a class of the same name.
+typealias Record = TenantryModel.Record
+
 /// How things of one kind are kept: their table, its columns, and the lists in tables beside it.
 ///
 /// Reading and writing go by these maps; there is no other place that knows a table.

@@ -29,10 +29,14 @@ enum PolicyBeyondLimit: WorkspaceRule {
                 "policy `\(name)` is \(value), the hard limit is at "
                     + (isTooLarge ? "most \(bound)" : "least \(bound)"),
                 at: steps.reduce(Place.catalog("policy")) { $0.at($1) },
-                help: "write \(name.yaml(value: String(bound))), or something "
+                help: "write \(advice(name, bound)), or something "
                     + (isTooLarge ? "smaller" : "larger")
             )
         }
+    }
+
+    private static func advice(_ name: String, _ bound: Int) -> String {
+        Description.of(.policy).field(name)?.inFile(String(bound)) ?? name
     }
 
     /// The hard limits.
