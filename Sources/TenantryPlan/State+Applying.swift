@@ -42,15 +42,6 @@ extension State {
         }
         return newIDs
     }
-
-    /// The renames among some changes: from the old id to the new one.
-    private static func newIDs(of changes: [Change]) -> [Text: Text] {
-        var newIDs: [Text: Text] = [:]
-        for change in changes where change.address.steps.count == 1 {
-            if let former = change.formerKey { newIDs[former] = change.address.key }
-        }
-        return newIDs
-    }
 }
 
 /// A change, and the steps that are still to go to the thing that it is about.
