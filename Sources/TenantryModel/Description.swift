@@ -1,6 +1,8 @@
 /// What can be said of one kind of thing, without its Swift type: for explaining, for reference
 /// pages and for showing.
-package struct Description: Sendable {
+///
+/// A class, since there is one of each kind and everything refers to it.
+package final class Description: Sendable {
     /// The kind.
     package let kind: Kind
     /// The section of a file in which it stands.
@@ -11,10 +13,12 @@ package struct Description: Sendable {
     package let fields: [FieldDescription]
     /// The kinds of things inside.
     package let children: [Kind]
+    /// The sections in which they stand.
+    package let sections: [String]
     /// A thing that says nothing yet.
     package let initial: Record
     /// Whether things of this kind stand directly in the catalog.
-    package private(set) var isInCatalog = false
+    package let isInCatalog: Bool
     /// The places of the fields that make up the key.
     let keyFields: [Int]
 
@@ -60,15 +64,17 @@ package struct Description: Sendable {
         }
     }
 
-    private init<Root: Resource>(_ type: Root.Type) {
+    private init<Root: Resource>(_ type: Root.Type, isInCatalog: Bool) {
+        self.isInCatalog = isInCatalog
         kind = Root.kind
         section = Root.section
         shape = Root.shape
         let blank = Root()
         fields = Root.fields.map { FieldDescription($0, blank: blank) }
-        var kinds = KindCollector<Root>()
-        Root.visitChildren(&kinds)
-        children = kinds.kinds
+        var inside = Inside<Root>()
+        Root.visitChildren(&inside)
+        children = inside.kinds
+        sections = inside.sections
         initial = Record(
             kind: kind, values: fields.map(\.initial),
             sections: Array(repeating: [], count: children.count))
@@ -88,44 +94,42 @@ package struct Description: Sendable {
 
     /// The descriptions of all kinds, in the order of ``Kind/position``.
     package static let all: [Description] = {
-        var collector = Collector<Catalog>()
-        Catalog.visitChildren(&collector)
-        for place in collector.descriptions.indices {
-            let kind = collector.descriptions[place].kind
-            collector.descriptions[place].isInCatalog = collector.roots.contains(kind)
-        }
-        var found = collector.descriptions + [Description(Organization.self)]
-        var inside = Collector<Organization>()
-        Organization.visitChildren(&inside)
-        found += inside.descriptions
-        return found.sorted { $0.kind.position < $1.kind.position }
+        var catalog = Collector<Catalog>(isCatalog: true)
+        Catalog.visitChildren(&catalog)
+        var organization = Collector<Organization>(isCatalog: false)
+        Organization.visitChildren(&organization)
+        let all =
+            catalog.descriptions + [Description(Organization.self, isInCatalog: false)]
+            + organization.descriptions
+        return all.sorted { $0.kind.position < $1.kind.position }
     }()
 
     /// The description of a kind.
     package static func of(_ kind: Kind) -> Description { all[kind.position] }
 
     private struct Collector<Root>: ChildVisitor {
+        let isCatalog: Bool
         var descriptions: [Description] = []
-        var roots: [Kind] = []
 
         mutating func visit<Child: Resource>(
             _ path: any WritableKeyPath<Root, [Child]> & Sendable
         ) {
-            roots.append(Child.kind)
-            descriptions.append(Description(Child.self))
-            var inside = Collector<Child>()
+            descriptions.append(Description(Child.self, isInCatalog: isCatalog))
+            var inside = Collector<Child>(isCatalog: false)
             Child.visitChildren(&inside)
             descriptions += inside.descriptions
         }
     }
 
-    private struct KindCollector<Root>: ChildVisitor {
+    private struct Inside<Root>: ChildVisitor {
         var kinds: [Kind] = []
+        var sections: [String] = []
 
         mutating func visit<Child: Resource>(
             _ path: any WritableKeyPath<Root, [Child]> & Sendable
         ) {
             kinds.append(Child.kind)
+            sections.append(Child.section)
         }
     }
 }

@@ -11,7 +11,8 @@ package struct State: Hashable, Sendable {
     /// - Complexity: O(*n* log *n*).
     package init(catalog: Catalog = Catalog(), organizations: [Organization] = []) {
         self.catalog = catalog
-        self.organizations = organizations.sorted { $0.id < $1.id }
+        let isSorted = zip(organizations, organizations.dropFirst()).allSatisfy { $0.id <= $1.id }
+        self.organizations = isSorted ? organizations : organizations.sorted { $0.id < $1.id }
     }
 
     /// Returns the organization with this id.

@@ -18,6 +18,9 @@ enum Migrations {
         guard version <= Schema.version else {
             throw StoreError.newerSchema(path: path, found: version, known: Schema.version)
         }
+        guard version > 0 else {
+            throw StoreError.corrupt(path: path, reason: "it says that its schema is \(version)")
+        }
         return version
     }
 

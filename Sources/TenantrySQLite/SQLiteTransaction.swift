@@ -145,8 +145,18 @@ package struct SQLiteTransaction: StateTransaction {
         case .single:
             try database.execute(sql: "DELETE FROM \(map.table)")
         case .uid:
+            let uid = try identities.uid(of: change.address)
+            for list in map.lists {
+                // Where kinds share a table no foreign key takes the rows along.
+                guard case .table(let table, let owner, _, _, let filter) = list.source,
+                    !filter.isEmpty
+                else { continue }
+                try database.cachedStatement(
+                    sql: "DELETE FROM \(table) WHERE \(owner[0]) = ? AND \(filter)"
+                ).execute(arguments: [uid])
+            }
             try database.cachedStatement(sql: "DELETE FROM \(map.table) WHERE uid = ?")
-                .execute(arguments: [identities.uid(of: change.address)])
+                .execute(arguments: [uid])
         case .keys(let parent, let keys):
             guard let outside = change.address.parent else { return }
             let condition = ([parent] + keys).map { "\($0) = ?" }.joined(separator: " AND ")
@@ -161,10 +171,12 @@ package struct SQLiteTransaction: StateTransaction {
     private func keyValues(
         of address: Address, _ map: TableMap, _ keys: [String]
     ) throws -> [String] {
-        let parts: [Text] =
-            keys.count > 1
-            ? address.key.string.split(separator: "/", maxSplits: 1).map { Text(String($0)) }
-            : [address.key]
+        var parts = [address.key]
+        // Only the last slash parts: an e-mail address can have others in front of its `@`.
+        if keys.count > 1, let slash = address.key.string.lastIndex(of: "/") {
+            let text = address.key.string
+            parts = [Text(String(text[..<slash])), Text(String(text[text.index(after: slash)...]))]
+        }
         var values: [String] = []
         for (key, part) in zip(keys, parts) {
             if case .reference(let reference)? = map.columns.first(where: { $0.column == key })?

@@ -65,22 +65,25 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     package mutating func record(_ run: RunRecord) {
         live.revision = run.revision
+        var newIDs: [Text: Text] = [:]
         for root in run.roots {
-            if let former = root.formerKey {
-                let old = root.address.moved(to: former)
-                if live.applied[old] != nil, !run.roots.contains(where: { $0.address == old }) {
-                    live.applied[old] = nil
-                    forms[old] = nil
-                }
-                for (alias, id) in live.aliases where id == former {
-                    live.aliases[alias] = root.address.key
-                }
-                live.aliases[former] = root.address.key
+            guard let former = root.formerKey else { continue }
+            newIDs[former] = root.address.key
+            let old = root.address.moved(to: former)
+            if !run.roots.contains(where: { $0.address == old }) {
+                live.applied[old] = nil
+                forms[old] = nil
             }
         }
         for root in run.roots {
             live.applied[root.address] = root.digest
             forms[root.address] = root.after
         }
+        let gone = Set(
+            run.roots.filter { $0.action == .delete && $0.address.isInOrganization }
+                .map(\.address.key))
+        live.aliases = live.aliases
+            .compactMapValues { id in newIDs[id] ?? (gone.contains(id) ? nil : id) }
+            .merging(newIDs) { $1 }
     }
 }

@@ -15,10 +15,12 @@ struct Pipeline {
     ///
     /// - Parameters:
     ///   - options: Which workspace, and for which day.
-    ///   - live: What is live, for rules that ask whether something is new.
-    init(_ options: WorkspaceOptions, live: State? = nil) async throws {
+    ///   - live: What is live, for rules that ask whether something is new; waited for only when
+    ///     the files are read.
+    init(_ options: WorkspaceOptions, live: @autoclosure () async throws -> State? = nil) async throws {
         Progress.shared.phase("reading \(options.tenants)")
         workspace = try await Workspace.load(options.tenants, today: options.today)
+        let live = try await live()
         Progress.shared.phase("checking \(workspace.desired.organizations.count) organizations")
         checked = workspace.checked(live: live)
     }

@@ -45,11 +45,12 @@ struct DifferLawsTests {
     @Test func `changes of one organization do not depend on the others`() {
         let breach = Law.breach { before, after in
             let whole = Differ.changes(from: before, to: after)
-            var parts = Differ.changes(from: before.catalog, to: after.catalog)
+            var parts = Differ.changes(
+                from: State(catalog: before.catalog), to: State(catalog: after.catalog))
             for id in Set((before.organizations + after.organizations).map(\.id)).sorted() {
                 parts += Differ.changes(
-                    from: before.organization(id), to: after.organization(id),
-                    at: Address(.organization, id))
+                    from: State(organizations: before.organizations.filter { $0.id == id }),
+                    to: State(organizations: after.organizations.filter { $0.id == id }))
             }
             return whole == parts ? nil : "\(whole) is not \(parts)"
         }

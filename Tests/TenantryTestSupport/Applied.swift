@@ -24,25 +24,10 @@ extension Plan {
 extension State {
     /// The canonical forms of everything that stands by itself.
     package var canonicalForms: [Address: Text] {
-        var visitor = FormVisitor(catalog: catalog)
-        Catalog.visitChildren(&visitor)
-        for organization in organizations {
-            visitor.forms[Address(.organization, organization.id)] = Text(
-                organization.canonicalForm.text)
-        }
-        return visitor.forms
-    }
-
-    private struct FormVisitor: ChildVisitor {
-        let catalog: Catalog
-        var forms: [Address: Text] = [:]
-
-        mutating func visit<Child: Resource>(
-            _ path: any WritableKeyPath<Catalog, [Child]> & Sendable
-        ) {
-            for child in catalog[keyPath: path] {
-                forms[Address(Child.kind, child.key)] = Text(child.canonicalForm.text)
-            }
-        }
+        let records = catalog.records + organizations.map(\.record)
+        return Dictionary(
+            uniqueKeysWithValues: records.map {
+                (Address($0.kind, $0.key), Text($0.canonicalForm.text))
+            })
     }
 }

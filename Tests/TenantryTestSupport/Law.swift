@@ -63,15 +63,6 @@ extension State {
 
     /// All canonical forms, for messages.
     package var canonicalText: String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.key("catalog")
-            writer.beginObject()
-            writer.writeSections(of: catalog)
-            writer.endObject()
-            writer.key("organizations")
-            writer.array { writer in for organization in organizations { writer.write(organization) } }
-        }
-        return writer.text
+        canonicalForms.sorted { $0.key < $1.key }.map { "\n  \($0.key) \($0.value)" }.joined()
     }
 }

@@ -62,7 +62,7 @@ extension Description {
             let name = isInside ? field.path.name : field.path.group
             if !names.contains(name) { names.append(name) }
         }
-        return group.isEmpty ? names + children.map(\.section) : names
+        return group.isEmpty ? names + sections : names
     }
 }
 

@@ -61,8 +61,7 @@ struct FileDecoder {
             guard description.fields[place].isWritten else { break }
             return decodeField(place, value, into: &record, description)
         }
-        for place in description.children.indices
-        where Description.of(description.children[place]).section == name {
+        for place in description.sections.indices where description.sections[place] == name {
             let inside = Description.of(description.children[place])
             record.sections[place] = unique(items(value, of: inside))
             return 0
@@ -77,8 +76,9 @@ struct FileDecoder {
     private mutating func decodeField(
         _ place: Int, _ node: YAMLNode, into record: inout Record, _ description: Description
     ) -> UInt64 {
-        let field = description.fields[place]
-        if let value = value(node, as: field.type, named: field.name) {
+        if let value = value(
+            node, as: description.fields[place].type, named: description.fields[place].name)
+        {
             record.values[place] = value
         }
         return 1 << UInt64(place)

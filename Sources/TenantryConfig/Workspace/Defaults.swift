@@ -1,4 +1,5 @@
 import TenantryModel
+import TenantryParallel
 
 /// What an omitted field means, for each field whose default depends on other fields.
 ///
@@ -9,14 +10,18 @@ enum Defaults {
     ///
     /// - Complexity: O(*n*) in the size of the state, times the depth of the hierarchy.
     static func expanded(_ written: State) -> State {
-        var result = written
         let lenders = written.organizations.contains { !$0.sharedConnections.isEmpty }
-        for index in result.organizations.indices {
-            let parent = result.organizations[index].parent
-            let lent = lenders && parent != nil ? lentConnections(to: parent, in: written) : []
-            expand(&result.organizations[index], lent: lent, policy: written.catalog.policy)
+        let policy = written.catalog.policy
+        let pieces = Parallel.map(count: written.organizations.count) { range in
+            written.organizations[range].map { organization in
+                let isBorrower = lenders && organization.parent != nil
+                let lent = isBorrower ? lentConnections(to: organization.parent, in: written) : []
+                var result = organization
+                expand(&result, lent: lent, policy: policy)
+                return result
+            }
         }
-        return result
+        return State(catalog: written.catalog, organizations: pieces.flatMap { $0 })
     }
 
     /// A connection that an ancestor lends, under the name that a borrower writes.

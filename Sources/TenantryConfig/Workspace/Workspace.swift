@@ -78,11 +78,10 @@ package struct Workspace: Sendable {
     ) -> [FoundOrganization] {
         var result: [FoundOrganization] = []
         result.reserveCapacity(found.count)
-        let sorted = found.sorted { left, right in
-            left.value.id != right.value.id
-                ? left.value.id < right.value.id : left.file < right.file
-        }
-        for organization in sorted {
+        let order = found.enumerated().map { (id: $1.value.id, place: $0) }
+            .sorted { $0.id != $1.id ? $0.id < $1.id : $0.place < $1.place }
+        for entry in order {
+            let organization = found[entry.place]
             guard let first = result.last, first.value.id == organization.value.id else {
                 result.append(organization)
                 continue

@@ -46,7 +46,7 @@ extension TableMap {
         [
             ColumnMap("id", "id"), ColumnMap("type", "type"),
             ColumnMap("issuer", "issuer", .unique(placeholder: "https://~")),
-            ColumnMap("client_id", "clientId"),
+            ColumnMap("client_id", "clientId", .unique(placeholder: "~")),
             ColumnMap("entity_id", "entityId", .unique(placeholder: "~")),
             ColumnMap("metadata_url", "metadata"),
             ColumnMap("certificates", "certificates", .json(empty: "[]")),

@@ -57,11 +57,11 @@ struct ApplyCommand: AsyncParsableCommand {
                 .usage)
         }
         let store = try state.store()
-        let live = try store.snapshot()
-        let pipeline = try await Pipeline(workspace, live: live.state)
+        let live = Task { try store.snapshot() }
+        let pipeline = try await Pipeline(workspace, live: try await live.value.state)
         try pipeline.requireValid(format.renderer, strict: strict)
         let planning = Planning(pipeline.workspace)
-        let prepared = try planning.plan(live, of: store)
+        let prepared = try await planning.plan(live.value, of: store)
         if let expected { try require(prepared.plan, expected) }
         let report = pipeline.report(of: prepared, allPositions: false)
         if format.format == .text || prepared.plan.isEmpty {

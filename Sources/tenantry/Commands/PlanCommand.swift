@@ -35,10 +35,10 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try state.store()
-        let live = try store.snapshot()
-        let pipeline = try await Pipeline(workspace, live: live.state)
+        let live = Task { try store.snapshot() }
+        let pipeline = try await Pipeline(workspace, live: try await live.value.state)
         try pipeline.requireValid(format.renderer, strict: strict)
-        let prepared = try Planning(pipeline.workspace).plan(live, of: store)
+        let prepared = try await Planning(pipeline.workspace).plan(live.value, of: store)
         let report = pipeline.report(of: prepared, allPositions: format.format == .json)
         if let out {
             try SavedPlan.write(
@@ -49,6 +49,6 @@ struct PlanCommand: AsyncParsableCommand {
             Console.complain(
                 "\(pipeline.checked.all.count) warnings or notices: tenantry validate shows them")
         }
-        if detailedExitcode, !prepared.plan.isEmpty { throw ExitStatus.changes.code }
+        (detailedExitcode && !prepared.plan.isEmpty ? ExitStatus.changes : .success).leave()
     }
 }

@@ -25,5 +25,6 @@ struct ValidateCommand: AsyncParsableCommand {
         let pipeline = try await Pipeline(workspace)
         try pipeline.requireValid(format.renderer, strict: strict)
         try Console.show(format.renderer.text(of: pipeline.diagnostics))
+        ExitStatus.success.leave()
     }
 }
