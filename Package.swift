@@ -88,7 +88,11 @@ let package = Package(
 
         /// Gives tests scenarios, golden files, marked text and processes; imported by tests only.
         .target(
-            name: "TenantryTestSupport", dependencies: ["TenantryDiagnostics"],
+            name: "TenantryTestSupport",
+            dependencies: [
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryStore",
+            ],
             path: "Tests/TenantryTestSupport"),
         .testTarget(
             name: "TenantryTestSupportTests",
@@ -104,6 +108,26 @@ let package = Package(
         .testTarget(
             name: "TenantryReconcileTests",
             dependencies: ["TenantryDiagnostics", "TenantryReconcile"]),
+        .testTarget(
+            name: "TenantryPlanTests",
+            dependencies: [
+                "TenantryConfig", "TenantryModel", "TenantryPlan", "TenantryStore",
+                "TenantryTestSupport",
+            ]),
+        .testTarget(
+            name: "TenantryStoreTests",
+            dependencies: [
+                "TenantryConfig", "TenantryModel", "TenantryPlan", "TenantrySQLite",
+                "TenantryStore", "TenantryTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "TenantryReportTests",
+            dependencies: [
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryReport", "TenantryTestSupport",
+            ],
+            exclude: ["Golden"]),
         .testTarget(
             name: "TenantryScenarioTests", dependencies: ["TenantryTestSupport", "tenantry"],
             exclude: ["Scenarios"]),

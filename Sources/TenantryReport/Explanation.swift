@@ -40,22 +40,25 @@ package enum Explanation {
     /// The page of a rule, for a terminal.
     package static func text(of page: RulePage, style: TerminalStyle) -> String {
         let head = style.paint("\(page.severity.rawValue)[\(page.code)]", .strong)
-        return "\(head): \(page.title)\n\n\(page.why.indented)\n"
-            + "\(style.paint("What to do", .strong))\n\(page.fix.indented)\n"
-            + "\(style.paint("This does not pass", .strong))\n\(text(of: page.failing))"
-            + "\(style.paint("This does", .strong))\n\(text(of: page.repaired))"
+        return "\(head): \(page.title)\n\n\(page.why.wrapped.indented)\n"
+            + "\n\(style.paint("What to do", .strong))\n\n\(page.fix.wrapped.indented)\n"
+            + "\n\(style.paint("This does not pass", .strong))\n\n\(text(of: page.failing))"
+            + "\n\(style.paint("This does", .strong))\n\n\(text(of: page.repaired))"
     }
 
     private static func text(of example: Example) -> String {
         example.files.map { file in
             let text = String(validating: file.bytes, as: UTF8.self) ?? "(not UTF-8)\n"
-            return "  # \(file.path)\n\(text.harmlessLines.indented)\n"
-        }.joined()
+            let end = text.utf8.last == 0x0A ? "" : "\n"
+            return "  # \(file.path)\n\(text.harmlessLines.indented)\(end)"
+        }.joined(separator: "\n")
     }
 
     /// The page of a field, for a terminal.
     package static func text(
-        of field: Description.FieldDescription, in kind: Description, style: TerminalStyle
+        of field: Description.FieldDescription,
+        in kind: Description,
+        style: TerminalStyle
     ) -> String {
         var text = style.paint("\(kind.kind.word).\(field.name)", .strong) + "\n"
         text += "  \(field.summary)\n\n  Value    \(field.type.words)\n"
@@ -64,11 +67,24 @@ package enum Explanation {
         return text
     }
 
+    /// The list of all rules, as Markdown.
+    package static var codeList: String {
+        var text = "# Codes\n\n`tenantry explain CODE` shows each of these pages.\n\n"
+        text += "| Code | Severity | What is wrong |\n|---|---|---|\n"
+        for page in RuleCatalog.all.map({ $0.page }) {
+            text +=
+                "| [\(page.code)](codes/\(page.code).md) | \(page.severity.rawValue) "
+                + "| \(page.title.tableCell) |\n"
+        }
+        return text
+    }
+
     /// The reference page of a kind of file, as Markdown.
     ///
     /// - Parameters:
     ///   - title: The heading.
     ///   - kinds: The kinds of things in the file.
+    /// - Returns: The page.
     package static func markdown(title: String, kinds: [Kind]) -> String {
         var text = "# \(title)\n"
         for description in kinds.map(Description.of) {
@@ -123,6 +139,25 @@ extension String {
     fileprivate var indented: String {
         split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
+    }
+
+    /// The text with its lines broken at blanks, for a terminal of 80 columns.
+    fileprivate var wrapped: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            var result = ""
+            var width = 0
+            for word in line.split(separator: " ") {
+                let columns = String(word).columns
+                if width > 0 {
+                    let fits = width + 1 + columns <= 76
+                    result += fits ? " " : "\n"
+                    width = fits ? width + 1 : 0
+                }
+                result += word
+                width += columns
+            }
+            return result
+        }.joined(separator: "\n")
     }
 
     /// The text, each line harmless, line breaks kept.

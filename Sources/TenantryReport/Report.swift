@@ -12,13 +12,20 @@ package struct DiagnosticReport: Sendable {
     package let files: [SourceFile]
     /// How many organizations the workspace has.
     package let organizations: Int
+    /// Whether warnings count as errors.
+    package let isStrict: Bool
 
     /// Puts a report together.
     package init(
-        diagnostics: [Diagnostic], leftOut: Int = 0, files: [SourceFile], organizations: Int
+        diagnostics: [Diagnostic],
+        leftOut: Int = 0,
+        files: [SourceFile],
+        organizations: Int,
+        isStrict: Bool = false
     ) {
         self.diagnostics = diagnostics
         self.leftOut = leftOut
+        self.isStrict = isStrict
         self.files = files
         self.organizations = organizations
     }
@@ -28,6 +35,13 @@ package struct DiagnosticReport: Sendable {
     /// - Complexity: O(*n*).
     package func count(of severity: Severity) -> Int {
         diagnostics.count { $0.severity == severity }
+    }
+
+    /// Whether nothing stands in the way of a plan.
+    ///
+    /// - Complexity: O(*n*).
+    package var isValid: Bool {
+        !diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
     }
 }
 
@@ -49,7 +63,9 @@ package struct PlanReport: Sendable {
         self.positions = positions
         cautions =
             desired.catalog.policy.verified == .off
-            ? ["domains route without verification (policy.domains.verified is off): demonstrations only"]
+            ? [
+                "domains route without verification (policy.domains.verified is off): demonstrations only"
+            ]
             : []
     }
 }

@@ -9,7 +9,8 @@ enum Console {
 
         /// Nothing is said to somebody who stopped listening.
         var sentence: String {
-            reason == EPIPE ? "" : "the output cannot be written: \(String(cString: strerror(reason)))"
+            reason == EPIPE
+                ? "" : "the output cannot be written: \(String(cString: strerror(reason)))"
         }
     }
 

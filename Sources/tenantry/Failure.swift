@@ -39,7 +39,13 @@ struct Failure: Error {
 
 extension StoreError {
     fileprivate var sentence: String {
-        self == .interrupted ? "interrupted; nothing was changed" : description
+        switch self {
+        case .interrupted: "interrupted; nothing was changed"
+        case .busy: "\(description): try again, or wait longer with --lock-timeout SECONDS"
+        case .badLocation, .missing, .notAStore, .newerSchema, .readOnly, .full, .corrupt,
+            .refused, .mismatch, .failed, .outcomeUnknown, .committedAnyway:
+            description
+        }
     }
 
     fileprivate var status: ExitStatus {
@@ -58,21 +64,22 @@ extension StoreError {
 
 extension GuardRefusal {
     /// The arithmetic, the offenders and the line to paste.
-    fileprivate var sentence: String {
+    var sentence: String {
         let shown = offenders.prefix(10).map(\.description).joined(separator: ", ")
         let rest = offenders.count > 10 ? " and \(offenders.count - 10) more" : ""
-        let given = allowed.map { "; \($0) were allowed, which is another number" } ?? ""
+        let given = allowed.map { " --allow says \($0), not \(offenders.count)." } ?? ""
         switch guarding {
         case .removals:
             return
-                "refused: this removes \(offenders.count) organizations (\(shown)\(rest)). "
-                + "Without a word, up to \(limit) may go (policy.changes.maxDeletes), and only "
-                + "those that were applied with `state: retired` before\(given). "
-                + "If this is meant: --allow removals=\(offenders.count)"
+                "refused: this removes \(offenders.count.counted("organization")) "
+                + "(\(shown)\(rest)). One apply may remove \(limit) "
+                + "(policy.changes.maxDeletes), each applied with `state: retired` "
+                + "before.\(given) If it is meant: --allow removals=\(offenders.count); "
+                + "if not, put the files back"
         case .collisions:
             return
-                "refused: \(offenders.count) things exist live but were never applied by tenantry "
-                + "(\(shown)\(rest))\(given). To take them over as the files say: "
+                "refused: this takes over what exists live but was never applied by tenantry "
+                + "(\(shown)\(rest)).\(given) To make it as the files say: "
                 + "--allow collisions=\(offenders.count)"
         }
     }

@@ -10,7 +10,12 @@ struct WorkspaceOptions: ParsableArguments {
     @Argument(help: "The workspace: a folder with catalog/ and organizations/.")
     var tenants = "tenants"
 
-    @Option(help: ArgumentHelp("Look at it as on this day.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "Look at it as on this day, YYYY-MM-DD; otherwise today, in UTC.",
+            valueName: "date"
+        )
+    )
     var now: Day?
 
     /// The day that counts.
@@ -22,7 +27,9 @@ struct StateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The live state: a path, or sqlite:PATH. Otherwise $TENANTRY_STATE, otherwise tenantry.db.",
-            valueName: "address"))
+            valueName: "address"
+        )
+    )
     var state: String?
 
     @Option(help: ArgumentHelp("How long to wait for other writers.", valueName: "seconds"))
@@ -37,8 +44,10 @@ struct StateOptions: ParsableArguments {
             throw StoreError.badLocation(address)
         }
         return SQLiteStateStore(
-            path: path, lockTimeout: max(0, lockTimeout),
-            newLineage: Text(UUID().uuidString.lowercased()))
+            path: path,
+            lockTimeout: max(0, lockTimeout),
+            newLineage: Text(UUID().uuidString.lowercased())
+        )
     }
 }
 
@@ -54,6 +63,7 @@ struct FormatOptions: ParsableArguments {
 extension ReportFormat: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
+    /// Reads a day that was typed: `YYYY-MM-DD`.
     public init?(argument: String) { self.init(argument) }
 }
 

@@ -17,8 +17,11 @@ struct Pipeline {
     ///   - options: Which workspace, and for which day.
     ///   - live: What is live, for rules that ask whether something is new; waited for only when
     ///     the files are read.
-    init(_ options: WorkspaceOptions, live: @autoclosure () async throws -> State? = nil) async throws {
-        Progress.shared.phase("reading \(options.tenants)")
+    /// - Throws: `WorkspaceError` if the folder is no workspace, and what `live` throws.
+    init(_ options: WorkspaceOptions, live: @autoclosure () async throws -> State? = nil)
+        async throws
+    {
+        Progress.shared.phase("reading \(options.tenants.harmless)")
         workspace = try await Workspace.load(options.tenants, today: options.today)
         let live = try await live()
         Progress.shared.phase("checking \(workspace.desired.organizations.count) organizations")
@@ -26,17 +29,21 @@ struct Pipeline {
     }
 
     /// What is wrong with the workspace.
-    var diagnostics: DiagnosticReport {
+    func diagnostics(strict: Bool) -> DiagnosticReport {
         DiagnosticReport(
-            diagnostics: checked.all, leftOut: checked.leftOut, files: workspace.files,
-            organizations: workspace.desired.organizations.count)
+            diagnostics: checked.all,
+            leftOut: checked.leftOut,
+            files: workspace.files,
+            organizations: workspace.desired.organizations.count,
+            isStrict: strict
+        )
     }
 
     /// Shows what is wrong, and stops if that includes an error.
     func requireValid(_ renderer: any ReportRenderer, strict: Bool = false) throws {
         let isBlocked = checked.hasErrors || (strict && checked.count(of: .warning) > 0)
         guard isBlocked else { return }
-        try Console.show(renderer.text(of: diagnostics))
+        try Console.show(renderer.text(of: diagnostics(strict: strict)))
         throw ExitStatus.invalid.code
     }
 
@@ -45,18 +52,24 @@ struct Pipeline {
     /// - Parameters:
     ///   - prepared: The plan.
     ///   - allPositions: Whether to look up every change, or roots only.
+    /// - Returns: The report.
     func report(of prepared: PreparedPlan, allPositions: Bool) -> PlanReport {
         Progress.shared.phase("laying out \(prepared.plan.changes.count) changes")
         var locator = Locator(workspace)
         var positions: [Address: SourceSpan] = [:]
         for change in prepared.plan.changes + prepared.plan.drift {
-            for address in Set([change.address.root, allPositions ? change.address : change.address.root])
+            for address in Set([
+                change.address.root, allPositions ? change.address : change.address.root,
+            ])
             where positions[address] == nil {
                 guard let place = workspace.place(of: address) else { continue }
                 positions[address] = locator.span(of: place)
             }
         }
         return PlanReport(
-            plan: prepared.plan, desired: prepared.comparison.desired, positions: positions)
+            plan: prepared.plan,
+            desired: prepared.comparison.desired,
+            positions: positions
+        )
     }
 }

@@ -8,12 +8,24 @@ enum SavedPlan {
     private static let limit = 64 << 20
 
     /// Writes a plan beside its place and moves it there, so that it is whole or absent.
+    ///
+    /// What is no file, such as `/dev/stdout` or a pipe, is written to and stays what it is.
     static func write(_ report: PlanReport, to path: String) throws {
+        let url = URL(fileURLWithPath: path)
+        let bytes = Foundation.Data(JSONFormat().text(of: report).utf8)
         do {
-            try Foundation.Data(JSONFormat().text(of: report).utf8)
-                .write(to: URL(fileURLWithPath: path), options: .atomic)
+            let values = try? url.resolvingSymlinksInPath()
+                .resourceValues(forKeys: [.isRegularFileKey])
+            if values?.isRegularFile == false {
+                try FileHandle(forWritingTo: url).write(contentsOf: bytes)
+            } else {
+                try bytes.write(to: url, options: .atomic)
+            }
         } catch {
-            throw Failure("the plan cannot be written to \(path): \(error.localizedDescription)", .failed)
+            throw Failure(
+                "the plan cannot be written to \(path): \(error.localizedDescription)",
+                .failed
+            )
         }
     }
 
@@ -25,7 +37,9 @@ enum SavedPlan {
         }
         guard let file = FileHandle(forReadingAtPath: path),
             let bytes = try? file.read(upToCount: limit)
-        else { throw Failure("there is no plan at \(path): `tenantry plan --out \(path)`", .failed) }
+        else {
+            throw Failure("there is no plan at \(path): `tenantry plan --out \(path)`", .failed)
+        }
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         guard let document = try? decoder.decode(Document.self, from: bytes),
@@ -34,7 +48,9 @@ enum SavedPlan {
         guard document.formatVersion == Plan.formatVersion else {
             throw Failure(
                 "\(path) has format \(document.formatVersion), this build makes "
-                    + "\(Plan.formatVersion): make it again", .stale)
+                    + "\(Plan.formatVersion): make it again",
+                .stale
+            )
         }
         return digest
     }

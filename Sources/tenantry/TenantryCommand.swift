@@ -1,4 +1,6 @@
 import ArgumentParser
+import TenantryDiagnostics
+import TenantryReport
 
 /// The command line: what can be typed.
 @main
@@ -22,11 +24,13 @@ struct TenantryCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             ShowCommand.self, TreeCommand.self, ExplainCommand.self,
-        ])
+        ]
+    )
 
     static func main() async {
         Interruption.listen()
         do {
+            try requireCommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -34,7 +38,39 @@ struct TenantryCommand: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            exit(withError: Failure.shown(error))
+            exit(withError: showing(Failure.shown(error)))
+        }
+    }
+
+    /// Refuses a first word that is no command, and says which was probably meant.
+    private static func requireCommand(_ word: String?) throws {
+        let known = configuration.subcommands.flatMap {
+            [$0.configuration.commandName ?? ""] + $0.configuration.aliases
+        }
+        guard let word, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
+        let near = NearestName.to(word, among: known).map { "; did you mean `\($0)`?" }
+        throw Failure(
+            "there is no command `\(word)`\(near ?? ": `tenantry --help` lists them")",
+            .usage
+        )
+    }
+
+    /// Writes what ArgumentParser has to say: help to stdout, where a failure to write is the news;
+    /// what was typed wrong to stderr, harmless, since it repeats what was typed.
+    private static func showing(_ error: any Error) -> any Error {
+        guard !(error is ExitCode) else { return error }
+        let status = exitCode(for: error)
+        let message = fullMessage(for: error)
+        guard status.isSuccess else {
+            let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+            Console.complain(lines.map { String($0).harmless }.joined(separator: "\n"))
+            return status
+        }
+        do {
+            try Console.show(message + "\n")
+            return status
+        } catch {
+            return Failure.shown(error)
         }
     }
 }

@@ -62,9 +62,9 @@ extension StateStore {
 
 extension StateTransaction {
     /// Makes the plan for a desired state.
-    func prepared(for desired: State) throws -> PreparedPlan {
+    func prepared(for desired: State, live: LiveSnapshot? = nil) throws -> PreparedPlan {
         let comparison = Comparison(
-            desired: desired, live: try snapshot(), today: Circumstances.today)
+            desired: desired, live: try live ?? snapshot(), today: Circumstances.today)
         let forms = try appliedForms(of: comparison.suspects)
         let plan = Plan(comparison, applied: CanonicalReading.state(from: forms))
         return PreparedPlan(plan: plan, comparison: comparison) { root in Text("\(root).yaml") }

@@ -19,7 +19,7 @@ package struct JSONFormat: ReportRenderer {
             writer.key("format_version")
             writer.string("1.0")
             writer.key("valid")
-            writer.flag(report.count(of: .error) == 0)
+            writer.flag(report.isValid)
             writer.key("organizations")
             writer.integer(report.organizations)
             for severity in Severity.allCases {

@@ -9,32 +9,44 @@ extension TextFormat {
         for caution in report.cautions { text += "\(style.paint("!", .change)) \(caution)\n" }
         text += section("", plan.changes, report)
         text += section(
-            "Changed outside since the last apply; this plan sets it back", plan.drift, report)
+            "Changed outside since the last apply; after this plan it is as the files say",
+            plan.drift,
+            report
+        )
         text += list("Only the last-applied copy is brought up to date", plan.settled)
-        text += list("Live, but never applied by tenantry: left alone", plan.unmanaged)
+        text += list("Live, but never applied by tenantry, so left alone", plan.unmanaged)
         text += list(
-            "Live, never applied by tenantry, and declared here: adopt them first", plan.collisions)
+            "Live and declared here, but never applied by tenantry: to be taken over",
+            plan.collisions
+        )
         guard !plan.isEmpty else { return text }
-        return text + "\n\(tally(plan))   \(style.paint(plan.digest.description, .faint))\n"
+        return text + "\nPlan: \(summary(plan))   \(style.paint(plan.digest.description, .faint))\n"
     }
 
     private func headline(_ plan: Plan) -> String {
         let organizations = plan.organizations.counted("organization")
-        let revision = plan.revision == 0 ? "a new state" : "revision \(plan.revision)"
         guard !plan.isEmpty else {
+            let verb = plan.organizations == 1 ? "matches" : "match"
             return style.paint(
-                "Nothing to do: \(organizations) at \(revision) match the files.", .strong)
+                "Nothing to do: \(organizations) at revision \(plan.revision) \(verb) the files.",
+                .strong
+            )
         }
-        return style.paint("Plan for \(organizations) at \(revision).", .strong)
+        let revision = plan.revision == 0 ? "in a new state" : "at revision \(plan.revision)"
+        return style.paint("Plan for \(organizations) \(revision): \(summary(plan))", .strong)
     }
 
-    private func tally(_ plan: Plan) -> String {
+    private func summary(_ plan: Plan) -> String {
         let counts = plan.counts
-        let catalog = plan.changes.count { !$0.address.isInOrganization }
-        let rest = catalog == 0 ? "" : "; \(catalog.counted("change")) in the catalog"
         return
-            "Plan: \(counts.added) to add, \(counts.changed) to change, "
-            + "\(counts.removed) to remove\(rest)."
+            "\(counts.added) to add, \(counts.changed) to change, "
+            + "\(counts.removed) to remove\(catalogChanges(of: plan))."
+    }
+
+    /// How much changes in the catalog, to be put behind the organizations.
+    func catalogChanges(of plan: Plan) -> String {
+        let changes = plan.changes.count { !$0.address.isInOrganization }
+        return changes == 0 ? "" : "; \(changes.counted("change")) in the catalog"
     }
 
     private func list(_ title: String, _ addresses: [Address]) -> String {

@@ -6,7 +6,10 @@ extension TextFormat {
         guard let organization else { return table(of: state) }
         guard let found = state.organization(organization) else { return "" }
         let report = PlanReport(
-            plan: Plan.showing(found), desired: State(catalog: state.catalog), positions: [:])
+            plan: Plan.showing(found),
+            desired: State(catalog: state.catalog),
+            positions: [:]
+        )
         return report.plan.changes.map { change in lines(ofShown: change) }.joined()
     }
 
@@ -23,8 +26,11 @@ extension TextFormat {
         return style.paint(row("id", "state", "parent", "name"), .faint)
             + state.organizations.map {
                 row(
-                    $0.id.string.harmless, $0.state.rawValue, ($0.parent?.string ?? "").harmless,
-                    $0.name.string.harmless)
+                    $0.id.string.harmless,
+                    $0.state.rawValue,
+                    ($0.parent?.string ?? "").harmless,
+                    $0.name.string.harmless
+                )
             }.joined()
     }
 
@@ -78,8 +84,11 @@ extension Plan {
     fileprivate static func showing(_ organization: Organization) -> Plan {
         Plan(
             Comparison(
-                desired: State(organizations: [organization]), live: LiveSnapshot(lineage: ""),
-                today: Day(number: 0)),
-            applied: State())
+                desired: State(organizations: [organization]),
+                live: LiveSnapshot(lineage: ""),
+                today: Day(number: 0)
+            ),
+            applied: State()
+        )
     }
 }

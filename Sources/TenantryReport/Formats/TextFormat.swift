@@ -18,7 +18,8 @@ package struct TextFormat: ReportRenderer {
             text += self.text(of: diagnostic, in: files) + "\n"
         }
         if report.leftOut > 0 {
-            text += "\(report.leftOut) more are not shown: mend these first.\n\n"
+            let verb = report.leftOut == 1 ? "is" : "are"
+            text += "\(report.leftOut) more \(verb) not shown: mend these first.\n\n"
         }
         return text + summary(of: report)
     }
@@ -64,8 +65,9 @@ package struct TextFormat: ReportRenderer {
             return count == 0 ? nil : count.counted(severity.rawValue)
         }
         let organizations = report.organizations.counted("organization")
-        guard report.count(of: .error) == 0 else {
-            return "Invalid: \(counts.joined(separator: ", ")) in \(organizations).\n"
+        guard report.isValid else {
+            let rest = report.count(of: .error) == 0 ? "; with --strict, warnings are errors" : ""
+            return "Invalid: \(counts.joined(separator: ", ")) in \(organizations)\(rest).\n"
         }
         let rest = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
         return "Valid: \(organizations)\(rest).\n"
@@ -74,14 +76,15 @@ package struct TextFormat: ReportRenderer {
     package func text(ofApplied plan: Plan) -> String {
         let counts = plan.counts
         return style.paint("Applied", .strong)
-            + ": \(counts.added) added, \(counts.changed) changed, \(counts.removed) removed; "
+            + ": \(counts.added) added, \(counts.changed) changed, \(counts.removed) removed"
+            + "\(catalogChanges(of: plan)); "
             + "\(plan.organizations.counted("organization")) at revision \(plan.revision + 1).\n"
     }
 }
 
 extension Int {
     /// A number with its noun: `1 organization`, `3 organizations`.
-    func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+    package func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }
 
 extension String {

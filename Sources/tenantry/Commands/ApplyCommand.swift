@@ -8,7 +8,7 @@ import TenantryReconcile
 import TenantryReport
 import TenantryStore
 
-/// `tenantry apply`
+/// `tenantry apply`.
 struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
@@ -19,7 +19,8 @@ struct ApplyCommand: AsyncParsableCommand {
               tenantry apply --auto-approve
               tenantry apply --plan plan.json
               tenantry apply --expect sha256:5f2c…
-            """)
+            """
+    )
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var state: StateOptions
@@ -37,7 +38,12 @@ struct ApplyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Carry out exactly the plan with this digest.", valueName: "digest"))
     var expect: String?
 
-    @Option(help: ArgumentHelp("Lift a guard: removals=2.", valueName: "class=number"))
+    @Option(
+        help: ArgumentHelp(
+            "Lift a guard, with the exact number: removals=2 or collisions=2.",
+            valueName: "class=number"
+        )
+    )
     var allow: [Allowance] = []
 
     func validate() throws {
@@ -54,7 +60,8 @@ struct ApplyCommand: AsyncParsableCommand {
         if expected == nil, !autoApprove, !Console.isTerminal(STDIN_FILENO) {
             throw Failure(
                 "there is no terminal to ask on: use --auto-approve, --plan FILE or --expect DIGEST",
-                .usage)
+                .usage
+            )
         }
         let store = try state.store()
         let live = Task { try store.snapshot() }
@@ -69,15 +76,31 @@ struct ApplyCommand: AsyncParsableCommand {
         }
         if prepared.plan.isEmpty { return }
         try check(prepared)
-        if expected == nil, !autoApprove { try confirm() }
+        if expected == nil, !autoApprove { try confirm(report) }
         Progress.shared.phase("applying \(prepared.plan.changes.count) changes")
         try carryOut(planning, on: store, approved: prepared.plan.digest)
-        try Console.show(format.renderer.text(ofApplied: prepared.plan))
+        try showApplied(prepared.plan)
+    }
+
+    /// Says what was done.
+    ///
+    /// That this fails must not look as if nothing had been done.
+    private func showApplied(_ plan: Plan) throws {
+        do {
+            try Console.show(format.renderer.text(ofApplied: plan))
+        } catch let failure as Console.WriteFailure where !failure.sentence.isEmpty {
+            throw Failure(
+                "everything was applied, as revision \(plan.revision + 1), but \(failure.sentence)",
+                .failed
+            )
+        }
     }
 
     /// Makes the plan again inside the transaction, and carries it out if it is still the same.
     private func carryOut(
-        _ planning: Planning, on store: some StateStore, approved: Digest
+        _ planning: Planning,
+        on store: some StateStore,
+        approved: Digest
     ) throws {
         Interruption.isWriting.store(true, ordering: .relaxed)
         do {
@@ -98,22 +121,30 @@ struct ApplyCommand: AsyncParsableCommand {
             "the plan is not the one that was approved: it is \(plan.digest), approved was "
                 + "\(digest). The files or the state changed in between; plan again. "
                 + "Nothing was changed",
-            .stale)
+            .stale
+        )
     }
 
     private func check(_ prepared: PreparedPlan) throws {
         let allowed = Dictionary(allow.map { ($0.guarding, $0.number) }) { _, last in last }
         for guarding in Guard.allCases {
             if let refusal = guarding.refusal(
-                of: prepared.plan, prepared.comparison, allowed: allowed)
-            {
+                of: prepared.plan,
+                prepared.comparison,
+                allowed: allowed
+            ) {
                 throw refusal
             }
         }
     }
 
-    private func confirm() throws {
+    private func confirm(_ report: PlanReport) throws {
+        if format.format != .text {
+            // Nobody can say yes to what was not shown; the result stays for programs.
+            Console.complain(TextFormat(style: TerminalStyle(color: false)).text(of: report))
+        }
         let answer = try Console.ask("\nApply this? Only `yes` is accepted: ")
+        if answer == nil { Console.complain("") }
         guard answer == "yes" else {
             throw Failure("not approved; nothing was changed", .failed)
         }
@@ -144,18 +175,10 @@ extension RunContext {
         let commit = ["TENANTRY_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA"]
             .lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         return RunContext(
-            actor: Text(actor ?? "unknown"), tool: Text("tenantry \(Version.text)"),
-            commit: commit.map { Text($0) }, moment: Text(Clock.moment))
-    }
-}
-
-extension StateStore {
-    /// The live state; `nil` where there is none yet.
-    func liveState() throws -> State? {
-        do {
-            return try read { transaction in try transaction.state() }
-        } catch StoreError.missing {
-            return nil
-        }
+            actor: Text(actor ?? "unknown"),
+            tool: Text("tenantry \(Version.text)"),
+            commit: commit.map { Text($0) },
+            moment: Text(Clock.moment)
+        )
     }
 }

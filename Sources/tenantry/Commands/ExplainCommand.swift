@@ -4,7 +4,7 @@ import TenantryDiagnostics
 import TenantryModel
 import TenantryReport
 
-/// `tenantry explain`
+/// `tenantry explain`.
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
@@ -14,7 +14,8 @@ struct ExplainCommand: AsyncParsableCommand {
               tenantry explain IDP002
               tenantry explain collaborator.until
               tenantry explain issuer
-            """)
+            """
+    )
 
     @Argument(help: "A code such as IDP002, or a field such as issuer or collaborator.until.")
     var subject: String
@@ -40,13 +41,15 @@ struct ExplainCommand: AsyncParsableCommand {
             NearestName.to(subject.uppercased(), among: codes)
             ?? NearestName.to(subject, among: fields)
         return "there is no code or field `\(subject)`"
-            + (near.map { "; did you mean `\($0)`?" } ?? "")
+            + (near.map { "; did you mean `\($0)`?" }
+                ?? ": codes are like IDP002, fields like collaborator.until")
     }
 }
 
 extension Description {
     /// Whether somebody who types a subject may mean this field.
     fileprivate func answers(_ subject: String, _ field: String) -> Bool {
-        subject == field || subject == "\(kind.rawValue).\(field)" || subject == "\(section).\(field)"
+        subject == field || subject == "\(kind.rawValue).\(field)"
+            || subject == "\(section).\(field)"
     }
 }

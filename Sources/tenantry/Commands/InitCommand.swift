@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// `tenantry init`
+/// `tenantry init`.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
@@ -10,7 +10,8 @@ struct InitCommand: ParsableCommand {
             Examples:
               tenantry init
               tenantry init demo && tenantry plan demo
-            """)
+            """
+    )
 
     @Argument(help: "The folder to make; it must be empty or absent.")
     var folder = "tenants"
@@ -24,7 +25,9 @@ struct InitCommand: ParsableCommand {
             for (name, text) in StarterWorkspace.files {
                 let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
                 try files.createDirectory(
-                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                    at: url.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
                 try Foundation.Data(text.utf8).write(to: url, options: .withoutOverwriting)
             }
         } catch {

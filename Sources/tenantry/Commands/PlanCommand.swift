@@ -1,13 +1,14 @@
 import ArgumentParser
 import Foundation
 import TenantryConfig
+import TenantryDiagnostics
 import TenantryModel
 import TenantryPlan
 import TenantryReconcile
 import TenantryReport
 import TenantryStore
 
-/// `tenantry plan`
+/// `tenantry plan`.
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
@@ -18,7 +19,8 @@ struct PlanCommand: AsyncParsableCommand {
               tenantry plan tenants --detailed-exitcode
               tenantry plan --out plan.json && tenantry apply --plan plan.json
             """,
-        aliases: ["diff"])
+        aliases: ["diff"]
+    )
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var state: StateOptions
@@ -42,13 +44,32 @@ struct PlanCommand: AsyncParsableCommand {
         let report = pipeline.report(of: prepared, allPositions: format.format == .json)
         if let out {
             try SavedPlan.write(
-                pipeline.report(of: prepared, allPositions: true), to: out)
+                pipeline.report(of: prepared, allPositions: true),
+                to: out
+            )
         }
         try Console.show(format.renderer.text(of: report))
-        if format.format == .text, !pipeline.checked.all.isEmpty {
-            Console.complain(
-                "\(pipeline.checked.all.count) warnings or notices: tenantry validate shows them")
-        }
+        if format.format == .text { announce(pipeline, prepared) }
         (detailedExitcode && !prepared.plan.isEmpty ? ExitStatus.changes : .success).leave()
+    }
+
+    /// Says what whoever applies this will have to know.
+    private func announce(_ pipeline: Pipeline, _ prepared: PreparedPlan) {
+        for guarding in Guard.allCases {
+            if let refusal = guarding.refusal(of: prepared.plan, prepared.comparison, allowed: [:])
+            {
+                Console.complain("note: an apply will be \(refusal.sentence.harmless)")
+            }
+        }
+        let counts = [Severity.warning, .notice].compactMap { severity in
+            let count = pipeline.checked.count(of: severity)
+            return count == 0 ? nil : count.counted(severity.rawValue)
+        }
+        guard !counts.isEmpty else { return }
+        let day = workspace.now.map { " --now \($0)" } ?? ""
+        Console.complain(
+            "note: \(counts.joined(separator: ", ")); to see more: "
+                + "tenantry validate \(workspace.tenants.harmless)\(day)"
+        )
     }
 }

@@ -2,9 +2,10 @@ import ArgumentParser
 import TenantryDiagnostics
 import TenantryModel
 import TenantryReport
+import TenantrySQLite
 import TenantryStore
 
-/// `tenantry show`
+/// `tenantry show`.
 struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
@@ -14,7 +15,8 @@ struct ShowCommand: AsyncParsableCommand {
               tenantry show
               tenantry show hospital2
               tenantry show hospital2 --format json
-            """)
+            """
+    )
 
     @Argument(help: "The id of an organization.")
     var organization: String?
@@ -23,20 +25,19 @@ struct ShowCommand: AsyncParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() async throws {
-        guard let live = try state.store().liveState() else {
-            throw Failure("there is no state yet: `tenantry apply` makes it", .failed)
-        }
+        let live = try state.store().read { transaction in try transaction.state() }
         if let organization, live.organization(Text(organization)) == nil {
             let near = NearestName.to(organization, among: live.organizations.map(\.id.string))
-            let question = near.map { "; did you mean `\($0)`?" } ?? ""
+            let question = near.map { "; did you mean `\($0)`?" } ?? ": `tenantry show` lists them"
             throw Failure("there is no live organization `\(organization)`\(question)", .usage)
         }
         try Console.show(
-            format.renderer.text(of: live, organization: organization.map { Text($0) }))
+            format.renderer.text(of: live, organization: organization.map { Text($0) })
+        )
     }
 }
 
-/// `tenantry tree`
+/// `tenantry tree`.
 struct TreeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tree",
@@ -45,15 +46,14 @@ struct TreeCommand: AsyncParsableCommand {
             Examples:
               tenantry tree
               tenantry tree --format json
-            """)
+            """
+    )
 
     @OptionGroup var state: StateOptions
     @OptionGroup var format: FormatOptions
 
     func run() async throws {
-        guard let live = try state.store().liveState() else {
-            throw Failure("there is no state yet: `tenantry apply` makes it", .failed)
-        }
+        let live = try state.store().read { transaction in try transaction.state() }
         try Console.show(format.renderer.text(ofTree: live))
     }
 }

@@ -3,7 +3,7 @@ import TenantryConfig
 import TenantryModel
 import TenantryReport
 
-/// `tenantry validate`
+/// `tenantry validate`.
 struct ValidateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
@@ -13,7 +13,8 @@ struct ValidateCommand: AsyncParsableCommand {
               tenantry validate
               tenantry validate tenants --now 2027-02-01
               tenantry validate tenants --strict --format json
-            """)
+            """
+    )
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var format: FormatOptions
@@ -24,7 +25,7 @@ struct ValidateCommand: AsyncParsableCommand {
     func run() async throws {
         let pipeline = try await Pipeline(workspace)
         try pipeline.requireValid(format.renderer, strict: strict)
-        try Console.show(format.renderer.text(of: pipeline.diagnostics))
+        try Console.show(format.renderer.text(of: pipeline.diagnostics(strict: strict)))
         ExitStatus.success.leave()
     }
 }

@@ -1,0 +1,33 @@
+# The two commands of the README, and what they need.
+#
+#   make apply    install system packages, build, plan and apply tenants/ to tenantry.db
+#   make test     install system packages, build, run all tests
+
+STATE ?= tenantry.db
+SWIFT ?= swift
+BUILD = $(SWIFT) build -c release --product tenantry --static-swift-stdlib
+PACKAGES = libyaml-dev libidn2-dev libpsl-dev libsqlite3-dev sqlite3 pkg-config
+
+.PHONY: apply test build packages clean
+
+apply: build
+	.build/release/tenantry apply tenants --state $(STATE) --auto-approve
+
+build: packages
+	$(BUILD)
+
+test: packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# Installs only what is missing, so that it needs no network and no rights when nothing is.
+packages:
+	@missing=$$(for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	    echo "installing" $$missing; \
+	    sudo=$$([ $$(id -u) = 0 ] || echo sudo); \
+	    $$sudo apt-get update -q && $$sudo apt-get install -y -q $$missing; \
+	fi
+
+clean:
+	$(SWIFT) package clean
