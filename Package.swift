@@ -15,13 +15,22 @@ let package = Package(
 
         /// Reads YAML as a stream of events.
         .systemLibrary(
-            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"])]
+        ),
         /// Turns international domain names into their ASCII form and back.
         .systemLibrary(
-            name: "CLibIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+            name: "CLibIDN2",
+            pkgConfig: "libidn2",
+            providers: [.apt(["libidn2-dev"])]
+        ),
         /// Knows the public suffixes.
         .systemLibrary(
-            name: "CLibPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+            name: "CLibPSL",
+            pkgConfig: "libpsl",
+            providers: [.apt(["libpsl-dev"])]
+        ),
         /// Opens and lists files beneath a folder, and nothing outside it.
         .target(name: "CFiles"),
 
@@ -43,19 +52,23 @@ let package = Package(
             dependencies: [
                 "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryParallel",
                 "TenantryYAML",
-            ]),
+            ]
+        ),
         /// Compares states and says what to change, and in which order.
         .target(
             name: "TenantryPlan",
             dependencies: [
-                "TenantryModel", "TenantryParallel", .product(name: "Crypto", package: "swift-crypto"),
-            ]),
+                "TenantryModel", "TenantryParallel",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         /// Shows diagnostics, plans and states in a format.
         .target(
             name: "TenantryReport",
             dependencies: [
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
-            ]),
+            ]
+        ),
 
         // MARK: - The world
 
@@ -67,14 +80,16 @@ let package = Package(
             dependencies: [
                 "TenantryModel", "TenantryPlan", "TenantryStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]),
+            ]
+        ),
         /// Reads a workspace from a folder.
         .target(
             name: "TenantryReconcile",
             dependencies: [
                 "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
                 "TenantryParallel", "TenantryPlan", "TenantryStore",
-            ]),
+            ]
+        ),
         /// Reads arguments, picks a store and a format, prints, exits.
         .executableTarget(
             name: "tenantry",
@@ -82,7 +97,8 @@ let package = Package(
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
                 "TenantryReconcile", "TenantryReport", "TenantrySQLite", "TenantryStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ]
+        ),
 
         // MARK: - Tests
 
@@ -93,44 +109,55 @@ let package = Package(
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
                 "TenantryStore",
             ],
-            path: "Tests/TenantryTestSupport"),
+            path: "Tests/TenantryTestSupport"
+        ),
         .testTarget(
             name: "TenantryTestSupportTests",
-            dependencies: ["TenantryDiagnostics", "TenantryTestSupport"]),
+            dependencies: ["TenantryDiagnostics", "TenantryTestSupport"]
+        ),
         .testTarget(name: "TenantryNamesTests", dependencies: ["TenantryNames"]),
         .testTarget(
-            name: "TenantryYAMLTests", dependencies: ["TenantryDiagnostics", "TenantryYAML"]),
+            name: "TenantryYAMLTests",
+            dependencies: ["TenantryDiagnostics", "TenantryYAML"]
+        ),
         .testTarget(
             name: "TenantryConfigTests",
             dependencies: [
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryTestSupport",
-            ]),
+            ]
+        ),
         .testTarget(
             name: "TenantryReconcileTests",
-            dependencies: ["TenantryDiagnostics", "TenantryReconcile"]),
+            dependencies: ["TenantryDiagnostics", "TenantryReconcile"]
+        ),
         .testTarget(
             name: "TenantryPlanTests",
             dependencies: [
                 "TenantryConfig", "TenantryModel", "TenantryPlan", "TenantryStore",
                 "TenantryTestSupport",
-            ]),
+            ]
+        ),
         .testTarget(
             name: "TenantryStoreTests",
             dependencies: [
                 "TenantryConfig", "TenantryModel", "TenantryPlan", "TenantrySQLite",
                 "TenantryStore", "TenantryTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]),
+            ]
+        ),
         .testTarget(
             name: "TenantryReportTests",
             dependencies: [
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
                 "TenantryReport", "TenantryTestSupport",
             ],
-            exclude: ["Golden"]),
+            exclude: ["Golden"]
+        ),
         .testTarget(
-            name: "TenantryScenarioTests", dependencies: ["TenantryTestSupport", "tenantry"],
-            exclude: ["Scenarios"]),
+            name: "TenantryScenarioTests",
+            dependencies: ["TenantryTestSupport", "tenantry"],
+            exclude: ["Scenarios"]
+        ),
         .testTarget(name: "TenantryTidyTests", dependencies: ["TenantryTestSupport"]),
     ],
     swiftLanguageModes: [.v6]

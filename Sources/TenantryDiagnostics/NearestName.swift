@@ -30,7 +30,10 @@ package enum NearestName {
             for (column, right) in second.enumerated() {
                 let cost = lower(left) == lower(right) ? 0 : 1
                 var distance = min(
-                    previous[column + 1] + 1, current[column] + 1, previous[column] + cost)
+                    previous[column + 1] + 1,
+                    current[column] + 1,
+                    previous[column] + cost
+                )
                 if row > 0, column > 0, first[row - 1] == right, left == second[column - 1] {
                     distance = min(distance, older[column - 1] + 1)
                 }

@@ -76,8 +76,10 @@ package final class Description: Sendable {
         children = inside.kinds
         sections = inside.sections
         initial = Record(
-            kind: kind, values: fields.map(\.initial),
-            sections: Array(repeating: [], count: children.count))
+            kind: kind,
+            values: fields.map(\.initial),
+            sections: Array(repeating: [], count: children.count)
+        )
         let fields = fields
         keyFields = fields.indices.filter { fields[$0].role == .key }
     }

@@ -11,7 +11,9 @@ package enum Parallel {
     ///   - transform: What to do with one range.
     /// - Returns: The results, in the order of the ranges: the cut does not show in the outcome.
     package static func map<Result: Sendable>(
-        count: Int, pieces: Int = 16, _ transform: @Sendable (Range<Int>) -> Result
+        count: Int,
+        pieces: Int = 16,
+        _ transform: @Sendable (Range<Int>) -> Result
     ) -> [Result] {
         let size = max(64, (count + pieces - 1) / pieces)
         let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }

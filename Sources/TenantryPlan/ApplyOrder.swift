@@ -27,7 +27,8 @@ package enum ApplyOrder {
     /// - Returns: What to delete, in order; what to create and update, in order.
     /// - Complexity: O(*n* log *n*).
     package static func phases(
-        of changes: [Change], desired: State
+        of changes: [Change],
+        desired: State
     ) -> (deletions: [Change], others: [Change]) {
         let depths = Depths(desired)
         func rank(_ change: Change) -> (Int, Int) {

@@ -14,7 +14,10 @@ package struct Change: Hashable, Sendable {
 
     /// Says what changes.
     package init(
-        _ address: Address, _ action: Action, _ fields: [FieldChange] = [], formerKey: Text? = nil
+        _ address: Address,
+        _ action: Action,
+        _ fields: [FieldChange] = [],
+        formerKey: Text? = nil
     ) {
         self.address = address
         self.action = action

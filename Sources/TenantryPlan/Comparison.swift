@@ -31,12 +31,17 @@ package struct Comparison: Sendable {
         self.live = live
         self.renames = renames
         changes = Comparison.marking(
-            Differ.changes(from: current, to: resolved), renames: renames)
+            Differ.changes(from: current, to: resolved),
+            renames: renames
+        )
         let desiredDigests = RootDigests.of(resolved)
         self.desiredDigests = desiredDigests
         suspects = Comparison.suspects(
-            live: live, changed: Set(changes.map(\.address.root)), renames: renames,
-            desiredDigests: desiredDigests)
+            live: live,
+            changed: Set(changes.map(\.address.root)),
+            renames: renames,
+            desiredDigests: desiredDigests
+        )
     }
 
     /// Fills in the first day of collaborations that do not say it: the day of the first apply,
@@ -77,7 +82,9 @@ package struct Comparison: Sendable {
     }
 
     private static func suspects(
-        live: LiveSnapshot, changed: Set<Address>, renames: Renames,
+        live: LiveSnapshot,
+        changed: Set<Address>,
+        renames: Renames,
         desiredDigests: [(address: Address, digest: Digest)]
     ) -> [Address] {
         var unchanged: [Address: Digest] = [:]

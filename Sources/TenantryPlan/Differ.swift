@@ -21,14 +21,20 @@ package enum Differ {
             if before == after { return }
             let id = after?.id ?? before?.id ?? ""
             append(
-                from: before?.record, to: after?.record, at: Address(.organization, id),
-                into: &changes)
+                from: before?.record,
+                to: after?.record,
+                at: Address(.organization, id),
+                into: &changes
+            )
         }
         return changes
     }
 
     private static func append(
-        from old: Record?, to new: Record?, at address: Address, into changes: inout [Change]
+        from old: Record?,
+        to new: Record?,
+        at address: Address,
+        into changes: inout [Change]
     ) {
         if old == new { return }
         switch (old, new) {
@@ -43,13 +49,19 @@ package enum Differ {
         let sections = max(old?.sections.count ?? 0, new?.sections.count ?? 0)
         for place in 0..<sections {
             append(
-                from: old?.sections[place] ?? [], to: new?.sections[place] ?? [], in: address,
-                into: &changes)
+                from: old?.sections[place] ?? [],
+                to: new?.sections[place] ?? [],
+                in: address,
+                into: &changes
+            )
         }
     }
 
     private static func append(
-        from old: [Record], to new: [Record], in parent: Address?, into changes: inout [Change]
+        from old: [Record],
+        to new: [Record],
+        in parent: Address?,
+        into changes: inout [Change]
     ) {
         zip(old.map(Keyed.init), new.map(Keyed.init), key: \.self) { before, after in
             guard let step = (after ?? before)?.step else { return }
@@ -85,7 +97,8 @@ package enum Differ {
             let after = new.values[place]
             if before != after, old != nil || !after.isEmpty {
                 result.append(
-                    FieldChange(description.fields[place].name, before: before, after: after))
+                    FieldChange(description.fields[place].name, before: before, after: after)
+                )
             }
         }
         return result
@@ -93,7 +106,9 @@ package enum Differ {
 
     /// Walks over two lists that are sorted by key, pairing what has the same key.
     private static func zip<Element, Key: Comparable>(
-        _ old: [Element], _ new: [Element], key: (Element) -> Key,
+        _ old: [Element],
+        _ new: [Element],
+        key: (Element) -> Key,
         _ body: (Element?, Element?) -> Void
     ) {
         var left = 0

@@ -14,7 +14,9 @@ package enum Guard: String, CaseIterable, Sendable {
     ///   - comparison: What it was made from.
     ///   - allowed: How many of which class somebody has allowed, exactly.
     package func refusal(
-        of plan: Plan, _ comparison: Comparison, allowed: [Guard: Int]
+        of plan: Plan,
+        _ comparison: Comparison,
+        allowed: [Guard: Int]
     ) -> GuardRefusal? {
         let offenders =
             switch self {
@@ -23,8 +25,11 @@ package enum Guard: String, CaseIterable, Sendable {
             }
         guard !offenders.isEmpty, allowed[self] != offenders.count else { return nil }
         return GuardRefusal(
-            guarding: self, offenders: offenders, limit: limit(comparison),
-            allowed: allowed[self])
+            guarding: self,
+            offenders: offenders,
+            limit: limit(comparison),
+            allowed: allowed[self]
+        )
     }
 
     /// Removed organizations that count: all, unless each was retired and they are few enough.
@@ -43,7 +48,8 @@ package enum Guard: String, CaseIterable, Sendable {
         case .removals:
             min(
                 comparison.live.state.catalog.policy.maxDeletes,
-                comparison.desired.catalog.policy.maxDeletes)
+                comparison.desired.catalog.policy.maxDeletes
+            )
         case .collisions: 0
         }
     }

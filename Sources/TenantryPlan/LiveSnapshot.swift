@@ -15,8 +15,11 @@ package struct LiveSnapshot: Hashable, Sendable {
 
     /// Puts a snapshot together.
     package init(
-        lineage: Text, revision: Int = 0, state: State = State(),
-        applied: [Address: Digest] = [:], aliases: [Text: Text] = [:]
+        lineage: Text,
+        revision: Int = 0,
+        state: State = State(),
+        applied: [Address: Digest] = [:],
+        aliases: [Text: Text] = [:]
     ) {
         self.lineage = lineage
         self.revision = revision

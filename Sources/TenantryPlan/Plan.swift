@@ -34,7 +34,9 @@ package struct Plan: Hashable, Sendable {
     package init(_ comparison: Comparison, applied: State) {
         let live = comparison.live
         let former = Dictionary(
-            comparison.renames.newIDs.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+            comparison.renames.newIDs.map { ($0.value, $0.key) },
+            uniquingKeysWith: { first, _ in first }
+        )
         func liveAddress(_ address: Address) -> Address {
             guard address.isInOrganization, let old = former[address.key] else { return address }
             return Address(.organization, old)
@@ -43,7 +45,9 @@ package struct Plan: Hashable, Sendable {
         revision = live.revision
         desired = Digest(
             of: Array(
-                comparison.desiredDigests.map { "\($0.address) \($0.digest)\n" }.joined().utf8))
+                comparison.desiredDigests.map { "\($0.address) \($0.digest)\n" }.joined().utf8
+            )
+        )
         organizations = comparison.desired.organizations.count
         let unmanaged = comparison.changes
             .filter { $0.action == .delete && live.applied[$0.address.root] == nil }

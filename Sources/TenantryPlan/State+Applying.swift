@@ -31,7 +31,8 @@ extension State {
         return State(
             catalog: ofCatalog.isEmpty
                 ? renamed.catalog : Catalog(records: renamed.catalog.records.applying(ofCatalog)),
-            organizations: result)
+            organizations: result
+        )
     }
 
     /// The renames among some changes: from the old id to the new one.

@@ -14,7 +14,10 @@ package struct Planning: Sendable {
     /// Makes the plan for what a transaction shows.
     package func plan(_ transaction: some StateTransaction) throws -> PreparedPlan {
         let comparison = Comparison(
-            desired: workspace.desired, live: try transaction.snapshot(), today: workspace.today)
+            desired: workspace.desired,
+            live: try transaction.snapshot(),
+            today: workspace.today
+        )
         let forms =
             comparison.suspects.isEmpty
             ? [:] : try transaction.appliedForms(of: comparison.suspects)
@@ -28,7 +31,10 @@ package struct Planning: Sendable {
     ///   - store: Where last-applied copies are read, if something was changed from outside.
     package func plan(_ live: LiveSnapshot, of store: some StateStore) throws -> PreparedPlan {
         let comparison = Comparison(
-            desired: workspace.desired, live: live, today: workspace.today)
+            desired: workspace.desired,
+            live: live,
+            today: workspace.today
+        )
         if comparison.suspects.isEmpty { return prepared(comparison, applied: State()) }
         return try store.read { transaction in try plan(transaction) }
     }

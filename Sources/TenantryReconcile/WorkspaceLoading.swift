@@ -18,7 +18,11 @@ extension Workspace {
             files[range].map { DecodedFile($0, root: root) }
         }
         return Workspace(
-            files: files, decoded: decoded.flatMap { $0 }, root: root, today: today,
-            folderProblems: problems)
+            files: files,
+            decoded: decoded.flatMap { $0 },
+            root: root,
+            today: today,
+            folderProblems: problems
+        )
     }
 }

@@ -2,7 +2,7 @@ import TenantryConfig
 import TenantryDiagnostics
 
 /// Everything that is said about an example.
-func diagnostics(of example: Example) async -> [Diagnostic] {
+func diagnostics(of example: Example) -> [Diagnostic] {
     let files = example.workspace
     let decoded = files.map { DecodedFile($0, root: "tenants") }
     let workspace = Workspace(
@@ -11,10 +11,10 @@ func diagnostics(of example: Example) async -> [Diagnostic] {
         root: "tenants",
         today: Example.today
     )
-    return await workspace.checked().all
+    return workspace.checked().all
 }
 
 /// The codes of the errors in an example, in the order of the files.
-func errors(in example: Example) async -> [String] {
-    await diagnostics(of: example).filter { $0.severity == .error }.map(\.code.description)
+func errors(in example: Example) -> [String] {
+    diagnostics(of: example).filter { $0.severity == .error }.map(\.code.description)
 }

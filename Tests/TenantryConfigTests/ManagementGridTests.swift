@@ -63,7 +63,7 @@ struct ManagementGridTests {
         for source in cell.sources {
             for spelling in cell.spellings {
                 let example = cell.files(spelling, for: population, source)
-                let found = await errors(in: example)
+                let found = errors(in: example)
                 #expect(found == [cell.refusal].compactMap(\.self), "\(example.shown)")
             }
         }
@@ -86,7 +86,7 @@ struct ManagementGridTests {
             """
         for source in cell.sources {
             let example = cell.files(spelling, for: "staff", source)
-            #expect(await errors(in: example) == ["USR011"], "\(example.shown)")
+            #expect(errors(in: example) == ["USR011"], "\(example.shown)")
         }
     }
 
@@ -108,7 +108,7 @@ struct ManagementGridTests {
                 ),
             "organizations/group.yaml": files[1].text.replacing(population, with: other),
         ])
-        #expect(await errors(in: example) == ["USR009"], "\(example.shown)")
+        #expect(errors(in: example) == ["USR009"], "\(example.shown)")
     }
 }
 

@@ -31,7 +31,7 @@ struct ManagementRuleTests {
     }
 
     private static func own(_ example: Example) async -> [String] {
-        await errors(in: example).filter { $0.hasPrefix("USR") || $0.hasPrefix("MAP") }
+        errors(in: example).filter { $0.hasPrefix("USR") || $0.hasPrefix("MAP") }
     }
 
     @Test(arguments: [

@@ -17,21 +17,21 @@ struct RuleExamplesTests {
     private static let speakers = ["TenantryConfig", "TenantryYAML", "TenantryReconcile"]
 
     @Test func `the workspace that examples build on is clean`() async {
-        let found = await diagnostics(of: Example([:]))
+        let found = diagnostics(of: Example([:]))
         #expect(found.isEmpty, "\(Self.listed(found))")
     }
 
     @Test(arguments: codesWithExamples)
     func `the failing example of a page shows its rule and no other`(code: String) async throws {
         let page = try #require(RuleCatalog.page(DiagnosticCode(typed: code)))
-        let found = await diagnostics(of: page.failing)
+        let found = diagnostics(of: page.failing)
         #expect(Set(found.map(\.code.description)) == [code], "\(Self.listed(found))")
     }
 
     @Test(arguments: codesWithExamples)
     func `the repaired example of a page is clean`(code: String) async throws {
         let page = try #require(RuleCatalog.page(DiagnosticCode(typed: code)))
-        let found = await diagnostics(of: page.repaired)
+        let found = diagnostics(of: page.repaired)
         #expect(found.isEmpty, "\(Self.listed(found))")
     }
 
@@ -39,7 +39,7 @@ struct RuleExamplesTests {
     func `what a rule says is one phrase with a way on, at a place`(code: String) async throws {
         let page = try #require(RuleCatalog.page(DiagnosticCode(typed: code)))
         for text in [page.title, page.why, page.fix] { #expect(!text.isEmpty) }
-        for diagnostic in await diagnostics(of: page.failing) {
+        for diagnostic in diagnostics(of: page.failing) {
             #expect(diagnostic.span != nil)
             #expect(!diagnostic.message.isEmpty && !diagnostic.message.hasSuffix("."))
             #expect(diagnostic.message.first?.isUppercase != true, "\(diagnostic.message)")

@@ -37,6 +37,7 @@ struct RenameLawsTests {
             guard plan.changes == expected.sorted(by: { $0.address < $1.address }) else {
                 return "\(plan.changes)"
             }
+            guard plan.drift.isEmpty else { return "drift \(plan.drift)" }
             let result = before.applying(plan.changes)
             guard result == after.withoutNotes else {
                 return "differs in \(Differ.changes(from: after, to: result))"

@@ -12,7 +12,9 @@ struct LiveStateDocTests {
             let source = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
             for line in source.split(separator: "\n") where line.contains("CREATE TABLE ") {
                 let words = line.split(separator: " ")
-                if let index = words.firstIndex(of: "TABLE") { tables.insert(String(words[index + 1])) }
+                if let index = words.firstIndex(of: "TABLE") {
+                    tables.insert(String(words[index + 1]))
+                }
             }
         }
         #expect(tables.count > 40)

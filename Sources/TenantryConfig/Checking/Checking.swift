@@ -41,7 +41,8 @@ package struct CheckedDiagnostics: Sendable {
             var result = diagnostic
             result.concealsSource = true
             if diagnostic.code == "FMT001" {
-                result.message = "the line cannot be read; it is not shown, because it holds a secret"
+                result.message =
+                    "the line cannot be read; it is not shown, because it holds a secret"
             }
             return result
         }
@@ -74,6 +75,8 @@ extension Workspace {
         }
         let all = readingProblems + ([findings] + pieces).flatMap(\.diagnostics)
         return CheckedDiagnostics(
-            all, leftOut: ([findings] + pieces).reduce(0) { $0 + $1.leftOut })
+            all,
+            leftOut: ([findings] + pieces).reduce(0) { $0 + $1.leftOut }
+        )
     }
 }

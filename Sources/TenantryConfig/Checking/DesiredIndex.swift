@@ -46,7 +46,8 @@ package struct DesiredIndex: Sendable {
         self.live = live
         incompleteFiles = Set(
             workspace.readingProblems.lazy.filter { $0.severity == .error }
-                .compactMap { $0.span?.file })
+                .compactMap { $0.span?.file }
+        )
         let state = workspace.desired
         policy = state.catalog.policy
         var organizations: [Text: Int] = [:]

@@ -31,72 +31,72 @@ package struct Example: Sendable {
     /// organization `acme` with a billing account.
     package static let base = Example([
         "catalog/provider.yaml": """
-            provider:
-              id: healthyfoods
-              name: HealthyFoods
-              domains: [healthyfoods.example]
-              issuer: https://login.healthyfoods.example
-              credentials: [passkey, password+otp]
-            """,
+        provider:
+          id: healthyfoods
+          name: HealthyFoods
+          domains: [healthyfoods.example]
+          issuer: https://login.healthyfoods.example
+          credentials: [passkey, password+otp]
+        """,
         "catalog/policy.yaml": """
-            policy:
-              domains: { verified: off, allowReserved: true }
-            """,
+        policy:
+          domains: { verified: off, allowReserved: true }
+        """,
         "catalog/services.yaml": """
-            services:
-              - id: support-desk
-                name: Support desk
-                availability: everyone
-                roles: [{ id: requester, for: any }]
-              - id: meal-ordering
-                name: Order meals to the room
-                availability: subscription
-                roles:
-                  - { id: patient, for: consumers }
-                  - { id: diet-patient, for: consumers, includes: [patient] }
-                  - { id: ward-clerk, for: staff }
-                plans:
-                  - { id: standard, price: "120.00 EUR", per: organization }
-                  - { id: large, price: "450.00 EUR", per: organization }
-              - id: menu-planning
-                name: Plan menus and diets
-                availability: subscription
-                requires: [meal-ordering]
-                roles:
-                  - { id: viewer, for: staff }
-                  - { id: editor, for: staff, includes: [viewer] }
-                plans: [{ id: team, price: "9.00 EUR", per: seat }]
-            """,
+        services:
+          - id: support-desk
+            name: Support desk
+            availability: everyone
+            roles: [{ id: requester, for: any }]
+          - id: meal-ordering
+            name: Order meals to the room
+            availability: subscription
+            roles:
+              - { id: patient, for: consumers }
+              - { id: diet-patient, for: consumers, includes: [patient] }
+              - { id: ward-clerk, for: staff }
+            plans:
+              - { id: standard, price: "120.00 EUR", per: organization }
+              - { id: large, price: "450.00 EUR", per: organization }
+          - id: menu-planning
+            name: Plan menus and diets
+            availability: subscription
+            requires: [meal-ordering]
+            roles:
+              - { id: viewer, for: staff }
+              - { id: editor, for: staff, includes: [viewer] }
+            plans: [{ id: team, price: "9.00 EUR", per: seat }]
+        """,
         "catalog/admin-roles.yaml": """
-            adminRoles:
-              - { id: org-admin, can: [users, connections, collaborators], privileged: true }
-              - { id: org-setup, can: [connections, domains], delegable: true }
-              - { id: auditor, can: [users.read] }
-            """,
+        adminRoles:
+          - { id: org-admin, can: [users, connections, collaborators], privileged: true }
+          - { id: org-setup, can: [connections, domains], delegable: true }
+          - { id: auditor, can: [users.read] }
+        """,
         "catalog/partners.yaml": """
-            partners:
-              - id: onboardly
-                name: Onboardly GmbH
-                domains: [onboardly.example]
-                people:
-                  - { id: jane-roe, email: jane.roe@onboardly.example }
-                  - { id: max-lee, email: max.lee@onboardly.example }
-                teams: { hospital-setup: [jane-roe, max-lee] }
-            """,
+        partners:
+          - id: onboardly
+            name: Onboardly GmbH
+            domains: [onboardly.example]
+            people:
+              - { id: jane-roe, email: jane.roe@onboardly.example }
+              - { id: max-lee, email: max.lee@onboardly.example }
+            teams: { hospital-setup: [jane-roe, max-lee] }
+        """,
         "catalog/billing.yaml": """
-            billingAccounts:
-              - { id: bill-acme, owner: acme, currency: EUR }
-            """,
+        billingAccounts:
+          - { id: bill-acme, owner: acme, currency: EUR }
+        """,
         "organizations/acme.yaml": """
-            id: acme
-            name: Acme Clinic
-            owner: { name: Ada Berg, email: ada@acme.example }
-            domains: [acme.example]
-            users: { staff: provider }
-            subscriptions: { meal-ordering: standard }
-            billing: bill-acme
-            admins:
-              - { email: ada@acme.example, role: org-admin }
-            """,
+        id: acme
+        name: Acme Clinic
+        owner: { name: Ada Berg, email: ada@acme.example }
+        domains: [acme.example]
+        users: { staff: provider }
+        subscriptions: { meal-ordering: standard }
+        billing: bill-acme
+        admins:
+          - { email: ada@acme.example, role: org-admin }
+        """,
     ])
 }

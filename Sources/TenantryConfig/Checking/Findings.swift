@@ -22,8 +22,12 @@ package struct Findings: Sendable {
     ///   - help: What to do next, one action a line.
     ///   - related: Other places that belong to it.
     package mutating func report(
-        _ page: RulePage, _ message: String, at place: Place, severity: Severity? = nil,
-        help: String..., related: [(message: String, place: Place)] = []
+        _ page: RulePage,
+        _ message: String,
+        at place: Place,
+        severity: Severity? = nil,
+        help: String...,
+        related: [(message: String, place: Place)] = []
     ) {
         guard diagnostics.count < DiagnosticLimits.run else {
             leftOut += 1
@@ -37,10 +41,16 @@ package struct Findings: Sendable {
         countByFile[span?.file ?? "", default: 0] += 1
         diagnostics.append(
             Diagnostic(
-                page.code, severity ?? page.severity, message, at: span, help: help,
+                page.code,
+                severity ?? page.severity,
+                message,
+                at: span,
+                help: help,
                 related: related.compactMap { related in
                     locator.span(of: related.place).map { RelatedPlace(related.message, at: $0) }
-                }))
+                }
+            )
+        )
     }
 }
 

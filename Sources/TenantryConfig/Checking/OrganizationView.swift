@@ -70,8 +70,11 @@ package struct OrganizationView: Sendable {
             where lender.sharedConnections.contains(connection.id) {
                 result.append(
                     UsableConnection(
-                        name: Text("\(lender.id)/\(connection.id)"), owner: ancestor,
-                        connection: connection))
+                        name: Text("\(lender.id)/\(connection.id)"),
+                        owner: ancestor,
+                        connection: connection
+                    )
+                )
             }
         }
         return result

@@ -48,8 +48,13 @@ package struct RulePage: Sendable {
 
     /// Writes a page.
     package init(
-        _ code: DiagnosticCode, _ severity: Severity, _ title: String, why: String,
-        fix: String, failing: Example, repaired: Example
+        _ code: DiagnosticCode,
+        _ severity: Severity,
+        _ title: String,
+        why: String,
+        fix: String,
+        failing: Example,
+        repaired: Example
     ) {
         self.code = code
         self.severity = severity
@@ -62,10 +67,21 @@ package struct RulePage: Sendable {
 
     /// Writes the page of a rule whose findings are errors.
     package init(
-        _ code: DiagnosticCode, _ title: String, why: String, fix: String, failing: Example,
+        _ code: DiagnosticCode,
+        _ title: String,
+        why: String,
+        fix: String,
+        failing: Example,
         repaired: Example
     ) {
         self.init(
-            code, .error, title, why: why, fix: fix, failing: failing, repaired: repaired)
+            code,
+            .error,
+            title,
+            why: why,
+            fix: fix,
+            failing: failing,
+            repaired: repaired
+        )
     }
 }

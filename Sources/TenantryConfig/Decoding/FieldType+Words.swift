@@ -45,7 +45,8 @@ extension FieldType {
         case .role: "for example `meal-ordering/patient`"
         case .set: "write `[…]`, or one item behind each dash"
         case .map, .grants: "write `key: value` on a line of its own for each entry"
-        case .text, .organizationID, .slug, .choice, .email, .mailDomain, .webAddress, .uri, .secret, .currency,
+        case .text, .organizationID, .slug, .choice, .email, .mailDomain, .webAddress, .uri,
+            .secret, .currency,
             .fingerprint, .connection, .ruleCode:
             "write \(words)"
         }

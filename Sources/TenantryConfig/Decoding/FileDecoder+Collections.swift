@@ -5,7 +5,9 @@ import TenantryYAML
 extension FileDecoder {
     /// Reads a list as a set: order is nothing, repetition is an error.
     mutating func set(
-        _ node: YAMLNode, of element: FieldType, named name: String
+        _ node: YAMLNode,
+        of element: FieldType,
+        named name: String
     ) -> FieldValue? {
         guard node.kind == .sequence else {
             mismatch(node, .set(element), name)
@@ -23,7 +25,9 @@ extension FileDecoder {
     }
 
     private mutating func reportRepetition(
-        _ node: YAMLNode, of element: FieldType, named name: String
+        _ node: YAMLNode,
+        of element: FieldType,
+        named name: String
     ) {
         var seen: [Text: SourceSpan] = [:]
         var silent = FileDecoder()
@@ -36,15 +40,21 @@ extension FileDecoder {
                 continue
             }
             report(
-                "FMT009", "`\(item.text.shown)` appears twice in `\(name)`", at: item,
+                "FMT009",
+                "`\(item.text.shown)` appears twice in `\(name)`",
+                at: item,
                 help: "delete one of them",
-                related: [RelatedPlace("first written here", at: first)])
+                related: [RelatedPlace("first written here", at: first)]
+            )
         }
     }
 
     /// Reads a mapping from text to text.
     mutating func map(
-        _ node: YAMLNode, from keyType: FieldType, to valueType: FieldType, named name: String
+        _ node: YAMLNode,
+        from keyType: FieldType,
+        to valueType: FieldType,
+        named name: String
     ) -> FieldValue? {
         guard node.kind == .mapping else {
             mismatch(node, .map(keyType, valueType), name)

@@ -10,9 +10,12 @@ extension FileDecoder {
         if Slug.isValid(node.text, shortest: shortest) { return .text(Text(node.text)) }
         let proposal = Slug.suggestion(for: node.text)
         report(
-            "ORG002", "`\(node.text.shown)` is not a valid id", at: node,
+            "ORG002",
+            "`\(node.text.shown)` is not a valid id",
+            at: node,
             help: proposal.map { "write `\($0)`" }
-                ?? "\(shortest) to 40 lower-case letters, digits and single dashes, a letter first")
+                ?? "\(shortest) to 40 lower-case letters, digits and single dashes, a letter first"
+        )
         return nil
     }
 
@@ -39,9 +42,13 @@ extension FileDecoder {
     mutating func secret(_ node: YAMLNode, _ name: String) -> FieldValue? {
         if SecretReference.isValid(node.text) { return .text(Text(node.text)) }
         report(
-            "SEC001", "`\(name)` must be a reference, and may hold a secret itself", at: node,
+            "SEC001",
+            "`\(name)` must be a reference, and may hold a secret itself",
+            at: node,
             help: "write `env:NAME` or `file:/path` there",
-            "if it was a secret, rotate it now: git keeps it in its history", conceals: true)
+            "if it was a secret, rotate it now: git keeps it in its history",
+            conceals: true
+        )
         return nil
     }
 
@@ -50,8 +57,12 @@ extension FileDecoder {
         case .success(let domain):
             if domain.wasNormalised {
                 report(
-                    "DOM016", "`\(node.text.shown)` is read as `\(domain.name)`",
-                    at: node, help: "write `\(domain.name)`", severity: .warning)
+                    "DOM016",
+                    "`\(node.text.shown)` is read as `\(domain.name)`",
+                    at: node,
+                    help: "write `\(domain.name)`",
+                    severity: .warning
+                )
             }
             return .text(Text(domain.name))
         case .failure(let refusal):
@@ -66,21 +77,33 @@ extension FileDecoder {
         switch refusal.problem {
         case .notASCII(let aLabel, let uLabel):
             report(
-                "DOM006", "a domain is written in ASCII: `\(aLabel ?? shown)` for `\(uLabel)`",
-                at: node, help: advice ?? "ask the business for the ASCII form of the name")
+                "DOM006",
+                "a domain is written in ASCII: `\(aLabel ?? shown)` for `\(uLabel)`",
+                at: node,
+                help: advice ?? "ask the business for the ASCII form of the name"
+            )
         case .badPunycode(let label):
             report(
-                "DOM008", "`\(label)` is not valid punycode", at: node,
-                help: advice ?? "write the name in the form that the registry shows")
+                "DOM008",
+                "`\(label)` is not valid punycode",
+                at: node,
+                help: advice ?? "write the name in the form that the registry shows"
+            )
         case .misplacedWildcard, .wildcardTooShort:
             report(
-                "DOM015", "`\(shown)`: a wildcard is one leading `*.` over at least two labels",
-                at: node, help: advice ?? "write `*.example.com`, or list the names")
+                "DOM015",
+                "`\(shown)`: a wildcard is one leading `*.` over at least two labels",
+                at: node,
+                help: advice ?? "write `*.example.com`, or list the names"
+            )
         case .empty, .hasScheme, .hasAt, .hasPort, .hasPath, .underscore, .ipLiteral, .emptyLabel,
             .labelTooLong, .nameTooLong, .tooManyLabels, .singleLabel, .badCharacter, .badHyphen:
             report(
-                "DOM002", "`\(shown)` is not a mail domain", at: node,
-                help: advice ?? "write only what stands behind the `@` of an address")
+                "DOM002",
+                "`\(shown)` is not a mail domain",
+                at: node,
+                help: advice ?? "write only what stands behind the `@` of an address"
+            )
         }
     }
 }

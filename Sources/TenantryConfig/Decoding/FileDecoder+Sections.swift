@@ -23,12 +23,17 @@ extension FileDecoder {
     }
 
     private mutating func listItems(
-        _ node: YAMLNode, of description: Description, short: String?
+        _ node: YAMLNode,
+        of description: Description,
+        short: String?
     ) -> [Placed] {
         guard node.kind == .sequence else {
             report(
-                "FMT004", "`\(description.section)` must be a list, got \(node.described)",
-                at: node, help: "write each \(description.kind.word) behind a dash: `- …`")
+                "FMT004",
+                "`\(description.section)` must be a list, got \(node.described)",
+                at: node,
+                help: "write each \(description.kind.word) behind a dash: `- …`"
+            )
             return []
         }
         var result: [Placed] = []
@@ -47,12 +52,17 @@ extension FileDecoder {
     }
 
     private mutating func mapItems(
-        _ node: YAMLNode, of description: Description, keyField: String, short: String
+        _ node: YAMLNode,
+        of description: Description,
+        keyField: String,
+        short: String
     ) -> [Placed] {
         guard node.kind == .mapping else {
             report(
-                "FMT004", "`\(description.section)` must be a map, got \(node.described)",
-                at: node)
+                "FMT004",
+                "`\(description.section)` must be a map, got \(node.described)",
+                at: node
+            )
             return []
         }
         var result: [Placed] = []
@@ -108,9 +118,13 @@ extension FileDecoder {
         let what = item.record.key.isEmpty ? "" : " `\(item.record.key)`"
         problems.append(
             Diagnostic(
-                kind.repetition, "\(kind.word)\(what) is declared twice",
-                at: item.span, help: ["delete one of them, or give it a name of its own"],
-                related: [RelatedPlace("first declared here", at: first.span)]))
+                kind.repetition,
+                "\(kind.word)\(what) is declared twice",
+                at: item.span,
+                help: ["delete one of them, or give it a name of its own"],
+                related: [RelatedPlace("first declared here", at: first.span)]
+            )
+        )
     }
 }
 

@@ -6,13 +6,16 @@ import TenantryYAML
 extension FileDecoder {
     /// Reads a node as a value of a type; reports and returns `nil` if it does not fit.
     mutating func value(
-        _ node: YAMLNode, as type: FieldType, named name: String
+        _ node: YAMLNode,
+        as type: FieldType,
+        named name: String
     ) -> FieldValue? {
         switch type {
         case .set(let element): return set(node, of: element, named: name)
         case .map(let key, let value): return map(node, from: key, to: value, named: name)
         case .grants: return grants(node)
-        case .text, .organizationID, .slug, .choice, .flag, .integer, .day, .email, .mailDomain, .webAddress, .uri,
+        case .text, .organizationID, .slug, .choice, .flag, .integer, .day, .email, .mailDomain,
+            .webAddress, .uri,
             .secret, .money, .currency, .fingerprint, .role, .connection, .ruleCode:
             guard node.kind == .scalar, !(node.isPlain && node.text.isEmpty) else {
                 mismatch(node, type, name)
@@ -23,7 +26,9 @@ extension FileDecoder {
     }
 
     private mutating func scalar(
-        _ node: YAMLNode, as type: FieldType, named name: String
+        _ node: YAMLNode,
+        as type: FieldType,
+        named name: String
     ) -> FieldValue? {
         let text = node.text
         switch type {
@@ -82,8 +87,11 @@ extension FileDecoder {
     /// Reports a value that is not of its type.
     mutating func mismatch(_ node: YAMLNode, _ type: FieldType, _ name: String) {
         report(
-            "FMT004", "`\(name)` must be \(type.words), got \(node.described)", at: node,
-            help: type.advice(for: node.text))
+            "FMT004",
+            "`\(name)` must be \(type.words), got \(node.described)",
+            at: node,
+            help: type.advice(for: node.text)
+        )
     }
 
     private mutating func unknownWord(_ node: YAMLNode, words: [String], _ name: String) {
@@ -93,8 +101,11 @@ extension FileDecoder {
         problems.append(
             Diagnostic(
                 isManagement ? "USR001" : "FMT004",
-                "`\(name)` must be one of \(list), got `\(node.text.shown)`", at: node.span,
-                help: near.map { ["did you mean `\($0)`?"] } ?? []))
+                "`\(name)` must be one of \(list), got `\(node.text.shown)`",
+                at: node.span,
+                help: near.map { ["did you mean `\($0)`?"] } ?? []
+            )
+        )
     }
 }
 

@@ -12,13 +12,25 @@ struct FileDecoder {
 
     /// Reports one problem.
     mutating func report(
-        _ code: DiagnosticCode, _ message: String, at node: YAMLNode, help: String...,
-        severity: Severity = .error, related: [RelatedPlace] = [], conceals: Bool = false
+        _ code: DiagnosticCode,
+        _ message: String,
+        at node: YAMLNode,
+        help: String...,
+        severity: Severity = .error,
+        related: [RelatedPlace] = [],
+        conceals: Bool = false
     ) {
         problems.append(
             Diagnostic(
-                code, severity, message, at: node.span, help: help, related: related,
-                concealsSource: conceals))
+                code,
+                severity,
+                message,
+                at: node.span,
+                help: help,
+                related: related,
+                concealsSource: conceals
+            )
+        )
     }
 
     /// Decodes a mapping as the fields and sections of a thing.
@@ -29,13 +41,18 @@ struct FileDecoder {
     ///   - given: The name of a field that the surroundings have already given.
     ///   - apart: A key that is read elsewhere.
     mutating func decode(
-        _ node: YAMLNode, into record: inout Record, given: String? = nil, apart: String? = nil
+        _ node: YAMLNode,
+        into record: inout Record,
+        given: String? = nil,
+        apart: String? = nil
     ) {
         let description = record.description
         guard node.kind == .mapping else {
             report(
-                "FMT004", "\(record.kind.word) must be a map of fields, got \(node.described)",
-                at: node)
+                "FMT004",
+                "\(record.kind.word) must be a map of fields, got \(node.described)",
+                at: node
+            )
             return
         }
         var seen: UInt64 = given.map(description.bit) ?? 0
@@ -47,14 +64,20 @@ struct FileDecoder {
             let field = description.fields[place]
             let group = node.value(field.path.group).map(\.firstKey)
             report(
-                "FMT013", "\(record.kind.word) `\(record.key)` needs `\(field.name)`",
-                at: group ?? node.firstKey, help: "write \(field.inFile)")
+                "FMT013",
+                "\(record.kind.word) `\(record.key)` needs `\(field.name)`",
+                at: group ?? node.firstKey,
+                help: "write \(field.inFile)"
+            )
         }
     }
 
     /// Decodes one entry of a mapping; returns the bits of the fields that it was.
     private mutating func decodeEntry(
-        _ key: YAMLNode, _ value: YAMLNode, into record: inout Record, _ description: Description
+        _ key: YAMLNode,
+        _ value: YAMLNode,
+        into record: inout Record,
+        _ description: Description
     ) -> UInt64 {
         let name = key.text
         for place in description.fields.indices where description.fields[place].name == name {
@@ -74,11 +97,16 @@ struct FileDecoder {
     }
 
     private mutating func decodeField(
-        _ place: Int, _ node: YAMLNode, into record: inout Record, _ description: Description
+        _ place: Int,
+        _ node: YAMLNode,
+        into record: inout Record,
+        _ description: Description
     ) -> UInt64 {
         if let value = value(
-            node, as: description.fields[place].type, named: description.fields[place].name)
-        {
+            node,
+            as: description.fields[place].type,
+            named: description.fields[place].name
+        ) {
             record.values[place] = value
         }
         return 1 << UInt64(place)
@@ -86,11 +114,17 @@ struct FileDecoder {
 
     /// Decodes a mapping that groups fields: `owner: {name: …, email: …}`.
     private mutating func decodeGroup(
-        _ group: String, _ node: YAMLNode, into record: inout Record, _ description: Description
+        _ group: String,
+        _ node: YAMLNode,
+        into record: inout Record,
+        _ description: Description
     ) -> UInt64 {
         guard node.kind == .mapping else {
             report(
-                "FMT004", "`\(group)` must be a map of fields, got \(node.described)", at: node)
+                "FMT004",
+                "`\(group)` must be a map of fields, got \(node.described)",
+                at: node
+            )
             return description.bits(of: group)
         }
         var seen: UInt64 = 0
@@ -112,10 +146,14 @@ struct FileDecoder {
         let list = known.map { "`\($0)`" }.joined(separator: ", ")
         problems.append(
             Diagnostic(
-                "FMT003", .error, "unknown field `\(prefix)\(key.text.shown)`\(question)",
+                "FMT003",
+                .error,
+                "unknown field `\(prefix)\(key.text.shown)`\(question)",
                 at: key.span,
                 help: near.map { ["write `\($0)`, or delete the line"] }
                     ?? ["known here: \(list)"],
-                concealsSource: key.namesSecret))
+                concealsSource: key.namesSecret
+            )
+        )
     }
 }

@@ -13,8 +13,10 @@ struct CatalogPart: Sendable {
     init(_ root: YAMLNode, decoder: inout FileDecoder) {
         guard root.kind == .mapping else {
             decoder.report(
-                "FMT004", "a catalog file must be a map of sections, got \(root.described)",
-                at: root)
+                "FMT004",
+                "a catalog file must be a map of sections, got \(root.described)",
+                at: root
+            )
             return
         }
         decoder.checkSchema(root)

@@ -41,12 +41,16 @@ package struct DecodedFile: Sendable {
 extension FileDecoder {
     /// Decodes an organization file.
     fileprivate mutating func organization(
-        _ root: YAMLNode, path: WorkspacePath
+        _ root: YAMLNode,
+        path: WorkspacePath
     ) -> DecodedFile.Content? {
         guard root.kind == .mapping else {
             report(
-                "FMT004", "an organization file must be a map of fields, got \(root.described)",
-                at: root, help: "begin with `id: \(path.stem)`")
+                "FMT004",
+                "an organization file must be a map of fields, got \(root.described)",
+                at: root,
+                help: "begin with `id: \(path.stem)`"
+            )
             return nil
         }
         checkSchema(root)
@@ -57,8 +61,11 @@ extension FileDecoder {
         let id = root.value("id") ?? root
         if organization.id.string != path.stem {
             report(
-                "FMT005", "the file is called `\(path.name)` but declares the id `\(organization.id)`",
-                at: id, help: "git mv \(path.path) \(path.renamed(to: organization.id.string))")
+                "FMT005",
+                "the file is called `\(path.name)` but declares the id `\(organization.id)`",
+                at: id,
+                help: "git mv \(path.path) \(path.renamed(to: organization.id.string))"
+            )
         }
         return .organization(organization, idSpan: id.span)
     }
@@ -67,7 +74,10 @@ extension FileDecoder {
     mutating func checkSchema(_ root: YAMLNode) {
         guard let schema = root.value("schema"), schema.text != "1" else { return }
         report(
-            "FMT007", "schema \(schema.described) is not supported: this build reads 1",
-            at: schema, help: "write `schema: 1`, or use a newer tenantry")
+            "FMT007",
+            "schema \(schema.described) is not supported: this build reads 1",
+            at: schema,
+            help: "write `schema: 1`, or use a newer tenantry"
+        )
     }
 }

@@ -31,7 +31,8 @@ enum Defaults {
     }
 
     private static func lentConnections(
-        to parent: Text?, in state: State
+        to parent: Text?,
+        in state: State
     ) -> [LentConnection] {
         var result: [LentConnection] = []
         var next = parent
@@ -44,7 +45,8 @@ enum Defaults {
                     served.populations = ancestor.users.compactMap(\.population)
                 }
                 result.append(
-                    LentConnection(name: Text("\(id)/\(connection.id)"), connection: served))
+                    LentConnection(name: Text("\(id)/\(connection.id)"), connection: served)
+                )
             }
             next = ancestor.parent
             steps += 1
@@ -53,7 +55,9 @@ enum Defaults {
     }
 
     private static func expand(
-        _ organization: inout Organization, lent: [LentConnection], policy: Policy
+        _ organization: inout Organization,
+        lent: [LentConnection],
+        policy: Policy
     ) {
         let populations = organization.users.compactMap(\.population)
         for index in organization.connections.indices {
@@ -82,7 +86,9 @@ enum Defaults {
     }
 
     private static func expand(
-        _ users: inout UserManagement, usable: [Connection], policy: Policy
+        _ users: inout UserManagement,
+        usable: [Connection],
+        policy: Policy
     ) {
         guard let mode = users.mode, let population = users.population else { return }
         let isCovered = usable.contains { $0.populations.contains(population) }
@@ -109,7 +115,9 @@ enum Defaults {
     }
 
     private static func expand(
-        _ domain: inout Domain, users: [UserManagement], usable: [LentConnection]
+        _ domain: inout Domain,
+        users: [UserManagement],
+        usable: [LentConnection]
     ) {
         let populations = users.compactMap(\.population)
         if let via = domain.via {

@@ -31,7 +31,10 @@ package struct Workspace: Sendable {
     ///   - today: The day for which it is checked.
     ///   - folderProblems: What is wrong with the folder.
     package init(
-        files: [SourceFile], decoded: [DecodedFile], root: String, today: Day,
+        files: [SourceFile],
+        decoded: [DecodedFile],
+        root: String,
+        today: Day,
         folderProblems: [Diagnostic] = []
     ) {
         var parts: [CatalogPart] = []
@@ -74,7 +77,8 @@ package struct Workspace: Sendable {
 
     /// Sorts organizations by id and reports ids that occur twice; the first file stays.
     private static func unique(
-        _ found: [FoundOrganization], problems: inout [Diagnostic]
+        _ found: [FoundOrganization],
+        problems: inout [Diagnostic]
     ) -> [FoundOrganization] {
         var result: [FoundOrganization] = []
         result.reserveCapacity(found.count)
@@ -90,8 +94,11 @@ package struct Workspace: Sendable {
                 Diagnostic(
                     "ORG001",
                     "organization `\(organization.value.id)` is also declared in \(first.span.file)",
-                    at: organization.span, help: ["give one of the two another id"],
-                    related: [RelatedPlace("first declared here", at: first.span)]))
+                    at: organization.span,
+                    help: ["give one of the two another id"],
+                    related: [RelatedPlace("first declared here", at: first.span)]
+                )
+            )
         }
         return result
     }

@@ -57,5 +57,6 @@ package protocol ChildVisitor {
 
     /// Looks at one list.
     mutating func visit<Child: Resource>(
-        _ path: any WritableKeyPath<Root, [Child]> & Sendable)
+        _ path: any WritableKeyPath<Root, [Child]> & Sendable
+    )
 }

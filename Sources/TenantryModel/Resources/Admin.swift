@@ -15,8 +15,13 @@ package struct Admin: Resource {
 
     package static let fields: [Field<Admin>] = [
         Field(
-            "email", \.email, .email, .key, "The person's address at the business.",
-            example: "it@hospital1.example"),
+            "email",
+            \.email,
+            .email,
+            .key,
+            "The person's address at the business.",
+            example: "it@hospital1.example"
+        ),
         Field("role", \.role, .slug, .key, "The admin role.", example: "org-admin"),
     ]
 }

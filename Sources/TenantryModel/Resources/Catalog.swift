@@ -55,18 +55,36 @@ package struct Provider: Resource {
     package static let fields: [Field<Provider>] = [
         Field("id", \.id, .slug, .required, "The machine name.", example: "healthyfoods"),
         Field(
-            "name", \.name, .text(upTo: 80), .required, "The name that people read.",
-            example: "HealthyFoods"),
+            "name",
+            \.name,
+            .text(upTo: 80),
+            .required,
+            "The name that people read.",
+            example: "HealthyFoods"
+        ),
         Field(
-            "domains", \.domains, .set(.mailDomain), .required,
+            "domains",
+            \.domains,
+            .set(.mailDomain),
+            .required,
             "Mail domains of its own people; no organization can claim them.",
-            example: "[healthyfoods.example]"),
+            example: "[healthyfoods.example]"
+        ),
         Field(
-            "issuer", \.issuer, .webAddress, .required, "The issuer of its own sign-in.",
-            example: "https://login.healthyfoods.example"),
+            "issuer",
+            \.issuer,
+            .webAddress,
+            .required,
+            "The issuer of its own sign-in.",
+            example: "https://login.healthyfoods.example"
+        ),
         Field(
-            "credentials", \.credentials, .set(.text(upTo: 80)),
-            "What its own sign-in accepts.", example: "[passkey, password+otp]"),
+            "credentials",
+            \.credentials,
+            .set(.text(upTo: 80)),
+            "What its own sign-in accepts.",
+            example: "[passkey, password+otp]"
+        ),
     ]
 }
 
@@ -92,14 +110,29 @@ package struct AdminRole: Resource {
     package static let fields: [Field<AdminRole>] = [
         Field("id", \.id, .slug, .key, "The machine name.", example: "org-setup"),
         Field(
-            "can", \.permissions, .set(.text(upTo: 80)), .required, "What it allows.",
-            example: "[connections, domains]"),
+            "can",
+            \.permissions,
+            .set(.text(upTo: 80)),
+            .required,
+            "What it allows.",
+            example: "[connections, domains]"
+        ),
         Field(
-            "privileged", \.privileged, .flag, "Whether it can give rights to others.",
-            example: "true", omitted: "`false`"),
+            "privileged",
+            \.privileged,
+            .flag,
+            "Whether it can give rights to others.",
+            example: "true",
+            omitted: "`false`"
+        ),
         Field(
-            "delegable", \.delegable, .flag, "Whether people of a partner may have it.",
-            example: "true", omitted: "`false`"),
+            "delegable",
+            \.delegable,
+            .flag,
+            "Whether people of a partner may have it.",
+            example: "true",
+            omitted: "`false`"
+        ),
     ]
 }
 
@@ -125,13 +158,21 @@ package struct BillingAccount: Resource {
     package static let fields: [Field<BillingAccount>] = [
         Field("id", \.id, .slug, .key, "The machine name.", example: "bill-hospital2"),
         Field(
-            "owner", \.owner, .organizationID, .required,
+            "owner",
+            \.owner,
+            .organizationID,
+            .required,
             "The organization that pays; it and its descendants may use the account.",
-            example: "hospital2"),
+            example: "hospital2"
+        ),
         Field("currency", \.currency, .currency, .required, "The currency.", example: "EUR"),
         Field(
-            "consolidated", \.consolidated, Consolidation.type,
+            "consolidated",
+            \.consolidated,
+            Consolidation.type,
             "`required`: descendants of the owner may not pay for themselves.",
-            example: "required", omitted: "`optional`"),
+            example: "required",
+            omitted: "`optional`"
+        ),
     ]
 }

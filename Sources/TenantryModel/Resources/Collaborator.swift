@@ -33,38 +33,89 @@ package struct Collaborator: Resource {
 
     package static let fields: [Field<Collaborator>] = [
         Field(
-            "id", \.id, .slug, .key, "The name of the collaboration within the organization.",
-            example: "setup-2026"),
+            "id",
+            \.id,
+            .slug,
+            .key,
+            "The name of the collaboration within the organization.",
+            example: "setup-2026"
+        ),
         Field(
-            "partner", \.partner, .slug, .required, "The partner whose people help.",
-            example: "onboardly"),
+            "partner",
+            \.partner,
+            .slug,
+            .required,
+            "The partner whose people help.",
+            example: "onboardly"
+        ),
         Field(
-            "team", \.team, .slug, "A team of the partner; either this or `people`.",
-            example: "hospital-setup"),
+            "team",
+            \.team,
+            .slug,
+            "A team of the partner; either this or `people`.",
+            example: "hospital-setup"
+        ),
         Field(
-            "people", \.people, .set(.slug), "Persons of the partner; either these or `team`.",
-            example: "[jane-roe]"),
+            "people",
+            \.people,
+            .set(.slug),
+            "Persons of the partner; either these or `team`.",
+            example: "[jane-roe]"
+        ),
         Field(
-            "role", \.role, .slug, .required, "An admin role that may be given to outsiders.",
-            example: "org-setup"),
+            "role",
+            \.role,
+            .slug,
+            .required,
+            "An admin role that may be given to outsiders.",
+            example: "org-setup"
+        ),
         Field(
-            "services", \.services, .set(.slug), "The services that it is about.",
-            example: "[meal-ordering]", omitted: "all services of the organization"),
+            "services",
+            \.services,
+            .set(.slug),
+            "The services that it is about.",
+            example: "[meal-ordering]",
+            omitted: "all services of the organization"
+        ),
         Field(
-            "children", \.children, .flag, "Whether it reaches the organizations below too.",
-            example: "true", omitted: "`false`"),
+            "children",
+            \.children,
+            .flag,
+            "Whether it reaches the organizations below too.",
+            example: "true",
+            omitted: "`false`"
+        ),
         Field(
-            "from", \.from, .day, "The first day.", example: "2026-12-01",
-            omitted: "the day of the first apply"),
+            "from",
+            \.from,
+            .day,
+            "The first day.",
+            example: "2026-12-01",
+            omitted: "the day of the first apply"
+        ),
         Field(
-            "until", \.until, .day, "The last day; every collaboration ends.",
-            example: "2027-01-31"),
+            "until",
+            \.until,
+            .day,
+            "The last day; every collaboration ends.",
+            example: "2027-01-31"
+        ),
         Field(
-            "sponsor", \.sponsor, .email, .required,
+            "sponsor",
+            \.sponsor,
+            .email,
+            .required,
             "The person of the business who answers for it.",
-            example: "ben.cole@staff.hospital2.example"),
+            example: "ben.cole@staff.hospital2.example"
+        ),
         Field(
-            "reason", \.reason, .text(upTo: 200), .required, "Why: ticket and purpose.",
-            example: "SAML and SCIM set-up, HF-1243"),
+            "reason",
+            \.reason,
+            .text(upTo: 200),
+            .required,
+            "Why: ticket and purpose.",
+            example: "SAML and SCIM set-up, HF-1243"
+        ),
     ]
 }

@@ -50,76 +50,142 @@ package struct Connection: Resource {
 
     package static let fields: [Field<Connection>] = [
         Field(
-            "id", \.id, .slug, .key, "The name of the connection within the organization.",
-            example: "patients"),
+            "id",
+            \.id,
+            .slug,
+            .key,
+            "The name of the connection within the organization.",
+            example: "patients"
+        ),
         Field(
-            "type", \.type, ConnectionType.type, .required,
-            "What it speaks: OpenID Connect, SAML, or SCIM only (`directory`).", example: "oidc"),
+            "type",
+            \.type,
+            ConnectionType.type,
+            .required,
+            "What it speaks: OpenID Connect, SAML, or SCIM only (`directory`).",
+            example: "oidc"
+        ),
         Field(
-            "for", \.populations, .set(Population.type),
-            "The populations that it serves.", example: "[consumers]",
-            omitted: "all populations of the organization"),
+            "for",
+            \.populations,
+            .set(Population.type),
+            "The populations that it serves.",
+            example: "[consumers]",
+            omitted: "all populations of the organization"
+        ),
         Field(
-            "issuer", \.issuer, .webAddress,
+            "issuer",
+            \.issuer,
+            .webAddress,
             "oidc: the issuer exactly as the discovery document says it. Changing it re-keys every user.",
-            example: "https://id.hospital2.example/realms/patients"),
+            example: "https://id.hospital2.example/realms/patients"
+        ),
         Field(
-            "clientId", \.clientID, .text(upTo: 255),
+            "clientId",
+            \.clientID,
+            .text(upTo: 255),
             "oidc: the client that the business registered for the provider.",
-            example: "healthyfoods"),
+            example: "healthyfoods"
+        ),
         Field(
-            "clientSecret", \.clientSecret, .secret,
+            "clientSecret",
+            \.clientSecret,
+            .secret,
             "oidc: where the client's secret is found; the value itself is never written.",
             example: "env:HOSPITAL2_PATIENTS_SECRET",
-            omitted: "a public client with PKCE"),
+            omitted: "a public client with PKCE"
+        ),
         Field(
-            "pin", \.pin, .map(.text(upTo: 80), .text(upTo: 255)),
+            "pin",
+            \.pin,
+            .map(.text(upTo: 80), .text(upTo: 255)),
             "Claims that must have exactly these values, or sign-in is refused; for issuers that "
                 + "speak for many businesses.",
-            example: "{tid: 6babcaad-604b-40ac-a9d7-9fd97c0b779f}"),
+            example: "{tid: 6babcaad-604b-40ac-a9d7-9fd97c0b779f}"
+        ),
         Field(
-            "entityId", \.entityID, .uri,
+            "entityId",
+            \.entityID,
+            .uri,
             "saml: the entity id of the business's identity provider.",
-            example: "https://sts.hospital2.example/adfs"),
+            example: "https://sts.hospital2.example/adfs"
+        ),
         Field(
-            "metadata", \.metadata, .webAddress,
+            "metadata",
+            \.metadata,
+            .webAddress,
             "saml: where its metadata is; certificates roll over by themselves.",
-            example: "https://sts.hospital2.example/metadata.xml"),
+            example: "https://sts.hospital2.example/metadata.xml"
+        ),
         Field(
-            "certificates", \.certificates, .set(.fingerprint),
+            "certificates",
+            \.certificates,
+            .set(.fingerprint),
             "saml: SHA-256 fingerprints of the signing certificates, where there is no metadata.",
-            example: "[9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08]"),
+            example: "[9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08]"
+        ),
         Field(
-            "nameId", \.nameID, NameIDFormat.type,
-            "saml: the format of the subject.", example: "persistent", omitted: "`persistent`"),
+            "nameId",
+            \.nameID,
+            NameIDFormat.type,
+            "saml: the format of the subject.",
+            example: "persistent",
+            omitted: "`persistent`"
+        ),
         Field(
-            "subject", \.subject, .text(upTo: 80),
+            "subject",
+            \.subject,
+            .text(upTo: 80),
             "The claim that names a person for ever. Never a mutable one such as `email`.",
-            example: "sub", omitted: "`sub`, or the NameID"),
+            example: "sub",
+            omitted: "`sub`, or the NameID"
+        ),
         Field(
-            "linking", \.linking, Linking.type,
+            "linking",
+            \.linking,
+            Linking.type,
             "What happens when an account with the same e-mail exists. Nothing links by itself.",
-            example: "confirm", omitted: "`never`"),
+            example: "confirm",
+            omitted: "`never`"
+        ),
         Field(
-            "emailDomains", \.emailDomains, EmailDomains.type,
+            "emailDomains",
+            \.emailDomains,
+            EmailDomains.type,
             "Which e-mail addresses it may assert; `any` only for consumers.",
-            example: "any", omitted: "`own`: those in the organization's domains"),
+            example: "any",
+            omitted: "`own`: those in the organization's domains"
+        ),
         Field(
-            "button", \.button, .flag,
+            "button",
+            \.button,
+            .flag,
             "Whether the organization's own sign-in page shows a button for it.",
-            example: "true", omitted: "`false`"),
+            example: "true",
+            omitted: "`false`"
+        ),
         Field(
-            "claims", \.claims, .map(.text(upTo: 80), .text(upTo: 255)),
+            "claims",
+            \.claims,
+            .map(.text(upTo: 80), .text(upTo: 255)),
             "Which claim carries which attribute of the provider's vocabulary.",
-            example: "{email: mail, groups: memberOf}", omitted: "`{email: email}`"),
+            example: "{email: mail, groups: memberOf}",
+            omitted: "`{email: email}`"
+        ),
         Field(
-            "grants", \.grants, .grants,
+            "grants",
+            \.grants,
+            .grants,
             "Which attribute values give which roles; `everyone` for all users of the connection.",
-            example: "{everyone: [meal-ordering/patient]}"),
+            example: "{everyone: [meal-ordering/patient]}"
+        ),
         Field(
-            "scim.token", \.scimToken, .secret,
+            "scim.token",
+            \.scimToken,
+            .secret,
             "Where the token is found with which the directory pushes accounts; written exactly "
                 + "where a population's provisioning is `scim`.",
-            example: "env:HOSPITAL2_SCIM_TOKEN"),
+            example: "env:HOSPITAL2_SCIM_TOKEN"
+        ),
     ]
 }

@@ -19,22 +19,38 @@ package struct Domain: Resource {
 
     package static let fields: [Field<Domain>] = [
         Field(
-            "name", \.name, .mailDomain, .key,
+            "name",
+            \.name,
+            .mailDomain,
+            .key,
             "The domain after the `@`, in ASCII, or `*.` in front of it for every subdomain too.",
-            example: "hospital2.example"),
+            example: "hospital2.example"
+        ),
         Field(
-            "via", \.via, .connection,
+            "via",
+            \.via,
+            .connection,
             "The connection at which people of this domain sign in: one of this organization, or "
                 + "`ancestor/connection` for one that an ancestor lends.",
             example: "patients",
-            omitted: "the only sign-in connection of the population, otherwise the provider's own sign-in"),
+            omitted:
+                "the only sign-in connection of the population, otherwise the provider's own sign-in"
+        ),
         Field(
-            "for", \.population, Population.type,
-            "Whose domain it is.", example: "consumers",
-            omitted: "the only population that `via` serves, or the only one of the organization"),
+            "for",
+            \.population,
+            Population.type,
+            "Whose domain it is.",
+            example: "consumers",
+            omitted: "the only population that `via` serves, or the only one of the organization"
+        ),
         Field(
-            "proof", \.proof, DomainProof.type,
-            "How it is shown that the domain belongs to the business.", example: "contract",
-            omitted: "`dns`: a TXT record"),
+            "proof",
+            \.proof,
+            DomainProof.type,
+            "How it is shown that the domain belongs to the business.",
+            example: "contract",
+            omitted: "`dns`: a TXT record"
+        ),
     ]
 }

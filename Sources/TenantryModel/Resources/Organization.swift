@@ -49,50 +49,98 @@ package struct Organization: Resource {
 
     package static let fields: [Field<Organization>] = [
         Field(
-            "id", \.id, .organizationID, .key,
+            "id",
+            \.id,
+            .organizationID,
+            .key,
             "The machine name; the file is called the same. It changes only through `formerly`.",
-            example: "hospital2"),
+            example: "hospital2"
+        ),
         Field(
-            "name", \.name, .text(upTo: 80), .required,
-            "The name that people read.", example: "Hospital Two"),
+            "name",
+            \.name,
+            .text(upTo: 80),
+            .required,
+            "The name that people read.",
+            example: "Hospital Two"
+        ),
         Field(
-            "parent", \.parent, .organizationID,
+            "parent",
+            \.parent,
+            .organizationID,
             "The organization above this one. It may lend connections, profiles and services, and pay.",
-            example: "medigroup", omitted: "a root of the hierarchy"),
+            example: "medigroup",
+            omitted: "a root of the hierarchy"
+        ),
         Field(
-            "state", \.state, OrganizationState.type,
+            "state",
+            \.state,
+            OrganizationState.type,
             "Whether it is in use. `suspended` switches access off and keeps everything; "
                 + "`retired` is the step before the file is deleted.",
-            example: "suspended", omitted: "`active`"),
+            example: "suspended",
+            omitted: "`active`"
+        ),
         Field(
-            "formerly", \.formerly, .set(.organizationID), .instruction,
+            "formerly",
+            \.formerly,
+            .set(.organizationID),
+            .instruction,
             "Ids that this organization had before: it keeps its uid, accounts and history.",
-            example: "[hospital-two]"),
+            example: "[hospital-two]"
+        ),
         Field(
-            "owner.name", \.ownerName, .text(upTo: 80), .required,
-            "The person of the business who answers for the organization.", example: "Ben Cole"),
+            "owner.name",
+            \.ownerName,
+            .text(upTo: 80),
+            .required,
+            "The person of the business who answers for the organization.",
+            example: "Ben Cole"
+        ),
         Field(
-            "owner.email", \.ownerEmail, .email, .required,
-            "The owner's address at the business.", example: "ben.cole@staff.hospital2.example"),
+            "owner.email",
+            \.ownerEmail,
+            .email,
+            .required,
+            "The owner's address at the business.",
+            example: "ben.cole@staff.hospital2.example"
+        ),
         Field(
-            "labels", \.labels, .map(.slug, .text(upTo: 80)),
-            "Words of your own, for selecting and reporting; at most 16.", example: "{region: north}"),
+            "labels",
+            \.labels,
+            .map(.slug, .text(upTo: 80)),
+            "Words of your own, for selecting and reporting; at most 16.",
+            example: "{region: north}"
+        ),
         Field(
-            "billing", \.billing, .slug,
-            "The billing account that pays.", example: "bill-hospital2",
-            omitted: "the account of the nearest ancestor that names one"),
+            "billing",
+            \.billing,
+            .slug,
+            "The billing account that pays.",
+            example: "bill-hospital2",
+            omitted: "the account of the nearest ancestor that names one"
+        ),
         Field(
-            "share.connections", \.sharedConnections, .set(.slug),
+            "share.connections",
+            \.sharedConnections,
+            .set(.slug),
             "Connections of this organization that its descendants may use: single sign-on.",
-            example: "[entra]"),
+            example: "[entra]"
+        ),
         Field(
-            "share.profiles", \.sharedProfiles, .set(Population.type),
+            "share.profiles",
+            \.sharedProfiles,
+            .set(Population.type),
             "Populations whose people have one account for the whole subtree; only `staff` can.",
-            example: "[staff]"),
+            example: "[staff]"
+        ),
         Field(
-            "share.services", \.sharedServices, .set(.slug),
+            "share.services",
+            \.sharedServices,
+            .set(.slug),
             "Subscribed services that descendants use and this organization pays for.",
-            example: "[meal-ordering]"),
+            example: "[meal-ordering]"
+        ),
     ]
 
     @inlinable

@@ -24,15 +24,29 @@ package struct Partner: Resource {
     package static let fields: [Field<Partner>] = [
         Field("id", \.id, .slug, .key, "The machine name.", example: "onboardly"),
         Field(
-            "name", \.name, .text(upTo: 80), .required, "The name that people read.",
-            example: "Onboardly GmbH"),
+            "name",
+            \.name,
+            .text(upTo: 80),
+            .required,
+            "The name that people read.",
+            example: "Onboardly GmbH"
+        ),
         Field(
-            "domains", \.domains, .set(.mailDomain), .required,
+            "domains",
+            \.domains,
+            .set(.mailDomain),
+            .required,
             "Mail domains of its people; no organization can claim them.",
-            example: "[onboardly.example]"),
+            example: "[onboardly.example]"
+        ),
         Field(
-            "state", \.state, PartnerState.type, "`suspended`: none of its people has access.",
-            example: "suspended", omitted: "`active`"),
+            "state",
+            \.state,
+            PartnerState.type,
+            "`suspended`: none of its people has access.",
+            example: "suspended",
+            omitted: "`active`"
+        ),
     ]
 
     @inlinable
@@ -63,11 +77,21 @@ package struct Person: Resource {
     package static let fields: [Field<Person>] = [
         Field("id", \.id, .slug, .key, "The machine name.", example: "jane-roe"),
         Field(
-            "email", \.email, .email, .required, "The address, in a domain of the partner.",
-            example: "jane.roe@onboardly.example"),
+            "email",
+            \.email,
+            .email,
+            .required,
+            "The address, in a domain of the partner.",
+            example: "jane.roe@onboardly.example"
+        ),
         Field(
-            "until", \.until, .day, "The last day with the partner.", example: "2027-06-30",
-            omitted: "it is not known"),
+            "until",
+            \.until,
+            .day,
+            "The last day with the partner.",
+            example: "2027-06-30",
+            omitted: "it is not known"
+        ),
     ]
 }
 
@@ -89,7 +113,12 @@ package struct Team: Resource {
     package static let fields: [Field<Team>] = [
         Field("id", \.id, .slug, .key, "The machine name.", example: "hospital-setup"),
         Field(
-            "people", \.people, .set(.slug), .required, "Its members, persons of the partner.",
-            example: "[jane-roe, max-lee]"),
+            "people",
+            \.people,
+            .set(.slug),
+            .required,
+            "Its members, persons of the partner.",
+            example: "[jane-roe, max-lee]"
+        ),
     ]
 }

@@ -37,53 +37,107 @@ package struct Policy: Resource {
 
     package static let fields: [Field<Policy>] = [
         Field(
-            "maxDepth", \.maxDepth, .integer(1...1000),
-            "How many levels the hierarchy may have; at most 10.", example: "4", omitted: "4"),
+            "maxDepth",
+            \.maxDepth,
+            .integer(1...1000),
+            "How many levels the hierarchy may have; at most 10.",
+            example: "4",
+            omitted: "4"
+        ),
         Field(
-            "inactiveDays", \.inactiveDays, .integer(1...100_000),
+            "inactiveDays",
+            \.inactiveDays,
+            .integer(1...100_000),
             "After how many days accounts made at the first sign-in are suspended; at most 730.",
-            example: "90", omitted: "90"),
+            example: "90",
+            omitted: "90"
+        ),
         Field(
-            "domains.verified", \.verified, DomainVerification.type,
+            "domains.verified",
+            \.verified,
+            DomainVerification.type,
             "Whether a domain routes only when it is verified; `off` is for demonstrations.",
-            example: "required", omitted: "`required`"),
+            example: "required",
+            omitted: "`required`"
+        ),
         Field(
-            "domains.allowReserved", \.allowReserved, .flag,
+            "domains.allowReserved",
+            \.allowReserved,
+            .flag,
             "Whether names such as `.example` may be claimed; for demonstrations.",
-            example: "true", omitted: "`false`"),
+            example: "true",
+            omitted: "`false`"
+        ),
         Field(
-            "domains.allowContract", \.allowContract, .flag,
-            "Whether a contract is proof enough for a domain.", example: "true",
-            omitted: "`false`"),
+            "domains.allowContract",
+            \.allowContract,
+            .flag,
+            "Whether a contract is proof enough for a domain.",
+            example: "true",
+            omitted: "`false`"
+        ),
         Field(
-            "domains.freeMail", \.freeMail, .set(.mailDomain),
-            "Public mailbox providers beside the built-in ones.", example: "[mail.example]"),
+            "domains.freeMail",
+            \.freeMail,
+            .set(.mailDomain),
+            "Public mailbox providers beside the built-in ones.",
+            example: "[mail.example]"
+        ),
         Field(
-            "collaboration.maxDays", \.maxDays, .integer(1...100_000),
-            "How long one collaboration may last; at most 730.", example: "90", omitted: "90"),
+            "collaboration.maxDays",
+            \.maxDays,
+            .integer(1...100_000),
+            "How long one collaboration may last; at most 730.",
+            example: "90",
+            omitted: "90"
+        ),
         Field(
-            "collaboration.maxTotalDays", \.maxTotalDays, .integer(1...100_000),
+            "collaboration.maxTotalDays",
+            \.maxTotalDays,
+            .integer(1...100_000),
             "How long a person may help one organization without a gap; at most 1460.",
-            example: "180", omitted: "180"),
+            example: "180",
+            omitted: "180"
+        ),
         Field(
-            "collaboration.maxPeople", \.maxPeople, .integer(1...100_000),
-            "How many people one collaboration may bring; at most 50.", example: "5",
-            omitted: "5"),
+            "collaboration.maxPeople",
+            \.maxPeople,
+            .integer(1...100_000),
+            "How many people one collaboration may bring; at most 50.",
+            example: "5",
+            omitted: "5"
+        ),
         Field(
-            "collaboration.warnDays", \.warnDays, .integer(0...365),
-            "How many days before its end a collaboration is announced.", example: "14",
-            omitted: "14"),
+            "collaboration.warnDays",
+            \.warnDays,
+            .integer(0...365),
+            "How many days before its end a collaboration is announced.",
+            example: "14",
+            omitted: "14"
+        ),
         Field(
-            "changes.maxDeletes", \.maxDeletes, .integer(0...1_000_000),
-            "How many retired organizations one apply may remove; at most 100.", example: "1",
-            omitted: "1"),
+            "changes.maxDeletes",
+            \.maxDeletes,
+            .integer(0...1_000_000),
+            "How many retired organizations one apply may remove; at most 100.",
+            example: "1",
+            omitted: "1"
+        ),
         Field(
-            "changes.maxOrgsPercent", \.maxOrgsPercent, .integer(1...100),
-            "Which share of the organizations one apply may change or remove.", example: "20",
-            omitted: "20"),
+            "changes.maxOrgsPercent",
+            \.maxOrgsPercent,
+            .integer(1...100),
+            "Which share of the organizations one apply may change or remove.",
+            example: "20",
+            omitted: "20"
+        ),
         Field(
-            "changes.retireDays", \.retireDays, .integer(0...3650),
+            "changes.retireDays",
+            \.retireDays,
+            .integer(0...3650),
             "How long an organization is retired before it may be removed; at least 7.",
-            example: "30", omitted: "30"),
+            example: "30",
+            omitted: "30"
+        ),
     ]
 }

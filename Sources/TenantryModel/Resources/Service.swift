@@ -28,22 +28,43 @@ package struct Service: Resource {
     package static let fields: [Field<Service>] = [
         Field("id", \.id, .slug, .key, "The machine name.", example: "meal-ordering"),
         Field(
-            "name", \.name, .text(upTo: 80), .required, "The name that people read.",
-            example: "Order meals to the room"),
+            "name",
+            \.name,
+            .text(upTo: 80),
+            .required,
+            "The name that people read.",
+            example: "Order meals to the room"
+        ),
         Field(
-            "availability", \.availability, Availability.type, .required,
+            "availability",
+            \.availability,
+            Availability.type,
+            .required,
             "Who has it: every active organization, or those that subscribe.",
-            example: "subscription"),
+            example: "subscription"
+        ),
         Field(
-            "state", \.state, ServiceState.type,
-            "`closed` takes no new subscriptions; `retired` is off.", example: "closed",
-            omitted: "`active`"),
+            "state",
+            \.state,
+            ServiceState.type,
+            "`closed` takes no new subscriptions; `retired` is off.",
+            example: "closed",
+            omitted: "`active`"
+        ),
         Field(
-            "requires", \.requires, .set(.slug), "Services that an organization must have too.",
-            example: "[meal-ordering]"),
+            "requires",
+            \.requires,
+            .set(.slug),
+            "Services that an organization must have too.",
+            example: "[meal-ordering]"
+        ),
         Field(
-            "needs", \.needs, .set(.text(upTo: 80)),
-            "Attributes that it must be told about each user.", example: "[email]"),
+            "needs",
+            \.needs,
+            .set(.text(upTo: 80)),
+            "Attributes that it must be told about each user.",
+            example: "[email]"
+        ),
     ]
 
     @inlinable
@@ -78,17 +99,35 @@ package struct ServiceRole: Resource {
     package static let fields: [Field<ServiceRole>] = [
         Field("id", \.id, .slug, .key, "The machine name.", example: "patient"),
         Field(
-            "for", \.audience, RoleAudience.type, "Whom it may be given to.",
-            example: "consumers", omitted: "`any`"),
+            "for",
+            \.audience,
+            RoleAudience.type,
+            "Whom it may be given to.",
+            example: "consumers",
+            omitted: "`any`"
+        ),
         Field(
-            "includes", \.includes, .set(.slug), "Roles of the same service that come with it.",
-            example: "[patient]"),
+            "includes",
+            \.includes,
+            .set(.slug),
+            "Roles of the same service that come with it.",
+            example: "[patient]"
+        ),
         Field(
-            "needs", \.needs, .set(.text(upTo: 80)),
-            "Attributes that it must be told about each user.", example: "[ward]"),
+            "needs",
+            \.needs,
+            .set(.text(upTo: 80)),
+            "Attributes that it must be told about each user.",
+            example: "[ward]"
+        ),
         Field(
-            "privileged", \.privileged, .flag, "Whether it is dangerous to give to many.",
-            example: "true", omitted: "`false`"),
+            "privileged",
+            \.privileged,
+            .flag,
+            "Whether it is dangerous to give to many.",
+            example: "true",
+            omitted: "`false`"
+        ),
     ]
 }
 
@@ -114,12 +153,28 @@ package struct ServicePlan: Resource {
     package static let fields: [Field<ServicePlan>] = [
         Field("id", \.id, .slug, .key, "The machine name.", example: "large"),
         Field(
-            "price", \.price, .money, .required, "The price of a month.", example: "450.00 EUR"),
+            "price",
+            \.price,
+            .money,
+            .required,
+            "The price of a month.",
+            example: "450.00 EUR"
+        ),
         Field(
-            "per", \.per, PlanUnit.type, .required, "What the price is for.",
-            example: "organization"),
+            "per",
+            \.per,
+            PlanUnit.type,
+            .required,
+            "What the price is for.",
+            example: "organization"
+        ),
         Field(
-            "state", \.state, PlanState.type, "`closed`: only those who have it keep it.",
-            example: "closed", omitted: "`sold`"),
+            "state",
+            \.state,
+            PlanState.type,
+            "`closed`: only those who have it keep it.",
+            example: "closed",
+            omitted: "`sold`"
+        ),
     ]
 }

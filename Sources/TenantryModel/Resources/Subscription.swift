@@ -19,15 +19,35 @@ package struct Subscription: Resource {
 
     package static let fields: [Field<Subscription>] = [
         Field(
-            "service", \.service, .slug, .key, "The service.", example: "meal-ordering"),
+            "service",
+            \.service,
+            .slug,
+            .key,
+            "The service.",
+            example: "meal-ordering"
+        ),
         Field(
-            "plan", \.plan, .slug, .required, "The plan of the service that is paid for.",
-            example: "large"),
+            "plan",
+            \.plan,
+            .slug,
+            .required,
+            "The plan of the service that is paid for.",
+            example: "large"
+        ),
         Field(
-            "seats", \.seats, .integer(1...10_000_000),
-            "How many people; exactly where the plan is priced per seat.", example: "25"),
+            "seats",
+            \.seats,
+            .integer(1...10_000_000),
+            "How many people; exactly where the plan is priced per seat.",
+            example: "25"
+        ),
         Field(
-            "until", \.until, .day, "The last day.", example: "2027-12-31",
-            omitted: "it does not end"),
+            "until",
+            \.until,
+            .day,
+            "The last day.",
+            example: "2027-12-31",
+            omitted: "it does not end"
+        ),
     ]
 }

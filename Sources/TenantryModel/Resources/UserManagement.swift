@@ -29,38 +29,75 @@ package struct UserManagement: Resource {
 
     package static let fields: [Field<UserManagement>] = [
         Field(
-            "population", \.population, Population.type, .key,
-            "Whom it is about: employees of the business, or its consumers.", example: "consumers"),
+            "population",
+            \.population,
+            Population.type,
+            .key,
+            "Whom it is about: employees of the business, or its consumers.",
+            example: "consumers"
+        ),
         Field(
-            "mode", \.mode, ManagementMode.type, .required,
+            "mode",
+            \.mode,
+            ManagementMode.type,
+            .required,
             "Who manages them: the provider, nobody here (`federated`), the business with full "
                 + "accounts here, or both by facet (`hybrid`).",
-            example: "federated"),
+            example: "federated"
+        ),
         Field(
-            "provisioning", \.provisioning, Provisioning.type,
-            "How an account comes to be.", example: "jit",
-            omitted: "`jit` when federated; `scim` when the business has a connection; otherwise `none`"),
+            "provisioning",
+            \.provisioning,
+            Provisioning.type,
+            "How an account comes to be.",
+            example: "jit",
+            omitted:
+                "`jit` when federated; `scim` when the business has a connection; otherwise `none`"
+        ),
         Field(
-            "authorization", \.authorization, Authorization.type,
-            "Where it is decided what they may do.", example: "claims",
-            omitted: "`claims` when federated, otherwise `assigned`"),
+            "authorization",
+            \.authorization,
+            Authorization.type,
+            "Where it is decided what they may do.",
+            example: "claims",
+            omitted: "`claims` when federated, otherwise `assigned`"
+        ),
         Field(
-            "credential", \.credential, FacetOwner.type,
-            "hybrid only: who owns passwords and passkeys.", example: "provider"),
+            "credential",
+            \.credential,
+            FacetOwner.type,
+            "hybrid only: who owns passwords and passkeys.",
+            example: "provider"
+        ),
         Field(
-            "lifecycle", \.lifecycle, FacetOwner.type,
-            "hybrid only: who creates, suspends and deletes accounts.", example: "business"),
+            "lifecycle",
+            \.lifecycle,
+            FacetOwner.type,
+            "hybrid only: who creates, suspends and deletes accounts.",
+            example: "business"
+        ),
         Field(
-            "defaultRoles", \.defaultRoles, .set(.role),
+            "defaultRoles",
+            \.defaultRoles,
+            .set(.role),
             "Roles that everybody of the population has; only where roles are `assigned`.",
-            example: "[meal-ordering/patient]"),
+            example: "[meal-ordering/patient]"
+        ),
         Field(
-            "inactiveDays", \.inactiveDays, .integer(1...730),
-            "Accounts not seen for so long are suspended.", example: "90",
-            omitted: "with `jit` the policy's `inactiveDays`, otherwise never"),
+            "inactiveDays",
+            \.inactiveDays,
+            .integer(1...730),
+            "Accounts not seen for so long are suspended.",
+            example: "90",
+            omitted: "with `jit` the policy's `inactiveDays`, otherwise never"
+        ),
         Field(
-            "selfRegistration", \.selfRegistration, .flag,
+            "selfRegistration",
+            \.selfRegistration,
+            .flag,
             "Whether people may register themselves; only with mode `provider`.",
-            example: "true", omitted: "`false`"),
+            example: "true",
+            omitted: "`false`"
+        ),
     ]
 }

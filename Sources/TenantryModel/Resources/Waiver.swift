@@ -17,12 +17,28 @@ package struct Waiver: Resource {
 
     package static let fields: [Field<Waiver>] = [
         Field(
-            "rule", \.rule, .ruleCode, .key, "The code of the warning.", example: "DOM010"),
+            "rule",
+            \.rule,
+            .ruleCode,
+            .key,
+            "The code of the warning.",
+            example: "DOM010"
+        ),
         Field(
-            "reason", \.reason, .text(upTo: 200), .required, "Why it is right here.",
-            example: "Both are ours, merger of 2026"),
+            "reason",
+            \.reason,
+            .text(upTo: 200),
+            .required,
+            "Why it is right here.",
+            example: "Both are ours, merger of 2026"
+        ),
         Field(
-            "until", \.until, .day, .required, "The last day; at most a year ahead.",
-            example: "2027-06-30"),
+            "until",
+            \.until,
+            .day,
+            .required,
+            "The last day; at most a year ahead.",
+            example: "2027-06-30"
+        ),
     ]
 }

@@ -121,18 +121,18 @@ extension TextFormat {
 }
 
 extension FieldValue {
-    /// The value for people: one line, harmless.
+    /// The value for people: one line, harmless, and no value can look like two.
     var shown: String {
         switch self {
         case .absent: "(none)"
-        case .text(let text): text.isEmpty ? "\"\"" : text.string.harmless
+        case .text(let text): text.shown(unless: ["→", "(none)"])
         case .integer(let number): String(number)
         case .flag(let flag): flag ? "true" : "false"
-        case .texts(let texts): "[\(texts.map(\.string.harmless).joined(separator: ", "))]"
+        case .texts(let texts): "[\(texts.map(\.item).joined(separator: ", "))]"
         case .pairs(let pairs):
-            "{\(pairs.map { "\($0.key.string.harmless): \($0.value.string.harmless)" }.joined(separator: ", "))}"
+            "{\(pairs.map { "\($0.key.item): \($0.value.item)" }.joined(separator: ", "))}"
         case .grants(let grants):
-            "{\(grants.map { "\($0.condition): \($0.role.description.harmless)" }.joined(separator: ", "))}"
+            "{\(grants.map { "\($0.condition): \($0.role.text.item)" }.joined(separator: ", "))}"
         }
     }
 }
@@ -140,6 +140,20 @@ extension FieldValue {
 extension Grant {
     /// When the role is given, for people.
     fileprivate var condition: String {
-        attribute.isEmpty ? "everyone" : "\(attribute.string.harmless)=\(value.string.harmless)"
+        attribute.isEmpty ? "everyone" : "\(attribute.item)=\(value.item)"
+    }
+}
+
+extension Text {
+    /// The text as one of several, in quotes if it holds what stands between them.
+    fileprivate var item: String { shown(unless: ["→", ", ", ": ", "=", "[", "]", "{", "}"]) }
+
+    /// The text, in quotes if it holds one of the signs, a quote, or blanks that nobody sees.
+    fileprivate func shown(unless signs: [String]) -> String {
+        let text = string.harmless
+        let isPlain =
+            !text.isEmpty && !text.hasPrefix(" ") && !text.hasSuffix(" ")
+            && !(signs + ["\""]).contains { text.utf8.contains($0.utf8) }
+        return isPlain ? text : "\"\(text.replacing("\"", with: "\\\""))\""
     }
 }

@@ -4,7 +4,8 @@ import TenantryModel
 /// Flags issuers and other addresses of identity providers that are not `https`.
 enum IssuerWithoutHTTPS: OrganizationRule {
     static let page = RulePage(
-        "IDP002", "an address of an identity provider is not https",
+        "IDP002",
+        "an address of an identity provider is not https",
         why: """
             Whoever sits between the provider and an http address can answer in the place of the \
             business's identity provider and sign in as anybody. http is not accepted for tests \
@@ -12,7 +13,8 @@ enum IssuerWithoutHTTPS: OrganizationRule {
             """,
         fix: "Write the https address. If the identity provider has none, it cannot be connected.",
         failing: Example(organization: connection(issuer: "http://id.acme.example/patients")),
-        repaired: Example(organization: connection(issuer: "https://id.acme.example/patients")))
+        repaired: Example(organization: connection(issuer: "https://id.acme.example/patients"))
+    )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for connection in organization.organization.connections {
@@ -25,9 +27,11 @@ enum IssuerWithoutHTTPS: OrganizationRule {
                 let rest = address.dropFirst("http://".count)
                 let advice = rest.contains("@") ? "its https address" : "https://\(rest)"
                 findings.report(
-                    page, "\(name) must be https",
+                    page,
+                    "\(name) must be https",
                     at: organization.place("connections", connection.id.string, name),
-                    help: "write \(advice)")
+                    help: "write \(advice)"
+                )
             }
         }
     }

@@ -4,7 +4,8 @@ import TenantryModel
 /// Flags a domain that two organizations claim.
 enum DomainClaimedTwice: WorkspaceRule {
     static let page = RulePage(
-        "DOM001", "two organizations claim one domain",
+        "DOM001",
+        "two organizations claim one domain",
         why: """
             A domain is the only way from an e-mail address to an organization. If two claim it, \
             people of one could be sent to the sign-in of the other.
@@ -20,7 +21,8 @@ enum DomainClaimedTwice: WorkspaceRule {
         repaired: Example([
             "organizations/acme.yaml": organization("acme", domain: "acme.example"),
             "organizations/bravo.yaml": organization("bravo", domain: "bravo.example"),
-        ]))
+        ])
+    )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         for (domain, claimants) in desired.claims where claimants.count > 1 {
@@ -28,13 +30,15 @@ enum DomainClaimedTwice: WorkspaceRule {
                 let first = claimants[0]
                 let names = [first, later].map { desired.state.organizations[$0].id }
                 findings.report(
-                    page, "`\(domain)` is claimed by `\(names[0])` and `\(names[1])`",
+                    page,
+                    "`\(domain)` is claimed by `\(names[0])` and `\(names[1])`",
                     at: Place(organization: later, "domains", domain.string),
                     help: "keep it at one of them",
                     "to share an identity provider, let the parent lend it: `share.connections`",
                     related: [
                         ("also claimed here", Place(organization: first, "domains", domain.string))
-                    ])
+                    ]
+                )
             }
         }
     }

@@ -3,7 +3,8 @@ import TenantryDiagnostics
 /// Explains keys that nothing knows; the decoder reports them.
 enum UnknownField: Rule {
     static let page = RulePage(
-        "FMT003", "a field is not known",
+        "FMT003",
+        "a field is not known",
         why: """
             A misspelt field that is silently ignored looks like it works: a connection without \
             its `pin`, a collaboration without its end. So every key must be known.
@@ -18,7 +19,8 @@ enum UnknownField: Rule {
                 user: { staff: provider }
                 users: { staff: provider }
                 billing: bill-acme
-                """),
+                """
+        ),
         repaired: Example(
             organization: """
                 id: acme
@@ -27,5 +29,7 @@ enum UnknownField: Rule {
                 domains: [acme.example]
                 users: { staff: provider }
                 billing: bill-acme
-                """))
+                """
+        )
+    )
 }
