@@ -103,9 +103,12 @@ package struct JSONWriter: Sendable {
     package mutating func string(_ value: String) {
         begin()
         bytes.append(0x22)
-        if value.utf8.allSatisfy(JSONWriter.isPlain) {
-            bytes += value.utf8
-        } else {
+        let isWritten = value.utf8.withContiguousStorageIfAvailable { text in
+            guard text.allSatisfy(JSONWriter.isPlain) else { return false }
+            bytes.append(contentsOf: text)
+            return true
+        }
+        if isWritten != true {
             for scalar in value.unicodeScalars { append(scalar) }
         }
         bytes.append(0x22)

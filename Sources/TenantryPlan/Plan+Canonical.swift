@@ -10,11 +10,6 @@ extension Plan {
         return writer.bytes
     }
 
-    /// The digest that reviewers approve.
-    ///
-    /// - Complexity: O(*n*) in the number of changes.
-    package var digest: Digest { Digest(of: canonicalBytes) }
-
     /// Writes everything that makes up the plan into an open object.
     package func writeMembers(to writer: inout JSONWriter) {
         writer.key("format_version")

@@ -25,6 +25,8 @@ package struct Plan: Hashable, Sendable {
     package let unmanaged: [Address]
     /// Roots that are desired and exist live although they were never applied.
     package let collisions: [Address]
+    /// The digest of all this, which reviewers approve.
+    package private(set) var digest = Digest(of: [])
 
     /// Finishes a plan.
     ///
@@ -59,17 +61,27 @@ package struct Plan: Hashable, Sendable {
         self.drift = drift
         let touched = Set(changes.map { liveAddress($0.address.root) })
         settled = comparison.suspects.filter { !touched.contains($0) }
-        collisions = comparison.desiredDigests.map(\.address).filter { address in
-            let old = liveAddress(address)
-            return live.applied[old] == nil && live.state.contains(old)
-        }
+        let strangers = comparison.desiredDigests.map(\.address)
+            .filter { live.applied[liveAddress($0)] == nil }
+        let present = strangers.isEmpty ? [] : Set(live.state.roots)
+        collisions = strangers.filter { present.contains(liveAddress($0)) }
+        digest = Digest(of: canonicalBytes)
     }
 
     /// Compares last-applied copies with live roots.
     private static func drift(applied: State, live: State, among suspects: [Address]) -> [Change] {
         guard !suspects.isEmpty else { return [] }
         let names = Set(suspects)
-        return Differ.changes(from: applied, to: live).filter { names.contains($0.address.root) }
+        let records = live.catalog.records.filter {
+            names.contains(Address($0.kind, $0.key))
+        }
+        let suspicious = State(
+            catalog: Catalog(records: records),
+            organizations: suspects.filter(\.isInOrganization).compactMap {
+                live.organization($0.key)
+            }
+        )
+        return Differ.changes(from: applied, to: suspicious)
     }
 
     /// Whether there is nothing to do.
@@ -97,12 +109,11 @@ package struct Plan: Hashable, Sendable {
 }
 
 extension State {
-    /// Whether there is a root with this address.
+    /// The addresses of everything that has a last-applied copy, sorted.
     ///
-    /// - Complexity: O(log *n*) for organizations, O(*n*) for things of the catalog.
-    package func contains(_ root: Address) -> Bool {
-        root.isInOrganization
-            ? organization(root.key) != nil
-            : catalog.records.contains { $0.kind == root.kind && $0.key == root.key }
+    /// - Complexity: O(*n*) in the size of the state.
+    package var roots: [Address] {
+        catalog.records.map { Address($0.kind, $0.key) }
+            + organizations.map { Address(.organization, $0.id) }
     }
 }

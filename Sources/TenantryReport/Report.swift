@@ -64,7 +64,8 @@ package struct PlanReport: Sendable {
         cautions =
             desired.catalog.policy.verified == .off
             ? [
-                "domains route without verification (policy.domains.verified is off): demonstrations only"
+                "domains route without verification (policy.domains.verified is off): "
+                    + "demonstrations only"
             ]
             : []
     }

@@ -77,16 +77,28 @@ struct ListQuery {
 
 extension FieldType {
     /// Puts the elements of a list together.
-    func value(of elements: [[Text]]) -> FieldValue {
+    ///
+    /// - Parameters:
+    ///   - columns: All columns of all elements, one after the other.
+    ///   - width: How many columns an element has.
+    func value(of columns: [Text], width: Int) -> FieldValue {
+        let starts = stride(from: 0, to: columns.count, by: width)
         switch self {
-        case .set: .texts(elements.compactMap(\.last).asSet)
-        case .map: .pairs(elements.map { Pair($0[0], $0[1]) }.asSet)
+        case .set:
+            return .texts(
+                (width == 1 ? columns : starts.map { columns[$0 + width - 1] }).asSet)
+        case .map: return .pairs(starts.map { Pair(columns[$0], columns[$0 + 1]) }.asSet)
         case .grants:
-            .grants(
-                elements.map { Grant(attribute: $0[0], value: $0[1], role: RoleName($0[2])) }.asSet)
-        case .text, .organizationID, .slug, .choice, .flag, .integer, .day, .email, .mailDomain, .webAddress, .uri,
-            .secret, .money, .currency, .fingerprint, .role, .connection, .ruleCode:
-            elements.first?.first.map { .text($0) } ?? .absent
+            return .grants(
+                starts.map {
+                    Grant(
+                        attribute: columns[$0], value: columns[$0 + 1],
+                        role: RoleName(columns[$0 + 2]))
+                }.asSet)
+        case .text, .organizationID, .slug, .choice, .flag, .integer, .day, .email, .mailDomain,
+            .webAddress, .uri, .secret, .money, .currency, .fingerprint, .role, .connection,
+            .ruleCode:
+            return columns.first.map { .text($0) } ?? .absent
         }
     }
 }

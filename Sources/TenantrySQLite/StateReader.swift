@@ -171,10 +171,12 @@ extension StateReader {
             let query = ListQuery(list, of: map)
             let statement = try database.cachedStatement(sql: query.sql)
             var owner = ""
-            var elements: [[Text]] = []
+            // All columns of all elements of one owner, one after the other.
+            var elements: [Text] = []
             func flush(_ loaded: inout Loaded) {
                 if let place = loaded.places[owner], !elements.isEmpty {
-                    loaded.records[place].values[field] = type.value(of: elements)
+                    loaded.records[place].values[field] = type.value(
+                        of: elements, width: query.references.count)
                 }
                 elements.removeAll(keepingCapacity: true)
             }
@@ -185,11 +187,11 @@ extension StateReader {
                     flush(&loaded)
                     owner = uid
                 }
-                elements.append(
-                    query.references.enumerated().map { index, reference in
-                        let text: String = row[index + 1] ?? ""
-                        return reference.map { name(of: text, as: $0, owner: nil) } ?? Text(text)
-                    })
+                for (index, reference) in query.references.enumerated() {
+                    let text: String = row[index + 1] ?? ""
+                    elements.append(
+                        reference.map { name(of: text, as: $0, owner: nil) } ?? Text(text))
+                }
             }
             flush(&loaded)
         }

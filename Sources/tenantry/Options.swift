@@ -26,7 +26,9 @@ struct WorkspaceOptions: ParsableArguments {
 struct StateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The live state: a path, or sqlite:PATH. Otherwise $TENANTRY_STATE, otherwise tenantry.db.",
+            """
+            The live state: a path, or sqlite:PATH. Otherwise $TENANTRY_STATE, otherwise tenantry.db.
+            """,
             valueName: "address"
         )
     )

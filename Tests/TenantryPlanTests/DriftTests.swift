@@ -15,16 +15,23 @@ struct DriftTests {
         return (comparison, Plan(comparison, lastApplied: applied))
     }
 
+    private static func roots(_ state: State) -> Set<Address> {
+        Set(
+            (state.catalog.records + state.organizations.map(\.record))
+                .map { Address($0.kind, $0.key) })
+    }
+
     @Test func `what was changed outside is drift and is put right, what was made stays alone`() {
         let breach = Law.breach { applied, live in
             let plan = Self.plan(desired: applied, applied: applied, live: live).plan
             let changes = Differ.changes(from: applied, to: live)
-            let expected = changes.filter { applied.contains($0.address.root) }
+            let known = Self.roots(applied)
+            let expected = changes.filter { known.contains($0.address.root) }
             guard plan.drift == expected else {
                 return "drift is \(plan.drift.filter { !expected.contains($0) }), not "
                     + "\(expected.filter { !plan.drift.contains($0) })"
             }
-            let strangers = changes.filter { !applied.contains($0.address.root) }
+            let strangers = changes.filter { !known.contains($0.address.root) }
             guard plan.unmanaged == strangers.map(\.address).filter({ $0.steps.count == 1 }) else {
                 return "unmanaged are \(plan.unmanaged)"
             }
@@ -37,7 +44,7 @@ struct DriftTests {
     @Test func `what is desired and was made outside is a collision`() {
         let breach = Law.breach { live, desired in
             let plan = Self.plan(desired: desired, applied: State(), live: live).plan
-            let both = RootDigests.of(desired).map(\.address).filter { live.contains($0) }
+            let both = Self.roots(desired).intersection(Self.roots(live)).sorted()
             return plan.collisions == both ? nil : "\(plan.collisions) is not \(both)"
         }
         #expect(breach == nil)
@@ -47,9 +54,8 @@ struct DriftTests {
         let breach = Law.breach { applied, live in
             let plan = Self.plan(desired: live, applied: applied, live: live).plan
             guard plan.changes.isEmpty, plan.unmanaged.isEmpty else { return "\(plan.changes)" }
-            let changed = Set(
-                Differ.changes(from: applied, to: live).map(\.address.root)
-            ).filter { applied.contains($0) }
+            let changed = Set(Differ.changes(from: applied, to: live).map(\.address.root))
+                .intersection(Self.roots(applied))
             return plan.settled == changed.sorted() ? nil : "settles \(plan.settled)"
         }
         #expect(breach == nil)
@@ -61,7 +67,8 @@ struct DriftTests {
             let desired = arbitrary.edited(applied)
             let plan = Self.plan(desired: desired, applied: applied, live: live).plan
             let rest = Differ.changes(from: desired, to: live.applying(plan.changes))
-            let wrong = rest.filter { desired.contains($0.address.root) || applied.contains($0.address.root) }
+            let ours = Self.roots(desired).union(Self.roots(applied))
+            let wrong = rest.filter { ours.contains($0.address.root) }
             if !wrong.isEmpty { return "left are \(wrong)" }
             return nil
         }

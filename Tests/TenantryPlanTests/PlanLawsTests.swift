@@ -40,25 +40,18 @@ struct PlanLawsTests {
         return plan.counts == expected ? nil : "\(plan.counts) is not \(expected)"
     }
 
-    @Test func `a second plan is empty, and approves another digest`() {
-        let breach = Law.breach { before, after in
-            let stay = Self.plan(from: after, to: after).1
-            guard stay.isEmpty else { return "\(stay.changes)" }
-            let move = Self.plan(from: before, to: after).1
-            guard stay.desired == move.desired else { return "desired digests differ" }
-            return (stay.digest == move.digest) == (before == after) ? nil : "digests"
-        }
-        #expect(breach == nil)
-    }
-
-    @Test func `equal inputs give equal bytes, whatever the order of organizations`() {
+    @Test func `equal inputs give equal bytes, whatever the order, and others give others`() {
         let breach = Law.breach { before, after in
             let shuffled = State(
                 catalog: after.catalog, organizations: after.organizations.reversed())
-            let one = Self.plan(from: before, to: after).1
-            let other = Self.plan(from: before, to: shuffled).1
-            guard one == other else { return "other plans" }
-            return one.canonicalBytes == other.canonicalBytes ? nil : "other bytes"
+            let move = Self.plan(from: before, to: after).1
+            let again = Self.plan(from: before, to: shuffled).1
+            guard move == again, move.canonicalBytes == again.canonicalBytes else {
+                return "differs in another order"
+            }
+            let stay = Self.plan(from: after, to: after).1
+            guard stay.isEmpty, stay.desired == move.desired else { return "\(stay.changes)" }
+            return (stay.digest == move.digest) == (before == after) ? nil : "digests"
         }
         #expect(breach == nil)
     }
@@ -81,9 +74,7 @@ struct PlanLawsTests {
     @Test func `a file that is gone is a deletion of everything in it`() {
         let breach = Law.breach { before, _ in
             guard let gone = before.organizations.first else { return nil }
-            let after = State(
-                catalog: before.catalog, organizations: Array(before.organizations.dropFirst()))
-            let deleted = Self.plan(from: before, to: after).1.changes
+            let deleted = Self.plan(from: State(organizations: [gone]), to: State()).1.changes
             let inside =
                 gone.domains.count + gone.connections.count + gone.users.count
                 + gone.subscriptions.count + gone.admins.count + gone.collaborators.count
@@ -98,6 +89,7 @@ struct PlanLawsTests {
 
     @Test func `collaborations without a beginning begin at the first apply, for ever`() {
         let breach = Law.breach { before, after in
+            if after.organizations.allSatisfy(\.collaborators.isEmpty) { return nil }
             var silent = after
             for index in silent.organizations.indices {
                 for number in silent.organizations[index].collaborators.indices {

@@ -1,4 +1,3 @@
-import TenantryConfig
 package import TenantryModel
 package import TenantryPlan
 
@@ -13,15 +12,23 @@ extension LiveSnapshot {
 }
 
 extension Plan {
-    /// Makes a plan with last-applied copies that a store would have kept of a state.
+    /// Makes a plan with the last-applied copies that a store would have kept of a state.
     package init(_ comparison: Comparison, lastApplied: State) {
-        let wanted = Set(comparison.suspects)
-        let forms = lastApplied.canonicalForms.filter { wanted.contains($0.key) }
-        self.init(comparison, applied: CanonicalReading.state(from: forms))
+        self.init(comparison, applied: lastApplied.reduced(to: comparison.suspects))
     }
 }
 
 extension State {
+    /// The same state without the roots that are not among these.
+    package func reduced(to roots: [Address]) -> State {
+        if roots.isEmpty { return State() }
+        let wanted = Set(roots)
+        return State(
+            catalog: Catalog(
+                records: catalog.records.filter { wanted.contains(Address($0.kind, $0.key)) }),
+            organizations: organizations.filter { wanted.contains(Address(.organization, $0.id)) })
+    }
+
     /// The canonical forms of everything that stands by itself.
     package var canonicalForms: [Address: Text] {
         let records = catalog.records + organizations.map(\.record)

@@ -3,6 +3,7 @@ import TenantryModel
 import TenantryPlan
 
 extension TextFormat {
+    /// Shows a plan: first how much, then what, last the digest.
     package func text(of report: PlanReport) -> String {
         let plan = report.plan
         var text = headline(plan) + "\n"
@@ -83,10 +84,9 @@ extension TextFormat {
         let depth = change.address.steps.count - 1
         let indent = String(repeating: "  ", count: depth)
         let symbol = change.action.symbol
+        let name = "\(change.address.kind.word) \(change.address.key.string.harmless)"
         let head =
-            depth == 0
-            ? rootLine(change, symbol, report)
-            : "\(indent)\(paint(symbol)) \(change.address.kind.word) \(change.address.key.string.harmless)"
+            depth == 0 ? rootLine(change, symbol, report) : "\(indent)\(paint(symbol)) \(name)"
         let former = change.formerKey.map { "  (was \($0.string.harmless))" } ?? ""
         let fields = shown(change)
         let values = fields.map { "\($0.name) \($0.text)" }.joined(separator: ", ")

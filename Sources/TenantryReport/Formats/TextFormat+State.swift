@@ -2,6 +2,7 @@ package import TenantryModel
 import TenantryPlan
 
 extension TextFormat {
+    /// Shows all organizations as a table, or everything about one.
     package func text(of state: State, organization: Text?) -> String {
         guard let organization else { return table(of: state) }
         guard let found = state.organization(organization) else { return "" }
@@ -37,10 +38,8 @@ extension TextFormat {
     private func lines(ofShown change: Change) -> String {
         let depth = change.address.steps.count - 1
         let indent = String(repeating: "  ", count: depth)
-        let head =
-            depth == 0
-            ? style.paint(change.address.key.string.harmless, .strong)
-            : "\(indent)\(change.address.kind.word) \(style.paint(change.address.key.string.harmless, .strong))"
+        let key = style.paint(change.address.key.string.harmless, .strong)
+        let head = depth == 0 ? key : "\(indent)\(change.address.kind.word) \(key)"
         let keys = Description.of(change.address.kind).fields.filter { $0.role == .key }
             .map(\.name)
         let fields = change.fields.filter { !keys.contains($0.name) }
@@ -51,6 +50,7 @@ extension TextFormat {
             }.joined()
     }
 
+    /// Shows who is below whom.
     package func text(ofTree state: State) -> String {
         var children: [Text: [Organization]] = [:]
         var roots: [Organization] = []

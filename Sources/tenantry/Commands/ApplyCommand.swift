@@ -59,7 +59,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let expected = try plan.map(SavedPlan.digest) ?? expect.flatMap { Digest($0) }
         if expected == nil, !autoApprove, !Console.isTerminal(STDIN_FILENO) {
             throw Failure(
-                "there is no terminal to ask on: use --auto-approve, --plan FILE or --expect DIGEST",
+                "there is no terminal to ask on: use --auto-approve, --plan FILE or "
+                    + "--expect DIGEST",
                 .usage
             )
         }

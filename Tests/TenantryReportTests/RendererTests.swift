@@ -1,0 +1,49 @@
+import TenantryReport
+import TenantryTestSupport
+import Testing
+
+/// Every format shows every kind of report as the files of `Golden` say.
+///
+/// A new format is tested as soon as it is a case of ``ReportFormat``: record its files with
+/// `RECORD=1`, and read them.
+struct RendererTests {
+    @Test(arguments: ReportFormat.allCases, ReportFixture.allCases)
+    func `shows as the golden file says`(_ format: ReportFormat, _ fixture: ReportFixture) throws {
+        let text = fixture.text(by: format.renderer(color: false))
+        try Golden.expect(text, toEqual: "\(fixture.rawValue).\(format.rawValue).txt")
+    }
+
+    @Test(arguments: [ReportFixture.findings, .everyChange, .tree])
+    func `colours text for a terminal`(_ fixture: ReportFixture) throws {
+        let coloured = fixture.text(by: ReportFormat.text.renderer(color: true))
+        let plain = fixture.text(by: ReportFormat.text.renderer(color: false))
+        #expect(coloured.withoutColours == plain)
+        try Golden.expect(coloured.withVisibleEscapes, toEqual: "\(fixture.rawValue).colour.txt")
+    }
+
+    @Test(arguments: ReportFormat.allCases, ReportFixture.allCases)
+    func `lets no control character through`(
+        _ format: ReportFormat,
+        _ fixture: ReportFixture
+    ) {
+        let text = fixture.text(by: format.renderer(color: false))
+        #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+        #expect(!text.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{9B}" })
+    }
+}
+
+extension String {
+    /// The text with `␛` for each escape character, so that an editor shows it.
+    fileprivate var withVisibleEscapes: String {
+        split(separator: "\u{1B}", omittingEmptySubsequences: false).joined(separator: "␛")
+    }
+
+    /// The text without sequences such as `ESC [31m`.
+    fileprivate var withoutColours: String {
+        let parts = split(separator: "\u{1B}", omittingEmptySubsequences: false)
+        let rest = parts.dropFirst().map { part in
+            part.drop { $0 != "m" }.dropFirst()
+        }
+        return (parts.prefix(1) + rest).joined()
+    }
+}

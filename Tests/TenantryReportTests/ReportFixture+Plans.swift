@@ -1,0 +1,62 @@
+import TenantryDiagnostics
+import TenantryModel
+import TenantryPlan
+import TenantryReport
+
+// Plans, made from states as they always are.
+
+extension ReportFixture {
+    /// A plan with what it leads to.
+    typealias Planned = (plan: Plan, desired: State)
+
+    static func report(_ planned: Planned) -> PlanReport {
+        var positions: [Address: SourceSpan] = [:]
+        for change in planned.plan.changes where change.action != .delete {
+            let root = change.address.root
+            let file =
+                root.isInOrganization ? "organizations/\(root.key).yaml" : "catalog/all.yaml"
+            positions[root] = SourceSpan(startOf: "tenants/\(file)")
+        }
+        return PlanReport(plan: planned.plan, desired: planned.desired, positions: positions)
+    }
+
+    /// A state that is as the files say, but for an organization that nobody manages.
+    static let nothingToDo = planned(
+        live: snapshot(
+            State(
+                catalog: lastApplied.catalog,
+                organizations: lastApplied.organizations
+                    + live.organizations.filter { $0.id == "manual" }
+            )
+        ),
+        desired: lastApplied
+    )
+
+    /// A state that does not exist yet.
+    static let first = planned(live: LiveSnapshot(lineage: ""), desired: lastApplied)
+
+    /// Creations, updates, deletions, a rename, drift, what is not managed and what collides.
+    static let everything = planned(live: snapshot(live), desired: desired)
+
+    /// The files agree with what somebody changed by hand.
+    static let agreed: Planned = {
+        var state = lastApplied
+        state.organizations[1].name = "Beta House"
+        return planned(live: snapshot(state), desired: state)
+    }()
+
+    private static func snapshot(_ state: State) -> LiveSnapshot {
+        let digests = RootDigests.of(lastApplied).map { ($0.address, $0.digest) }
+        return LiveSnapshot(
+            lineage: "0a1b",
+            revision: 7,
+            state: state,
+            applied: Dictionary(digests) { first, _ in first }
+        )
+    }
+
+    private static func planned(live: LiveSnapshot, desired: State) -> Planned {
+        let comparison = Comparison(desired: desired, live: live, today: Day(number: 20_802))
+        return (Plan(comparison, applied: lastApplied), desired)
+    }
+}
