@@ -1,8 +1,9 @@
 /// Writes JSON, the same bytes for the same calls.
 ///
-/// Everything that could act on a terminal, on a page or on a reader is escaped: control
-/// characters, bidirectional overrides, `<`, `>`, `&`. What it writes is also YAML, except for
-/// escaped characters beyond U+FFFF, which no valid workspace holds.
+/// Indented output is for people and programs: everything that could act on a terminal, on a page
+/// or on a reader is escaped, such as control characters, bidirectional overrides, `<`, `>`, `&`.
+/// Compact output is canonical, for digests and copies: it escapes only what JSON must escape, and
+/// is also YAML.
 package struct JSONWriter: Sendable {
     /// What was written so far.
     package private(set) var bytes: [UInt8] = []
@@ -125,9 +126,10 @@ package struct JSONWriter: Sendable {
         case "\\": bytes += #"\\"#.utf8
         case "\n": bytes += #"\n"#.utf8
         case "\t": bytes += #"\t"#.utf8
-        case "<", ">", "&": escape(UInt16(scalar.value))
+        case "<" where indents, ">" where indents, "&" where indents:
+            escape(UInt16(scalar.value))
         default:
-            guard scalar.isInvisible else {
+            guard scalar.value < 0x20 || (indents && scalar.isInvisible) else {
                 bytes += String(scalar).utf8
                 return
             }

@@ -35,7 +35,7 @@ struct Renames: Hashable, Sendable {
         newIDs = wanted
     }
 
-    /// The live state as it reads once the renames are done: ids and everything that refers to them.
+    /// The live state as it reads once the renames are done, with everything that refers to ids.
     func applied(to state: State) -> State { state.renaming(newIDs) }
 }
 

@@ -23,7 +23,11 @@ package struct DiagnosticReport: Sendable {
         organizations: Int,
         isStrict: Bool = false
     ) {
-        self.diagnostics = diagnostics
+        let byPath = Dictionary(
+            diagnostics.isEmpty ? [] : files.map { ($0.path, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        self.diagnostics = diagnostics.map { $0.concealingSecrets(in: byPath) }
         self.leftOut = leftOut
         self.isStrict = isStrict
         self.files = files

@@ -32,10 +32,13 @@ enum Migrations {
         if version == 0 {
             try database.execute(
                 sql: "INSERT INTO state_meta VALUES (1, ?, ?, 0, '', NULL, NULL)",
-                arguments: [lineage.string, Schema.version])
+                arguments: [lineage.string, Schema.version]
+            )
         }
         try database.execute(
-            sql: "UPDATE state_meta SET schema_version = ?", arguments: [Schema.version])
+            sql: "UPDATE state_meta SET schema_version = ?",
+            arguments: [Schema.version]
+        )
         try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
     }

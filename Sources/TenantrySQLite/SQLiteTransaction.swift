@@ -22,8 +22,11 @@ package struct SQLiteTransaction: StateTransaction {
         self.context = context
         meta = try StateMeta(database)
         identities = RowIdentities(
-            database, lineage: meta.lineage, revision: meta.revision + 1,
-            isNew: meta.revision == 0)
+            database,
+            lineage: meta.lineage,
+            revision: meta.revision + 1,
+            isNew: meta.revision == 0
+        )
         closure = ClosureUpkeep(database)
     }
 
@@ -35,7 +38,9 @@ package struct SQLiteTransaction: StateTransaction {
     package func snapshot() throws -> LiveSnapshot {
         var applied: [Address: Digest] = [:]
         let objects = try Row.fetchCursor(
-            database, sql: "SELECT kind, obj_key, last_applied_hash FROM applied_object")
+            database,
+            sql: "SELECT kind, obj_key, last_applied_hash FROM applied_object"
+        )
         while let row = try objects.next() {
             let kind: String = row[0] ?? ""
             let key: String = row[1] ?? ""
@@ -49,24 +54,31 @@ package struct SQLiteTransaction: StateTransaction {
             sql: """
                 SELECT a.old_key, o.id FROM id_alias a JOIN organization o ON o.uid = a.uid
                 WHERE a.kind = 'organization'
-                """)
+                """
+        )
         while let row = try rows.next() {
             let old: String = row[0] ?? ""
             let id: String = row[1] ?? ""
             aliases[Text(old)] = Text(id)
         }
         return LiveSnapshot(
-            lineage: meta.revision == 0 ? "" : meta.lineage, revision: meta.revision,
-            state: try state(), applied: applied, aliases: aliases)
+            lineage: meta.revision == 0 ? "" : meta.lineage,
+            revision: meta.revision,
+            state: try state(),
+            applied: applied,
+            aliases: aliases
+        )
     }
 
     package func appliedForms(of roots: [Address]) throws -> [Address: Text] {
         var forms: [Address: Text] = [:]
         let statement = try database.cachedStatement(
-            sql: "SELECT last_applied FROM applied_object WHERE kind = ? AND obj_key = ?")
+            sql: "SELECT last_applied FROM applied_object WHERE kind = ? AND obj_key = ?"
+        )
         for root in roots {
             forms[root] = try String.fetchOne(
-                statement, arguments: [root.kind.rawValue, root.key.string]
+                statement,
+                arguments: [root.kind.rawValue, root.key.string]
             ).map { Text($0) }
         }
         return forms
@@ -77,7 +89,8 @@ package struct SQLiteTransaction: StateTransaction {
         if let former = change.formerKey {
             let uid = try String.fetchOne(
                 database.cachedStatement(sql: "SELECT uid FROM organization WHERE id = ?"),
-                arguments: [former.string])
+                arguments: [former.string]
+            )
             identities.note(uid ?? "", of: change.address)
         }
         for list in map.lists where list.isExclusive {
@@ -109,7 +122,9 @@ package struct SQLiteTransaction: StateTransaction {
         }
         if let record = thing(at: change.address, in: expected) {
             try RowWriter(
-                database: database, change: change, moment: context?.moment ?? "",
+                database: database,
+                change: change,
+                moment: context?.moment ?? "",
                 identities: identities
             ).write(record)
         }
@@ -169,7 +184,9 @@ package struct SQLiteTransaction: StateTransaction {
 
     /// The values of key columns, taken from an address.
     private func keyValues(
-        of address: Address, _ map: TableMap, _ keys: [String]
+        of address: Address,
+        _ map: TableMap,
+        _ keys: [String]
     ) throws -> [String] {
         var parts = [address.key]
         // Only the last slash parts: an e-mail address can have others in front of its `@`.
@@ -183,7 +200,8 @@ package struct SQLiteTransaction: StateTransaction {
                 .storage
             {
                 values.append(
-                    try identities.uid(of: part, as: reference, from: address) { _ in "" })
+                    try identities.uid(of: part, as: reference, from: address) { _ in "" }
+                )
             } else {
                 values.append(part.string)
             }
@@ -197,9 +215,10 @@ package struct SQLiteTransaction: StateTransaction {
             try database.cachedStatement(
                 sql: "UPDATE connection SET shared = 0 WHERE org_uid = ? AND shared = 1"
             ).execute(arguments: [uid])
-            guard case .texts(let ids)? = change.fields.first(where: {
-                $0.name == "share.connections"
-            })?.after
+            guard
+                case .texts(let ids)? = change.fields.first(where: {
+                    $0.name == "share.connections"
+                })?.after
             else { continue }
             for id in ids {
                 try database.cachedStatement(

@@ -19,7 +19,8 @@ package final class InMemoryStateStore: StateStore {
     }
 
     package func write<Value>(
-        _ context: RunContext, _ body: (inout InMemoryTransaction) throws -> Value
+        _ context: RunContext,
+        _ body: (inout InMemoryTransaction) throws -> Value
     ) throws -> Value {
         var copy = contents.withLock { $0 }
         let revision = copy.live.revision
@@ -81,7 +82,8 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
         }
         let gone = Set(
             run.roots.filter { $0.action == .delete && $0.address.isInOrganization }
-                .map(\.address.key))
+                .map(\.address.key)
+        )
         live.aliases = live.aliases
             .compactMapValues { id in newIDs[id] ?? (gone.contains(id) ? nil : id) }
             .merging(newIDs) { $1 }

@@ -31,7 +31,8 @@ struct ApplyOrderTests {
     }
 
     /// A change of one kind that stands before one of the other, if there is any.
-    private static func firstOf(_ kind: Kind, before other: Kind, in changes: [Change]) -> Address? {
+    private static func firstOf(_ kind: Kind, before other: Kind, in changes: [Change]) -> Address?
+    {
         guard let early = changes.firstIndex(where: { $0.address.kind == kind }),
             let late = changes.lastIndex(where: { $0.address.kind == other }), early < late
         else { return nil }

@@ -46,11 +46,14 @@ struct DifferLawsTests {
         let breach = Law.breach { before, after in
             let whole = Differ.changes(from: before, to: after)
             var parts = Differ.changes(
-                from: State(catalog: before.catalog), to: State(catalog: after.catalog))
+                from: State(catalog: before.catalog),
+                to: State(catalog: after.catalog)
+            )
             for id in Set((before.organizations + after.organizations).map(\.id)).sorted() {
                 parts += Differ.changes(
                     from: State(organizations: before.organizations.filter { $0.id == id }),
-                    to: State(organizations: after.organizations.filter { $0.id == id }))
+                    to: State(organizations: after.organizations.filter { $0.id == id })
+                )
             }
             return whole == parts ? nil : "\(whole) is not \(parts)"
         }

@@ -6,19 +6,25 @@ import Testing
 /// What a plan says of things that somebody else changed, made or deleted.
 struct DriftTests {
     private static func plan(
-        desired: State, applied: State, live: State
+        desired: State,
+        applied: State,
+        live: State
     ) -> (comparison: Comparison, plan: Plan) {
         var snapshot = LiveSnapshot(applied: applied)
         snapshot.state = live
         let comparison = Comparison(
-            desired: desired, live: snapshot, today: PlanLawsTests.today)
+            desired: desired,
+            live: snapshot,
+            today: PlanLawsTests.today
+        )
         return (comparison, Plan(comparison, lastApplied: applied))
     }
 
     private static func roots(_ state: State) -> Set<Address> {
         Set(
             (state.catalog.records + state.organizations.map(\.record))
-                .map { Address($0.kind, $0.key) })
+                .map { Address($0.kind, $0.key) }
+        )
     }
 
     @Test func `what was changed outside is drift and is put right, what was made stays alone`() {

@@ -9,7 +9,10 @@ struct PlanLawsTests {
 
     private static func plan(from before: State, to after: State) -> (Comparison, Plan) {
         let comparison = Comparison(
-            desired: after, live: LiveSnapshot(applied: before), today: today)
+            desired: after,
+            live: LiveSnapshot(applied: before),
+            today: today
+        )
         return (comparison, Plan(comparison, lastApplied: before))
     }
 
@@ -43,7 +46,9 @@ struct PlanLawsTests {
     @Test func `equal inputs give equal bytes, whatever the order, and others give others`() {
         let breach = Law.breach { before, after in
             let shuffled = State(
-                catalog: after.catalog, organizations: after.organizations.reversed())
+                catalog: after.catalog,
+                organizations: after.organizations.reversed()
+            )
             let move = Self.plan(from: before, to: after).1
             let again = Self.plan(from: before, to: shuffled).1
             guard move == again, move.canonicalBytes == again.canonicalBytes else {
@@ -108,7 +113,10 @@ struct PlanLawsTests {
                 }
             }
             let later = Comparison(
-                desired: silent, live: LiveSnapshot(applied: first), today: Self.today.adding(days: 9))
+                desired: silent,
+                live: LiveSnapshot(applied: first),
+                today: Self.today.adding(days: 9)
+            )
             return later.desired == first ? nil : "begins again"
         }
         #expect(breach == nil)

@@ -15,15 +15,20 @@ struct RenameLawsTests {
     private static func plan(from before: State, to after: State) -> Plan {
         Plan(
             Comparison(
-                desired: after, live: LiveSnapshot(applied: before), today: PlanLawsTests.today),
-            lastApplied: before)
+                desired: after,
+                live: LiveSnapshot(applied: before),
+                today: PlanLawsTests.today
+            ),
+            lastApplied: before
+        )
     }
 
     private static func renames(_ state: State) -> [Text: Text] {
         Dictionary(
             uniqueKeysWithValues: state.organizations.compactMap { organization in
                 organization.formerly.first.map { ($0, organization.id) }
-            })
+            }
+        )
     }
 
     @Test func `a rename changes the id and nothing else, and is done once`() {
@@ -31,8 +36,11 @@ struct RenameLawsTests {
             let plan = Self.plan(from: before, to: after)
             let expected = Self.renames(after).map { old, new in
                 Change(
-                    Address(.organization, new), .update,
-                    [FieldChange("id", before: .text(old), after: .text(new))], formerKey: old)
+                    Address(.organization, new),
+                    .update,
+                    [FieldChange("id", before: .text(old), after: .text(new))],
+                    formerKey: old
+                )
             }
             guard plan.changes == expected.sorted(by: { $0.address < $1.address }) else {
                 return "\(plan.changes)"
@@ -46,7 +54,8 @@ struct RenameLawsTests {
             live.aliases = Self.renames(after)
             let second = Plan(
                 Comparison(desired: after, live: live, today: PlanLawsTests.today),
-                lastApplied: after)
+                lastApplied: after
+            )
             return second.isEmpty && second.drift.isEmpty
                 ? nil : "again \(second.changes) \(second.settled)"
         }
@@ -63,7 +72,8 @@ struct RenameLawsTests {
             let renamed = Dictionary(
                 uniqueKeysWithValues: plan.changes.compactMap { change in
                     change.formerKey.map { ($0, change.address.key) }
-                })
+                }
+            )
             return renamed == Self.renames(after) ? nil : "renames \(renamed)"
         }
         #expect(breach == nil)

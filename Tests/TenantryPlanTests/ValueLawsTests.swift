@@ -59,7 +59,8 @@ struct ValueLawsTests {
         #expect(digest.description.utf8.count == 71)
         #expect(
             Digest(of: []).description
-                == "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+                == "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        )
         #expect(Digest(digest.description.uppercased()) == nil)
         #expect(Digest("sha256:") == nil)
     }

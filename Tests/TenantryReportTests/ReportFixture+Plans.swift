@@ -57,6 +57,8 @@ extension ReportFixture {
 
     private static func planned(live: LiveSnapshot, desired: State) -> Planned {
         let comparison = Comparison(desired: desired, live: live, today: Day(number: 20_802))
-        return (Plan(comparison, applied: lastApplied), desired)
+        let suspects = Set(comparison.suspects.map(\.key))
+        let applied = lastApplied.organizations.filter { suspects.contains($0.id) }
+        return (Plan(comparison, applied: State(organizations: applied)), desired)
     }
 }

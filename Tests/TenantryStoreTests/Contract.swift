@@ -27,7 +27,8 @@ struct Contract {
         }
         guard live.revision == revision else { return "revision \(live.revision)" }
         let digests = Dictionary(
-            uniqueKeysWithValues: RootDigests.of(desired).map { ($0.address, $0.digest) })
+            uniqueKeysWithValues: RootDigests.of(desired).map { ($0.address, $0.digest) }
+        )
         guard live.applied == digests else { return "digests \(live.applied)" }
         guard forms.mapValues({ Digest(of: Array($0.string.utf8)) }) == digests else {
             return "copies \(forms)"
@@ -47,7 +48,8 @@ struct Contract {
         }
         let deleted = Set(
             plan.changes.filter { $0.action == .delete && $0.address.steps.count == 1 }
-                .map(\.address.key))
+                .map(\.address.key)
+        )
         var result: [Text: Text] = [:]
         for (alias, id) in before where newIDs[id] != nil || !deleted.contains(id) {
             result[alias] = newIDs[id] ?? id

@@ -16,7 +16,9 @@ struct FaultTests {
         (
             FullState.first,
             FullState.second.renaming(
-                organizations: ["hospital": "group", "group": "hospital"], withNotes: true)
+                organizations: ["hospital": "group", "group": "hospital"],
+                withNotes: true
+            )
         ),
         (FullState.second, State()),
         (ArbitraryState.state(seed: 11), ArbitraryState.state(seed: 13)),
@@ -24,7 +26,8 @@ struct FaultTests {
 
     @Test(arguments: StoreUnderTest.allCases, pairs.indices)
     func `a failure at any checkpoint leaves the old state, and the next apply converges`(
-        kind: StoreUnderTest, pair: Int
+        kind: StoreUnderTest,
+        pair: Int
     ) throws {
         let (before, after) = Self.pairs[pair]
         try kind.use { store, file in
@@ -57,7 +60,8 @@ struct FaultTests {
 
     @Test(arguments: StoreUnderTest.allCases, pairs.indices)
     func `a store that fails at any step leaves the old state`(
-        kind: StoreUnderTest, pair: Int
+        kind: StoreUnderTest,
+        pair: Int
     ) throws {
         let (before, after) = Self.pairs[pair]
         try kind.use { store, file in
@@ -67,7 +71,8 @@ struct FaultTests {
     }
 
     /// Fails at the first step, the second, and so on, until an apply has fewer steps than that.
-    private static func sweep(_ store: some StateStore, _ file: SQLiteFile?, to after: State) throws {
+    private static func sweep(_ store: some StateStore, _ file: SQLiteFile?, to after: State) throws
+    {
         let old = try store.live()
         for number in 1...1_000 {
             let steps = Countdown(number)
@@ -96,7 +101,8 @@ struct FaultTests {
                 """
                 CREATE TRIGGER meddle AFTER UPDATE OF name ON organization
                 BEGIN UPDATE organization SET owner_name = 'Mallory' WHERE uid = new.uid; END
-                """)
+                """
+            )
             #expect {
                 try file.store.converge(on: FullState.second)
             } throws: { error in

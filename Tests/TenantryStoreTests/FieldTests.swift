@@ -71,7 +71,8 @@ struct FieldTests {
         let changed = Set(
             changes.flatMap { change in
                 change.fields.map { "\(change.address.kind.rawValue).\($0.name)" }
-            })
+            }
+        )
         let all = Description.all.flatMap { description in
             description.fields.filter(Self.canChange)
                 .map { "\(description.kind.rawValue).\($0.name)" }

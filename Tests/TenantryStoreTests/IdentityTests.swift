@@ -37,7 +37,8 @@ struct IdentityTests {
             try file.store.converge(on: FullState.first)
             let before = try file.texts(Self.uids)
             try file.store.converge(
-                on: FullState.first.renaming(organizations: ids, withNotes: true))
+                on: FullState.first.renaming(organizations: ids, withNotes: true)
+            )
             let expected = before.map { line in
                 line.replacing("organization hospital", with: "organization clinic")
                     .replacing("organization group", with: "organization hospital")
@@ -68,7 +69,8 @@ struct IdentityTests {
                 DELETE FROM connection_grant; DELETE FROM org_domain; DELETE FROM connection;
                 DELETE FROM collaboration_person; DELETE FROM collaboration;
                 DELETE FROM organization WHERE id = 'hospital'
-                """)
+                """
+            )
             let plan = try file.store.plan(for: FullState.first)
             let hospital = Address(.organization, "hospital")
             #expect(plan.drift.contains(Change(hospital, .delete)))
@@ -141,7 +143,8 @@ struct IdentityTests {
                 INSERT INTO organization VALUES
                   ('outside', 'outside', 'Outside', NULL, 'active', NULL, 'O', 'o@x.example', '{}');
                 INSERT INTO org_closure VALUES ('outside', 'outside', 0)
-                """)
+                """
+            )
             let plan = try file.store.plan(for: FullState.second)
             try file.store.converge(on: FullState.second)
             let names = try file.texts("SELECT name FROM organization WHERE uid = 'outside'")

@@ -7,7 +7,10 @@ import Testing
 /// What only one can have moves from one owner to another in a single apply.
 struct OwnershipTests {
     private static func organization(
-        _ id: Text, parent: Text? = nil, domains: [Text] = [], connections: [Connection] = []
+        _ id: Text,
+        parent: Text? = nil,
+        domains: [Text] = [],
+        connections: [Connection] = []
     ) -> Organization {
         var organization = Organization()
         organization.id = id
@@ -81,16 +84,31 @@ struct OwnershipTests {
     static let moves: [Move] = [
         Move(
             "two organizations swap a domain",
-            [organization("a1", domains: ["x.example"]), organization("b1", domains: ["y.example"])],
-            [organization("a1", domains: ["y.example"]), organization("b1", domains: ["x.example"])]),
+            [
+                organization("a1", domains: ["x.example"]),
+                organization("b1", domains: ["y.example"]),
+            ],
+            [
+                organization("a1", domains: ["y.example"]),
+                organization("b1", domains: ["x.example"]),
+            ]
+        ),
         Move(
             "a domain goes to a new organization, its old one goes",
             [organization("a1", domains: ["x.example"])],
-            [organization("b1", domains: ["x.example"])]),
+            [organization("b1", domains: ["x.example"])]
+        ),
         Move(
             "two connections swap their client ids at one issuer",
-            [organization("a1", connections: [oidc("1")]), organization("b1", connections: [oidc("2")])],
-            [organization("a1", connections: [oidc("2")]), organization("b1", connections: [oidc("1")])]),
+            [
+                organization("a1", connections: [oidc("1")]),
+                organization("b1", connections: [oidc("2")]),
+            ],
+            [
+                organization("a1", connections: [oidc("2")]),
+                organization("b1", connections: [oidc("1")]),
+            ]
+        ),
         Move(
             "two connections swap issuers under one client id",
             [
@@ -100,23 +118,52 @@ struct OwnershipTests {
             [
                 organization("a1", connections: [oidc("1", issuer: "https://b.example")]),
                 organization("b1", connections: [oidc("1", issuer: "https://a.example")]),
-            ]),
+            ]
+        ),
         Move(
             "two connections swap entity ids",
-            [organization("a1", connections: [saml("urn:1")]), organization("b1", connections: [saml("urn:2")])],
-            [organization("a1", connections: [saml("urn:2")]), organization("b1", connections: [saml("urn:1")])]),
+            [
+                organization("a1", connections: [saml("urn:1")]),
+                organization("b1", connections: [saml("urn:2")]),
+            ],
+            [
+                organization("a1", connections: [saml("urn:2")]),
+                organization("b1", connections: [saml("urn:1")]),
+            ]
+        ),
         Move(
             "a registration changes from one type of connection to another",
-            [organization("a1", connections: [saml("urn:1")]), organization("b1", connections: [oidc("1")])],
-            [organization("a1", connections: [oidc("1")]), organization("b1", connections: [saml("urn:1")])]),
+            [
+                organization("a1", connections: [saml("urn:1")]),
+                organization("b1", connections: [oidc("1")]),
+            ],
+            [
+                organization("a1", connections: [oidc("1")]),
+                organization("b1", connections: [saml("urn:1")]),
+            ]
+        ),
         Move(
             "a connection and its domain go to another organization",
-            [organization("a1", domains: ["x.example"], connections: [oidc("1")]), organization("b1")],
-            [organization("a1"), organization("b1", domains: ["x.example"], connections: [oidc("1")])]),
+            [
+                organization("a1", domains: ["x.example"], connections: [oidc("1")]),
+                organization("b1"),
+            ],
+            [
+                organization("a1"),
+                organization("b1", domains: ["x.example"], connections: [oidc("1")]),
+            ]
+        ),
         Move(
             "parent and child change places",
-            [organization("a1"), organization("b1", parent: "a1"), organization("c1", parent: "b1")],
-            [organization("a1", parent: "b1"), organization("b1"), organization("c1", parent: "a1")]),
+            [
+                organization("a1"), organization("b1", parent: "a1"),
+                organization("c1", parent: "b1"),
+            ],
+            [
+                organization("a1", parent: "b1"), organization("b1"),
+                organization("c1", parent: "a1"),
+            ]
+        ),
         Move(
             "a chain of four turns round",
             [
@@ -126,23 +173,35 @@ struct OwnershipTests {
             [
                 organization("a1", parent: "b1"), organization("b1", parent: "c1"),
                 organization("c1", parent: "d1"), organization("d1"),
-            ]),
+            ]
+        ),
         Move(
             "the middle of a chain goes",
-            [organization("a1"), organization("b1", parent: "a1"), organization("c1", parent: "b1")],
-            [organization("a1"), organization("c1", parent: "a1")]),
+            [
+                organization("a1"), organization("b1", parent: "a1"),
+                organization("c1", parent: "b1"),
+            ],
+            [organization("a1"), organization("c1", parent: "a1")]
+        ),
         Move(
             "a new middle comes into a chain that turns round",
             [organization("a1"), organization("c1", parent: "a1")],
-            [organization("a1", parent: "b1"), organization("b1", parent: "c1"), organization("c1")]),
+            [
+                organization("a1", parent: "b1"), organization("b1", parent: "c1"),
+                organization("c1"),
+            ]
+        ),
         Move(
             "two partners swap their domains and addresses",
             partners(
                 partner("p1", domain: "x.example", email: "j@x.example"),
-                partner("p2", domain: "y.example", email: "j@y.example")),
+                partner("p2", domain: "y.example", email: "j@y.example")
+            ),
             partners(
                 partner("p1", domain: "y.example", email: "j@y.example"),
-                partner("p2", domain: "x.example", email: "j@x.example"))),
+                partner("p2", domain: "x.example", email: "j@x.example")
+            )
+        ),
     ]
 
     @Test(arguments: StoreUnderTest.allCases, moves)

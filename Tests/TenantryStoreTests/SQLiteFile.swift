@@ -115,7 +115,8 @@ struct SQLiteFile {
                 SELECT run_id, at, action, kind, uid, obj_key, coalesce(before_json, ''),
                   coalesce(after_json, ''), seq, prev_hash, hash
                 FROM audit_event ORDER BY seq
-                """)
+                """
+        )
         while let row = try rows.next() {
             number += 1
             let texts: [String] = (0..<8).map { row[$0] }

@@ -12,7 +12,8 @@ struct SchemaTests {
             try file.store.converge(on: FullState.first.without("hospital"))
             try file.store.converge(on: FullState.first)
             try file.store.converge(
-                on: FullState.first.renaming(organizations: ["hospital": "ward"], withNotes: true))
+                on: FullState.first.renaming(organizations: ["hospital": "ward"], withNotes: true)
+            )
             try file.store.converge(on: FullState.first.without("hospital"))
             try file.store.converge(on: FullState.first)
             try file.change(
@@ -24,7 +25,8 @@ struct SchemaTests {
                   FROM organization o JOIN connection c ON c.org_uid = o.uid
                   WHERE c.type = 'oidc';
                 INSERT INTO account_role SELECT 'acc', uid FROM service_role LIMIT 1
-                """)
+                """
+            )
             try body(file)
         }
     }
@@ -39,7 +41,8 @@ struct SchemaTests {
                 let rows = try file.texts("SELECT count(*) FROM \(table)")
                 #expect(rows != ["0"], "\(table)")
                 let strict = try file.texts(
-                    "SELECT strict FROM pragma_table_list WHERE name = '\(table)'")
+                    "SELECT strict FROM pragma_table_list WHERE name = '\(table)'"
+                )
                 #expect(strict == ["1"], "\(table)")
             }
         }
@@ -183,7 +186,9 @@ struct SchemaTests {
         try Self.use { file in
             for table in try Self.tables(file) {
                 let message = try Self.refusal(
-                    of: "INSERT INTO \(table) SELECT * FROM \(table)", file)
+                    of: "INSERT INTO \(table) SELECT * FROM \(table)",
+                    file
+                )
                 #expect(message.hasPrefix("UNIQUE constraint failed"), "\(table): \(message)")
             }
         }
@@ -208,9 +213,11 @@ struct SchemaTests {
             for (table, key, others) in Self.uniqueKeys {
                 let columns = try file.texts("SELECT name FROM pragma_table_info('\(table)')")
                 let values = columns.map { $0 == "uid" ? "'new' || uid" : others[$0] ?? $0 }
+                    .joined(separator: ", ")
                 let message = try Self.refusal(
-                    of: "INSERT INTO \(table) SELECT \(values.joined(separator: ", ")) FROM \(table)",
-                    file)
+                    of: "INSERT INTO \(table) SELECT \(values) FROM \(table)",
+                    file
+                )
                 let named = key.split(separator: " ").map { "\(table).\($0)" }
                 #expect(message == "UNIQUE constraint failed: \(named.joined(separator: ", "))")
             }
@@ -228,7 +235,9 @@ struct SchemaTests {
                 FROM sqlite_schema t, pragma_index_list(t.name) i, pragma_index_info(i.name) c
                 WHERE t.type = 'table' AND i."unique" AND i.origin <> 'pk'
                 GROUP BY t.name, i.name HAVING sum(c.name = 'uid') = 0
-                """))
+                """
+            )
+        )
     }
 
     @Test func `each foreign key refuses what points to nothing`() throws {
@@ -237,15 +246,19 @@ struct SchemaTests {
                 let columns = try file.texts(
                     """
                     SELECT group_concat("from") FROM pragma_foreign_key_list('\(table)') GROUP BY id
-                    """)
+                    """
+                )
                 for column in columns.flatMap({ $0.split(separator: ",") }) {
                     let nothing = column == "one" ? "99" : "'nowhere'"
                     let message = try Self.commitRefusal(
-                        of: "UPDATE \(table) SET \(column) = \(nothing)", file)
+                        of: "UPDATE \(table) SET \(column) = \(nothing)",
+                        file
+                    )
                     #expect(
                         message.hasPrefix("FOREIGN KEY constraint failed")
                             || message.hasPrefix("UNIQUE") || message.hasPrefix("CHECK"),
-                        "\(table).\(column): \(message)")
+                        "\(table).\(column): \(message)"
+                    )
                 }
             }
         }

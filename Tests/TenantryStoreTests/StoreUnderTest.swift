@@ -24,8 +24,11 @@ enum StoreUnderTest: String, CaseIterable, Sendable {
 enum Circumstances {
     static let today = Day(number: 20_710)
     static let context = RunContext(
-        actor: "ann@healthyfoods.example", tool: "1.2.3", commit: "0123abc",
-        moment: "2026-09-14T10:20:30Z")
+        actor: "ann@healthyfoods.example",
+        tool: "1.2.3",
+        commit: "0123abc",
+        moment: "2026-09-14T10:20:30Z"
+    )
 }
 
 extension StateStore {
@@ -64,7 +67,10 @@ extension StateTransaction {
     /// Makes the plan for a desired state.
     func prepared(for desired: State, live: LiveSnapshot? = nil) throws -> PreparedPlan {
         let comparison = Comparison(
-            desired: desired, live: try live ?? snapshot(), today: Circumstances.today)
+            desired: desired,
+            live: try live ?? snapshot(),
+            today: Circumstances.today
+        )
         let forms = try appliedForms(of: comparison.suspects)
         let plan = Plan(comparison, applied: CanonicalReading.state(from: forms))
         return PreparedPlan(plan: plan, comparison: comparison) { root in Text("\(root).yaml") }

@@ -65,7 +65,8 @@ struct WrongFileTests {
     @Test func `a text file`() throws {
         try Self.expect(
             ["notAStore", "notAStore"],
-            of: Array(String(repeating: "id: hospital\n", count: 100).utf8))
+            of: Array(String(repeating: "id: hospital\n", count: 100).utf8)
+        )
     }
 
     @Test func `a short text file`() throws {
@@ -90,7 +91,9 @@ struct WrongFileTests {
 
     @Test func `a path in a folder that does not exist`() throws {
         try SQLiteFile.use { file in
-            #expect(Self.errors(at: file.folder.path + "/none/state.db") == ["missing", "readOnly"])
+            #expect(
+                Self.errors(at: file.folder.path + "/none/state.db") == ["missing", "readOnly"]
+            )
         }
     }
 
@@ -100,21 +103,28 @@ struct WrongFileTests {
             try Self.expect(["notAStore", "notAStore"], of: try file.bytes)
         }
         try Self.expect(
-            ["notAStore", "notAStore"], of: try Self.state(after: "PRAGMA application_id = 1"))
+            ["notAStore", "notAStore"],
+            of: try Self.state(after: "PRAGMA application_id = 1")
+        )
         try Self.expect(
-            ["notAStore", "notAStore"], of: try Self.state(after: "PRAGMA application_id = 0"))
+            ["notAStore", "notAStore"],
+            of: try Self.state(after: "PRAGMA application_id = 0")
+        )
     }
 
     @Test func `a state of a newer build`() throws {
         try Self.expect(
-            ["newerSchema", "newerSchema"], of: try Self.state(after: "PRAGMA user_version = 99"))
+            ["newerSchema", "newerSchema"],
+            of: try Self.state(after: "PRAGMA user_version = 99")
+        )
     }
 
     @Test(arguments: [0, -1])
     func `a state of a version that never was`(version: Int) throws {
         try Self.expect(
             ["corrupt", "corrupt"],
-            of: try Self.state(after: "PRAGMA user_version = \(version)"))
+            of: try Self.state(after: "PRAGMA user_version = \(version)")
+        )
     }
 
     @Test func `a state with a second name`() throws {
@@ -133,7 +143,9 @@ struct WrongFileTests {
         try Self.expect(["corrupt", "corrupt"], of: Array(bytes.prefix(bytes.count / 2)))
     }
 
-    @Test func `damaged pages give an error or a state, never a crash, and stay as they are`() throws {
+    @Test func `damaged pages give an error or a state, never a crash, and stay as they are`()
+        throws
+    {
         let bytes = try Self.state(after: "SELECT 1")
         var random = SeededRandom(seed: 5)
         var outcomes: [String: Int] = [:]

@@ -5,9 +5,14 @@ extension LiveSnapshot {
     /// What a store holds right after a state was applied to it.
     package init(applied state: State, revision: Int = 1) {
         self.init(
-            lineage: "test", revision: revision, state: state.withoutNotes,
+            lineage: "test",
+            revision: revision,
+            state: state.withoutNotes,
             applied: Dictionary(
-                RootDigests.of(state).map { ($0.address, $0.digest) }, uniquingKeysWith: { $1 }))
+                RootDigests.of(state).map { ($0.address, $0.digest) },
+                uniquingKeysWith: { $1 }
+            )
+        )
     }
 }
 
@@ -25,8 +30,10 @@ extension State {
         let wanted = Set(roots)
         return State(
             catalog: Catalog(
-                records: catalog.records.filter { wanted.contains(Address($0.kind, $0.key)) }),
-            organizations: organizations.filter { wanted.contains(Address(.organization, $0.id)) })
+                records: catalog.records.filter { wanted.contains(Address($0.kind, $0.key)) }
+            ),
+            organizations: organizations.filter { wanted.contains(Address(.organization, $0.id)) }
+        )
     }
 
     /// The canonical forms of everything that stands by itself.
@@ -35,6 +42,7 @@ extension State {
         return Dictionary(
             uniqueKeysWithValues: records.map {
                 (Address($0.kind, $0.key), Text($0.canonicalForm.text))
-            })
+            }
+        )
     }
 }

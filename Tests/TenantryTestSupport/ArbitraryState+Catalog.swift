@@ -51,7 +51,8 @@ extension ArbitraryState {
         service.requires = some(Pools.services.filter { $0 < id }, oneIn: 3)
         service.needs = some(Pools.attributes, oneIn: 3)
         service.roles = some(Pools.roles).map { role($0) }
-        service.plans = service.availability == .subscription ? some(Pools.plans).map { plan($0) } : []
+        service.plans =
+            service.availability == .subscription ? some(Pools.plans).map { plan($0) } : []
         return service
     }
 
@@ -70,7 +71,8 @@ extension ArbitraryState {
         plan.id = id
         plan.price = Money(
             minor: one([0, 1, 99, 100, 12_345, 100_000_000]) ?? 0,
-            currency: one(Pools.currencies) ?? "EUR")
+            currency: one(Pools.currencies) ?? "EUR"
+        )
         plan.per = choice(PlanUnit.self)
         plan.state = choice(PlanState.self) ?? .sold
         return plan
@@ -86,7 +88,9 @@ extension ArbitraryState {
     }
 
     private mutating func partner(
-        _ id: Text, _ domains: inout Dealer<Text>, _ emails: inout Dealer<Text>
+        _ id: Text,
+        _ domains: inout Dealer<Text>,
+        _ emails: inout Dealer<Text>
     ) -> Partner {
         var partner = Partner()
         partner.id = id

@@ -3,7 +3,9 @@ package import TenantryModel
 extension ArbitraryState {
     /// Draws connections; registrations and entity ids are dealt out, since no two share one.
     mutating func connections(
-        _ catalog: Catalog, _ registrations: inout Dealer<Pair>, _ entities: inout Dealer<Text>
+        _ catalog: Catalog,
+        _ registrations: inout Dealer<Pair>,
+        _ entities: inout Dealer<Text>
     ) -> [Connection] {
         some(Pools.connections).map { id in
             var connection = Connection()
@@ -65,7 +67,10 @@ extension ArbitraryState {
                     ? Grant(role: role)
                     : Grant(
                         attribute: one(Pools.attributes) ?? "email",
-                        value: one(Pools.values + [twin]) ?? "x", role: role))
+                        value: one(Pools.values + [twin]) ?? "x",
+                        role: role
+                    )
+            )
         }
         return grants.asSet
     }

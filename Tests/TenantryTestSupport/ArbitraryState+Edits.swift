@@ -64,7 +64,9 @@ extension ArbitraryState {
     }
 
     private mutating func change(
-        _ organization: inout Organization, _ edit: StateEdit, in state: State
+        _ organization: inout Organization,
+        _ edit: StateEdit,
+        in state: State
     ) {
         switch edit {
         case .rewordOrganization:
@@ -103,7 +105,9 @@ extension ArbitraryState {
 
 extension ArbitraryState {
     private mutating func exchange(
-        _ organizations: inout [Organization], _ indices: [Int], _ edit: StateEdit
+        _ organizations: inout [Organization],
+        _ indices: [Int],
+        _ edit: StateEdit
     ) {
         guard let first = indices.first, indices.count > 1 else { return }
         let start = organizations[first]
@@ -114,7 +118,9 @@ extension ArbitraryState {
     }
 
     private func take(
-        _ organization: inout Organization, from other: Organization, _ edit: StateEdit
+        _ organization: inout Organization,
+        from other: Organization,
+        _ edit: StateEdit
     ) {
         if edit == .swapConnections {
             organization.connections = other.connections
@@ -154,8 +160,9 @@ extension ArbitraryState {
             return
         }
         for (first, second) in zip(
-            catalog.partners[left].people.indices, catalog.partners[right].people.indices)
-        {
+            catalog.partners[left].people.indices,
+            catalog.partners[right].people.indices
+        ) {
             let email = catalog.partners[left].people[first].email
             catalog.partners[left].people[first].email =
                 catalog.partners[right].people[second].email

@@ -79,7 +79,9 @@ extension ArbitraryState {
 
     /// Draws domains; some lead to own connections, some to those of the organizations above.
     mutating func domains(
-        of organization: Organization, _ owners: inout Dealer<Text>, _ others: [Organization]
+        of organization: Organization,
+        _ owners: inout Dealer<Text>,
+        _ others: [Organization]
     ) -> [Domain] {
         var ways: [Text?] = [nil] + organization.connections.map(\.id)
         for other in others {

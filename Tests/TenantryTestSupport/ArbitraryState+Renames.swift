@@ -35,7 +35,8 @@ extension State {
                 let parts = via.split(separator: "/").map { Text(String($0)) }
                 guard parts.count == 2 else { continue }
                 result.organizations[index].domains[number].via = Text(
-                    "\(new(parts[0]))/\(parts[1])")
+                    "\(new(parts[0]))/\(parts[1])"
+                )
             }
         }
         for index in result.catalog.billingAccounts.indices {

@@ -27,7 +27,9 @@ package struct ArbitraryState {
     package mutating func state() -> State {
         // Many small states find more in the same time than few large ones.
         let count = min(
-            Int.random(in: 0...12, using: &random), Int.random(in: 0...12, using: &random))
+            Int.random(in: 0...12, using: &random),
+            Int.random(in: 0...12, using: &random)
+        )
         var organizations: [Organization] = []
         var owners = Dealer(Pools.domains, &random)
         var pairs = Dealer(ArbitraryState.registrations, &random)
@@ -70,7 +72,9 @@ package struct ArbitraryState {
 
 extension ArbitraryState {
     /// Is true once in so many times.
-    package mutating func flips(_ odds: Int) -> Bool { Int.random(in: 1...odds, using: &random) == 1 }
+    package mutating func flips(_ odds: Int) -> Bool {
+        Int.random(in: 1...odds, using: &random) == 1
+    }
 
     /// Draws one element, or nothing from nothing.
     mutating func one<Element>(_ elements: [Element]) -> Element? {

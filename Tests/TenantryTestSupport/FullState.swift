@@ -27,52 +27,52 @@ package enum FullState {
 
     private static let roots: [Address: String] = [
         Address(.provider, ""): """
-            {id: healthyfoods, name: One, domains: [healthyfoods.example],
-             issuer: "https://login.healthyfoods.example", credentials: [One]}
-            """,
+        {id: healthyfoods, name: One, domains: [healthyfoods.example],
+         issuer: "https://login.healthyfoods.example", credentials: [One]}
+        """,
         Address(.policy, ""): """
-            {maxDepth: 7, inactiveDays: 7, domains: {verified: off, allowReserved: true,
-             allowContract: true, freeMail: [mail.staff.example]},
-             collaboration: {maxDays: 7, maxTotalDays: 7, maxPeople: 7, warnDays: 7},
-             changes: {maxDeletes: 7, maxOrgsPercent: 7, retireDays: 7}}
-            """,
+        {maxDepth: 7, inactiveDays: 7, domains: {verified: off, allowReserved: true,
+         allowContract: true, freeMail: [mail.staff.example]},
+         collaboration: {maxDays: 7, maxTotalDays: 7, maxPeople: 7, warnDays: 7},
+         changes: {maxDeletes: 7, maxOrgsPercent: 7, retireDays: 7}}
+        """,
         Address(.service, "meals"): """
-            {id: meals, name: One, availability: subscription, state: closed, requires: [menus],
-             needs: [One], roles: [{id: cook, for: staff, includes: [reader], needs: [One],
-             privileged: true}, {id: reader, for: any, privileged: false}],
-             plans: [{id: large, price: 1.50 EUR, per: seat, state: closed}]}
-            """,
+        {id: meals, name: One, availability: subscription, state: closed, requires: [menus],
+         needs: [One], roles: [{id: cook, for: staff, includes: [reader], needs: [One],
+         privileged: true}, {id: reader, for: any, privileged: false}],
+         plans: [{id: large, price: 1.50 EUR, per: seat, state: closed}]}
+        """,
         Address(.service, "menus"): "{id: menus, name: One, availability: everyone}",
         Address(.adminRole, "boss"): """
-            {id: boss, can: [One], privileged: true, delegable: false}
-            """,
+        {id: boss, can: [One], privileged: true, delegable: false}
+        """,
         Address(.adminRole, "helper"): """
-            {id: helper, can: [One], privileged: false, delegable: true}
-            """,
+        {id: helper, can: [One], privileged: false, delegable: true}
+        """,
         Address(.partner, "onboardly"): """
-            {id: onboardly, name: One, domains: [staff.example], state: suspended,
-             people: [{id: jane, email: jane@staff.example, until: 2030-01-02}],
-             teams: {setup: [jane]}}
-            """,
+        {id: onboardly, name: One, domains: [staff.example], state: suspended,
+         people: [{id: jane, email: jane@staff.example, until: 2030-01-02}],
+         teams: {setup: [jane]}}
+        """,
         Address(.billingAccount, "bill"): """
-            {id: bill, owner: group, currency: EUR, consolidated: required}
-            """,
+        {id: bill, owner: group, currency: EUR, consolidated: required}
+        """,
         Address(.organization, "group"): "{id: group, name: One, owner: \(owner)}",
         Address(.organization, "hospital"): """
-            {id: hospital, name: One, parent: group, state: retired, owner: \(owner),
-             labels: {region: One}, billing: bill,
-             share: {connections: [entra], profiles: [staff], services: [meals]},
-             connections: [\(oidc), \(saml)],
-             users: {staff: {mode: hybrid, provisioning: jit, authorization: assigned,
-               credential: provider, lifecycle: provider, defaultRoles: [meals/cook],
-               inactiveDays: 7, selfRegistration: true}},
-             domains: [{name: staff.example, via: entra, for: staff, proof: contract}],
-             subscriptions: {meals: {plan: large, seats: 7, until: 2030-01-02}},
-             admins: [{email: a/b@staff.example, role: boss}],
-             collaborators: [\(collaborator("one", "team: setup")),
-               \(collaborator("two", "people: [jane]"))],
-             waivers: [{rule: DOM010, reason: One is what it is, until: 2030-01-02}]}
-            """,
+        {id: hospital, name: One, parent: group, state: retired, owner: \(owner),
+         labels: {region: One}, billing: bill,
+         share: {connections: [entra], profiles: [staff], services: [meals]},
+         connections: [\(oidc), \(saml)],
+         users: {staff: {mode: hybrid, provisioning: jit, authorization: assigned,
+           credential: provider, lifecycle: provider, defaultRoles: [meals/cook],
+           inactiveDays: 7, selfRegistration: true}},
+         domains: [{name: staff.example, via: entra, for: staff, proof: contract}],
+         subscriptions: {meals: {plan: large, seats: 7, until: 2030-01-02}},
+         admins: [{email: a/b@staff.example, role: boss}],
+         collaborators: [\(collaborator("one", "team: setup")),
+           \(collaborator("two", "people: [jane]"))],
+         waivers: [{rule: DOM010, reason: One is what it is, until: 2030-01-02}]}
+        """,
     ]
 
     private static let owner = "{name: One, email: o@staff.example}"

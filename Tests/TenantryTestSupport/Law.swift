@@ -12,7 +12,8 @@ package enum Law {
     ///   - law: Says what is wrong with a pair of states, or with how one follows from the other.
     /// - Returns: The seed, what is wrong, and the smaller states.
     package static func breach(
-        seeds: UInt64 = 1_000, of law: (State, State) throws -> String?
+        seeds: UInt64 = 1_000,
+        of law: (State, State) throws -> String?
     ) -> String? {
         breach(seeds: seeds, pair: { pairs[Int($0) - 1] }, of: law)
     }
@@ -28,7 +29,9 @@ package enum Law {
     ///   - law: Says what is wrong with a pair of states.
     /// - Returns: The seed, what is wrong, and the smaller states.
     package static func breach(
-        seeds: UInt64, pair: (UInt64) -> (State, State), of law: (State, State) throws -> String?
+        seeds: UInt64,
+        pair: (UInt64) -> (State, State),
+        of law: (State, State) throws -> String?
     ) -> String? {
         func verdict(_ states: (State, State)) -> String? {
             do { return try law(states.0, states.1) } catch { return "threw \(error)" }
@@ -39,7 +42,8 @@ package enum Law {
             var isSmaller = true
             while isSmaller {
                 isSmaller = false
-                for id in Set((states.0.organizations + states.1.organizations).map(\.id)).sorted() {
+                for id in Set((states.0.organizations + states.1.organizations).map(\.id)).sorted()
+                {
                     let candidate = (states.0.without(id), states.1.without(id))
                     guard let found = verdict(candidate) else { continue }
                     (states, wrong, isSmaller) = (candidate, found, true)

@@ -77,7 +77,9 @@ extension Organization {
         let adminRoles = Set(catalog.adminRoles.map(\.id))
         if let account = billing, catalog.billingAccounts.element(account) == nil { billing = nil }
         connections = connections.filter { taken.claims($0) }
-        for index in connections.indices { connections[index].grants.removeAll { !roles.contains($0.role) } }
+        for index in connections.indices {
+            connections[index].grants.removeAll { !roles.contains($0.role) }
+        }
         sharedConnections.removeAll { id in connections.element(id) == nil }
         sharedServices.removeAll { !services.contains($0) }
         domains = domains.filter { taken.domains.insert($0.name).inserted }

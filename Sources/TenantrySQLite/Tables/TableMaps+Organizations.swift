@@ -4,7 +4,8 @@ import TenantryModel
 
 extension TableMap {
     static let organization = TableMap(
-        "organization", .uid(parent: nil),
+        "organization",
+        .uid(parent: nil),
         [
             ColumnMap("id", "id", .unique(placeholder: "~")), ColumnMap("name", "name"),
             ColumnMap("parent_uid", "parent", .reference(.parent)),
@@ -17,32 +18,44 @@ extension TableMap {
             ListMap(
                 field: "billing",
                 source: .table(
-                    "org_billing", owner: ["org_uid"],
-                    elements: [.init("billing_uid", .root(.billingAccount))])),
+                    "org_billing",
+                    owner: ["org_uid"],
+                    elements: [.init("billing_uid", .root(.billingAccount))]
+                )
+            ),
             ListMap(
                 field: "share.connections",
-                source: .flag(table: "connection", owner: "org_uid", element: "id", flag: "shared")),
+                source: .flag(table: "connection", owner: "org_uid", element: "id", flag: "shared")
+            ),
             ListMap(
                 field: "share.profiles",
-                source: .table("share_profile", owner: ["org_uid"], elements: [.init("population")])),
+                source: .table("share_profile", owner: ["org_uid"], elements: [.init("population")])
+            ),
             ListMap(
                 field: "share.services",
                 source: .table(
-                    "share_service", owner: ["org_uid"],
-                    elements: [.init("service_uid", .root(.service))])),
-        ])
+                    "share_service",
+                    owner: ["org_uid"],
+                    elements: [.init("service_uid", .root(.service))]
+                )
+            ),
+        ]
+    )
 
     static let domain = TableMap(
-        "org_domain", .keys(parent: "org_uid", ["name"]),
+        "org_domain",
+        .keys(parent: "org_uid", ["name"]),
         [
             ColumnMap("name", "name"),
             ColumnMap("connection_uid", "via", .reference(.connection)),
             ColumnMap("population", "for"), ColumnMap("labels", "name", .labels),
             ColumnMap("proof", "proof"),
-        ])
+        ]
+    )
 
     static let connection = TableMap(
-        "connection", .uid(parent: "org_uid"),
+        "connection",
+        .uid(parent: "org_uid"),
         [
             ColumnMap("id", "id"), ColumnMap("type", "type"),
             ColumnMap("issuer", "issuer", .unique(placeholder: "https://~")),
@@ -59,28 +72,42 @@ extension TableMap {
             ListMap(
                 field: "for",
                 source: .table(
-                    "connection_population", owner: ["connection_uid"],
-                    elements: [.init("population")])),
+                    "connection_population",
+                    owner: ["connection_uid"],
+                    elements: [.init("population")]
+                )
+            ),
             ListMap(
                 field: "pin",
                 source: .table(
-                    "connection_pin", owner: ["connection_uid"],
-                    elements: [.init("claim"), .init("expected")])),
+                    "connection_pin",
+                    owner: ["connection_uid"],
+                    elements: [.init("claim"), .init("expected")]
+                )
+            ),
             ListMap(field: "certificates", source: .json(column: "certificates")),
             ListMap(
                 field: "claims",
                 source: .table(
-                    "connection_claim", owner: ["connection_uid"],
-                    elements: [.init("attribute"), .init("claim")])),
+                    "connection_claim",
+                    owner: ["connection_uid"],
+                    elements: [.init("attribute"), .init("claim")]
+                )
+            ),
             ListMap(
                 field: "grants",
                 source: .table(
-                    "connection_grant", owner: ["connection_uid"],
-                    elements: [.init("attribute"), .init("expected"), .init("role_uid", .role)])),
-        ])
+                    "connection_grant",
+                    owner: ["connection_uid"],
+                    elements: [.init("attribute"), .init("expected"), .init("role_uid", .role)]
+                )
+            ),
+        ]
+    )
 
     static let users = TableMap(
-        "population", .keys(parent: "org_uid", ["population"]),
+        "population",
+        .keys(parent: "org_uid", ["population"]),
         [
             ColumnMap("population", "population"), ColumnMap("mode", "mode"),
             ColumnMap("provisioning", "provisioning"), ColumnMap("authz", "authorization"),
@@ -92,27 +119,36 @@ extension TableMap {
             ListMap(
                 field: "defaultRoles",
                 source: .table(
-                    "default_role", owner: ["org_uid", "population"],
-                    elements: [.init("role_uid", .role)]))
-        ])
+                    "default_role",
+                    owner: ["org_uid", "population"],
+                    elements: [.init("role_uid", .role)]
+                )
+            )
+        ]
+    )
 
     static let subscription = TableMap(
-        "subscription", .keys(parent: "org_uid", ["service_uid"]),
+        "subscription",
+        .keys(parent: "org_uid", ["service_uid"]),
         [
             ColumnMap("service_uid", "service", .reference(.root(.service))),
             ColumnMap("plan_uid", "plan", .reference(.plan)),
             ColumnMap("seats", "seats", .integer), ColumnMap("until_date", "until"),
-        ])
+        ]
+    )
 
     static let admin = TableMap(
-        "org_admin", .keys(parent: "org_uid", ["email", "role_uid"]),
+        "org_admin",
+        .keys(parent: "org_uid", ["email", "role_uid"]),
         [
             ColumnMap("email", "email"),
             ColumnMap("role_uid", "role", .reference(.root(.adminRole))),
-        ])
+        ]
+    )
 
     static let collaborator = TableMap(
-        "collaboration", .uid(parent: "org_uid"),
+        "collaboration",
+        .uid(parent: "org_uid"),
         [
             ColumnMap("id", "id"), ColumnMap("partner_uid", "partner", .reference(.root(.partner))),
             ColumnMap("team_uid", "team", .reference(.ofPartner(.team))),
@@ -125,17 +161,29 @@ extension TableMap {
             ListMap(
                 field: "people",
                 source: .table(
-                    "collaboration_person", owner: ["collaboration_uid"],
+                    "collaboration_person",
+                    owner: ["collaboration_uid"],
                     elements: [.init("person_uid", .ofPartner(.person))],
-                    fixed: [.field("partner_uid", "partner", .root(.partner))])),
+                    fixed: [.field("partner_uid", "partner", .root(.partner))]
+                )
+            ),
             ListMap(
                 field: "services",
                 source: .table(
-                    "collaboration_service", owner: ["collaboration_uid"],
-                    elements: [.init("service_uid", .root(.service))])),
-        ])
+                    "collaboration_service",
+                    owner: ["collaboration_uid"],
+                    elements: [.init("service_uid", .root(.service))]
+                )
+            ),
+        ]
+    )
 
     static let waiver = TableMap(
-        "waiver", .keys(parent: "org_uid", ["rule"]),
-        [ColumnMap("rule", "rule"), ColumnMap("reason", "reason"), ColumnMap("until_date", "until")])
+        "waiver",
+        .keys(parent: "org_uid", ["rule"]),
+        [
+            ColumnMap("rule", "rule"), ColumnMap("reason", "reason"),
+            ColumnMap("until_date", "until"),
+        ]
+    )
 }

@@ -1,0 +1,88 @@
+import TenantryDiagnostics
+import TenantryModel
+
+/// A source line in which something may be a secret that no reference stands for.
+///
+/// The rules find secrets in files that can be read. This is the last door in front of every
+/// format: a line that is broken, or whose key is misspelt, was read by no rule, and what is said
+/// about it would repeat the secret.
+struct SecretLine {
+    /// What may be the secret, or a part of it.
+    let words: [String]
+
+    /// What keys of secrets are called, in lower case.
+    private static let names = ["secret", "clientsecret", "token", "password", "scim"]
+    private static let parts = ["secret", "token", "passw", "scim"]
+
+    /// Finds what may be a secret; `nil` if nothing is.
+    ///
+    /// - Parameters:
+    ///   - line: The line.
+    ///   - above: The line above, which may end in the key.
+    init?(_ line: String, below above: String) {
+        let start: String.UTF8View.Index
+        if let end = SecretLine.endOfKey(line) {
+            start = end
+        } else if let end = SecretLine.endOfKey(above),
+            above.utf8[end...].allSatisfy(\.isBetweenWords)
+        {
+            start = line.startIndex
+        } else {
+            return nil
+        }
+        let separators: Set<UInt8> = Set(" \t,{}[]\"'|>".utf8)
+        words = line.utf8[start...].split { separators.contains($0) }
+            .filter { !SecretReference.isValid(String(Substring($0))) }
+            .flatMap { piece in piece.split { !$0.isInWord } }
+            .map { String(Substring($0)) }
+            .filter { $0.utf8.count >= 4 && !SecretLine.names.contains($0.lowercased()) }
+            .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+        if words.isEmpty { return nil }
+    }
+
+    /// Returns where the first key ends that names a secret, also a misspelt one.
+    private static func endOfKey(_ line: String) -> String.UTF8View.Index? {
+        let bytes = line.utf8
+        for word in bytes.split(whereSeparator: { !$0.isInWord }) {
+            let name = String(Substring(word)).lowercased()
+            let isNear = names.contains(name) || NearestName.to(name, among: names) != nil
+            guard isNear || parts.contains(where: { name.contains($0) }) else { continue }
+            let rest = bytes[word.endIndex...].drop { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 }
+            let isFirst = bytes[..<word.startIndex].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+            if rest.first == 0x3A || isFirst { return word.endIndex }
+        }
+        return nil
+    }
+
+    /// The text without what may be a secret.
+    func concealing(_ text: String) -> String {
+        words.reduce(text) { $0.replacing($1, with: "…") }
+    }
+}
+
+extension Diagnostic {
+    /// The same without what may be a secret in the line that it speaks of.
+    func concealingSecrets(in files: [String: SourceFile]) -> Diagnostic {
+        guard let span, let file = files[span.file] else { return self }
+        let above = span.start.line > 1 ? file.line(span.start.line - 1) : ""
+        guard let secret = SecretLine(file.line(span.start.line), below: above) else { return self }
+        var result = self
+        result.concealsSource = true
+        result.message = secret.concealing(message)
+        result.help = help.map(secret.concealing)
+        return result
+    }
+}
+
+extension UInt8 {
+    /// Whether it is part of a word: a letter, a digit, `-`, `_`, or not ASCII.
+    fileprivate var isInWord: Bool {
+        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self)
+            || (0x61...0x7A).contains(self) || self == 0x2D || self == 0x5F || self >= 0x80
+    }
+
+    /// Whether it can stand between a key and a value on the next line.
+    fileprivate var isBetweenWords: Bool {
+        self == 0x20 || self == 0x3A || self == 0x7C || self == 0x3E || self == 0x0D
+    }
+}
