@@ -25,9 +25,11 @@ extension WorkspaceError: CustomStringConvertible {
         case .notReadable(let path, let reason):
             "the folder `\(path)` cannot be read: \(reason)"
         case .noOrganizations(let path):
-            "an empty workspace is refused: there is no YAML file in `\(path)`"
+            "an empty workspace is refused: there is no YAML file in `\(path)`; write "
+                + "`\(path)/<id>.yaml` for each organization"
         case .catalogMissing(let path):
-            "the catalog is missing: there is no YAML file in `\(path)`"
+            "the catalog is missing: there is no YAML file in `\(path)`; write "
+                + "`\(path)/provider.yaml` to begin with"
         }
     }
 }

@@ -24,6 +24,11 @@ package struct SQLiteStateStore: StateStore {
         self.newLineage = newLineage
     }
 
+    /// Checks that the store can be written, before anybody is asked anything.
+    ///
+    /// - Throws: ``StoreError`` with what stands in the way.
+    package func checkWritable() throws { try StateFile(path).check(forWriting: true) }
+
     package func read<Value>(_ body: (inout SQLiteTransaction) throws -> Value) throws -> Value {
         try StateFile(path).check(forWriting: false)
         do {

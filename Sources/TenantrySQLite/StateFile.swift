@@ -22,7 +22,8 @@ struct StateFile {
             guard errno == ENOENT else {
                 throw StoreError.failed(path: path, reason: StateFile.reason(errno))
             }
-            if !forWriting { throw StoreError.missing(path: path) }
+            guard forWriting else { throw StoreError.missing(path: path) }
+            try checkFolder()
             return
         }
         switch status.st_mode & S_IFMT {
@@ -41,6 +42,17 @@ struct StateFile {
             throw StoreError.readOnly(path: path, reason: StateFile.reason(errno))
         }
         if !forWriting, status.st_size == 0 { throw StoreError.missing(path: path) }
+    }
+
+    /// Checks that a file can be made.
+    private func checkFolder() throws {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        if access(folder.isEmpty ? "/" : folder, W_OK | X_OK) != 0 {
+            throw StoreError.readOnly(
+                path: path,
+                reason: "\(folder): \(StateFile.reason(errno).lowercased())"
+            )
+        }
     }
 
     private static func reason(_ code: Int32) -> String {

@@ -39,8 +39,8 @@ struct StateOptions: ParsableArguments {
 
     /// The store, opened when it is used.
     func store() throws -> SQLiteStateStore {
-        let address =
-            state ?? ProcessInfo.processInfo.environment["TENANTRY_STATE"] ?? "tenantry.db"
+        let variable = ProcessInfo.processInfo.environment["TENANTRY_STATE"] ?? ""
+        let address = state ?? (variable.isEmpty ? "tenantry.db" : variable)
         let path = address.hasPrefix("sqlite:") ? String(address.dropFirst(7)) : address
         guard !path.isEmpty, path.hasPrefix("/") || !path.contains("://") else {
             throw StoreError.badLocation(address)

@@ -35,11 +35,7 @@ enum SavedPlan {
             let formatVersion: String
             let digest: String
         }
-        guard let file = FileHandle(forReadingAtPath: path),
-            let bytes = try? file.read(upToCount: limit)
-        else {
-            throw Failure("there is no plan at \(path): `tenantry plan --out \(path)`", .failed)
-        }
+        let bytes = try content(of: path)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         guard let document = try? decoder.decode(Document.self, from: bytes),
@@ -53,5 +49,39 @@ enum SavedPlan {
             )
         }
         return digest
+    }
+
+    /// Checks that a file says what the plan says, and nothing else.
+    ///
+    /// Lines may have moved since, so positions may be others.
+    ///
+    /// - Throws: ``Failure`` if the file was changed after it was made.
+    static func require(_ path: String, toSay report: PlanReport) throws {
+        let real = Foundation.Data(JSONFormat().text(of: report).utf8)
+        guard let written = members(of: try content(of: path)), let said = members(of: real),
+            written == said
+        else {
+            throw Failure(
+                "\(path) has the right digest but says something else: it was changed after it was "
+                    + "made; plan again. Nothing was changed",
+                .stale
+            )
+        }
+    }
+
+    private static func members(of bytes: Foundation.Data) -> NSDictionary? {
+        let document = try? JSONSerialization.jsonObject(with: bytes, options: .mutableContainers)
+        let members = document as? NSMutableDictionary
+        members?.removeObject(forKey: "positions")
+        return members
+    }
+
+    private static func content(of path: String) throws -> Foundation.Data {
+        guard let file = FileHandle(forReadingAtPath: path),
+            let bytes = try? file.read(upToCount: limit)
+        else {
+            throw Failure("there is no plan at \(path): `tenantry plan --out \(path)`", .failed)
+        }
+        return bytes
     }
 }

@@ -9,22 +9,24 @@ package struct CheckedDiagnostics: Sendable {
     /// How many were left out because a file or the run had too many.
     package let leftOut: Int
 
-    /// Sorts diagnostics and keeps as many as one file and one run may have.
+    /// Sorts diagnostics and keeps as many as one file and one run may have, the gravest first: no
+    /// flood of warnings can push an error out.
     ///
     /// - Complexity: O(*n* log *n*).
     package init(_ diagnostics: [Diagnostic], leftOut: Int = 0) {
+        let unique = Set(CheckedDiagnostics.concealed(diagnostics))
         var kept: [Diagnostic] = []
         var countByFile: [String: Int] = [:]
-        for diagnostic in CheckedDiagnostics.concealed(diagnostics).sorted() {
+        for diagnostic in unique.sorted(by: { ($0.severity, $0) < ($1.severity, $1) }) {
             let file = diagnostic.span?.file ?? ""
             guard kept.count < DiagnosticLimits.run,
                 countByFile[file, default: 0] < DiagnosticLimits.file
             else { continue }
             countByFile[file, default: 0] += 1
-            if kept.last != diagnostic { kept.append(diagnostic) }
+            kept.append(diagnostic)
         }
-        all = kept
-        self.leftOut = leftOut + diagnostics.count - kept.count
+        all = kept.sorted()
+        self.leftOut = leftOut + unique.count - kept.count
     }
 
     /// Hides each line that holds a secret from every diagnostic that speaks of it.

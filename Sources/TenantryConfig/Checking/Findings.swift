@@ -7,7 +7,9 @@ package struct Findings: Sendable {
     /// How many findings were left out because a file or the run had too many.
     package private(set) var leftOut = 0
     private var locator: Locator
-    private var countByFile: [String: Int] = [:]
+    /// How many there are of each severity: warnings do not take the place of errors.
+    private var counts: [Severity: Int] = [:]
+    private var countsByFile: [Severity: [String: Int]] = [:]
 
     /// Starts with nothing.
     package init(_ workspace: Workspace) { locator = Locator(workspace) }
@@ -29,20 +31,23 @@ package struct Findings: Sendable {
         help: String...,
         related: [(message: String, place: Place)] = []
     ) {
-        guard diagnostics.count < DiagnosticLimits.run else {
+        let severity = severity ?? page.severity
+        guard counts[severity, default: 0] < DiagnosticLimits.run else {
             leftOut += 1
             return
         }
         let span = locator.span(of: place)
-        guard countByFile[span?.file ?? "", default: 0] < DiagnosticLimits.file else {
+        let file = span?.file ?? ""
+        guard countsByFile[severity, default: [:]][file, default: 0] < DiagnosticLimits.file else {
             leftOut += 1
             return
         }
-        countByFile[span?.file ?? "", default: 0] += 1
+        counts[severity, default: 0] += 1
+        countsByFile[severity, default: [:]][file, default: 0] += 1
         diagnostics.append(
             Diagnostic(
                 page.code,
-                severity ?? page.severity,
+                severity,
                 message,
                 at: span,
                 help: help,

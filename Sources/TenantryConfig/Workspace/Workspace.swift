@@ -64,6 +64,16 @@ package struct Workspace: Sendable {
         self.catalogFiles = catalogFiles
         self.unreadable = unreadable
         organizationFiles = organizations.map(\.file)
+        if catalog.providers.isEmpty, !parts.isEmpty, parts.count == catalogFiles.count {
+            problems.append(
+                Diagnostic(
+                    "FMT013",
+                    "the catalog needs a `provider`",
+                    at: catalogFiles.first.map { SourceSpan(startOf: files[$0].path) },
+                    help: ["write `provider:` with id, name, domains and issuer in a catalog file"]
+                )
+            )
+        }
         readingProblems = problems + catalogProblems
         written = State(catalog: catalog, organizations: organizations.map(\.value))
         desired = Defaults.expanded(written)

@@ -99,7 +99,8 @@ package struct Collaborator: Resource {
             \.until,
             .day,
             "The last day; every collaboration ends.",
-            example: "2027-01-31"
+            example: "2027-01-31",
+            omitted: "must be written"
         ),
         Field(
             "sponsor",

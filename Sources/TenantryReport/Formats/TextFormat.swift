@@ -67,7 +67,9 @@ package struct TextFormat: ReportRenderer {
         let organizations = report.organizations.counted("organization")
         guard report.isValid else {
             let rest = report.count(of: .error) == 0 ? "; with --strict, warnings are errors" : ""
-            return "Invalid: \(counts.joined(separator: ", ")) in \(organizations)\(rest).\n"
+            let files = Set(report.diagnostics.compactMap(\.span?.file)).count
+            let place = files == 0 ? "" : " in \(files.counted("file"))"
+            return "Invalid: \(counts.joined(separator: ", "))\(place)\(rest).\n"
         }
         let rest = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
         return "Valid: \(organizations)\(rest).\n"

@@ -65,6 +65,7 @@ struct ApplyCommand: AsyncParsableCommand {
             )
         }
         let store = try state.store()
+        try store.checkWritable()
         let live = Task { try store.snapshot() }
         let pipeline = try await Pipeline(workspace, live: try await live.value.state)
         try pipeline.requireValid(format.renderer, strict: strict)
@@ -72,10 +73,12 @@ struct ApplyCommand: AsyncParsableCommand {
         let prepared = try await planning.plan(live.value, of: store)
         if let expected { try require(prepared.plan, expected) }
         let report = pipeline.report(of: prepared, allPositions: false)
-        if format.format == .text || prepared.plan.isEmpty {
-            try Console.show(format.renderer.text(of: report))
+        if let plan { try SavedPlan.require(plan, toSay: report) }
+        if format.format == .text { try Console.show(format.renderer.text(of: report)) }
+        if prepared.plan.isEmpty {
+            if format.format == .json { try showApplied(prepared.plan) }
+            return
         }
-        if prepared.plan.isEmpty { return }
         try check(prepared)
         if expected == nil, !autoApprove { try confirm(report) }
         Progress.shared.phase("applying \(prepared.plan.changes.count) changes")

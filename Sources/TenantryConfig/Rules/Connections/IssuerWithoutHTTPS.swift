@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags issuers and other addresses of identity providers that are not `https`.
-enum IssuerWithoutHTTPS: OrganizationRule {
+enum IssuerWithoutHTTPS: OrganizationRule, WorkspaceRule {
     static let page = RulePage(
         "IDP002",
         "an address of an identity provider is not https",
@@ -22,18 +22,33 @@ enum IssuerWithoutHTTPS: OrganizationRule {
                 ("issuer", connection.issuer), ("metadata", connection.metadata),
                 ("entityId", connection.entityID),
             ] {
-                guard let address = address?.string, isPlainHTTP(address) else { continue }
-                // An address with a password in it is not for repeating.
-                let rest = address.dropFirst("http://".count)
-                let advice = rest.contains("@") ? "its https address" : "https://\(rest)"
-                findings.report(
-                    page,
-                    "\(name) must be https",
+                check(
+                    address,
+                    name,
                     at: organization.place("connections", connection.id.string, name),
-                    help: "write \(advice)"
+                    &findings
                 )
             }
         }
+    }
+
+    static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
+        for provider in desired.catalog.providers {
+            check(provider.issuer, "issuer", at: .catalog("provider", "issuer"), &findings)
+        }
+    }
+
+    private static func check(
+        _ address: Text?,
+        _ name: String,
+        at place: @autoclosure () -> Place,
+        _ findings: inout Findings
+    ) {
+        guard let address = address?.string, isPlainHTTP(address) else { return }
+        // An address with a password in it is not for repeating.
+        let rest = address.dropFirst("http://".count)
+        let advice = rest.contains("@") ? "its https address" : "https://\(rest)"
+        findings.report(page, "\(name) must be https", at: place(), help: "write \(advice)")
     }
 
     /// Whether an address begins with `http://`, in any case.

@@ -12,7 +12,8 @@ enum FormerIDInUse: WorkspaceRule {
             """,
         fix: """
             Delete the old file in the same change, or take the id out of `formerly`. An id that \
-            two claim stays with the one that really had it.
+            two claim stays with the one that really had it. Ids may go round in one change: then \
+            the one that has the id now says `formerly` too.
             """,
         failing: Example(organization: bravo(formerly: "acme"), id: "bravo"),
         repaired: Example(organization: bravo(formerly: "bravo-hospital"), id: "bravo")
@@ -24,7 +25,8 @@ enum FormerIDInUse: WorkspaceRule {
         for number in organizations.indices where !organizations[number].formerly.isEmpty {
             for former in organizations[number].formerly {
                 let place = Place(organization: number, "formerly", former.string)
-                if let user = desired.organizations[former] {
+                if let user = desired.organizations[former], !isHandedOn(user, number, organizations)
+                {
                     reportUse(of: former, by: user, number, at: place, &findings)
                 } else if let first = heirs[former] {
                     let names = [first, number].map { "`\(organizations[$0].id)`" }
@@ -45,6 +47,16 @@ enum FormerIDInUse: WorkspaceRule {
                 }
             }
         }
+    }
+
+    /// Whether an id that is in use is a new one for its user, who had another before: ids may go
+    /// round in one change, as long as each says where it comes from.
+    private static func isHandedOn(
+        _ user: Int,
+        _ number: Int,
+        _ organizations: [Organization]
+    ) -> Bool {
+        user != number && !organizations[user].formerly.isEmpty
     }
 
     private static func reportUse(
