@@ -6,6 +6,7 @@ import TenantryModel
 import TenantryPlan
 import TenantryReconcile
 import TenantryReport
+import TenantrySQLite
 import TenantryStore
 
 /// `tenantry apply`.
