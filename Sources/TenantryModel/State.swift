@@ -1,5 +1,7 @@
-/// All organizations and the catalog at one moment: *desired* when read from files, *live* when
-/// read from a store. The type is the same, so the two compare with `==`.
+/// All organizations and the catalog at one moment.
+///
+/// It is *desired* when read from files, *live* when read from a store. The type is the same, so
+/// the two compare with `==`.
 package struct State: Hashable, Sendable {
     /// What the provider offers.
     package var catalog: Catalog

@@ -39,7 +39,9 @@ package struct EmailAddress: Hashable, Sendable {
     /// Whether ``normalised`` differs from what was written.
     package let wasNormalised: Bool
 
-    /// What is in front of the `@`, as written: only its own mail system knows what case means there.
+    /// What is in front of the `@`, as written.
+    ///
+    /// Only its own mail system knows what case means there.
     package var local: String {
         String(normalised.dropLast(domain.utf8.count + 1))
     }

@@ -32,7 +32,7 @@ package struct MailDomain: Hashable, Sendable {
         case misplacedWildcard
         /// There are fewer than two labels behind `*.`.
         case wildcardTooShort
-        /// It is not ASCII; the A-labels to write instead, if there are any, and how they are shown.
+        /// It is not ASCII; the A-labels to write instead, if there are any, and how they look.
         case notASCII(aLabel: String?, uLabel: String)
         /// This label starts or ends with a hyphen, or has two in third place without being `xn--`.
         case badHyphen(String)

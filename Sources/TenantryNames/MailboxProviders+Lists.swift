@@ -58,7 +58,8 @@ extension MailboxProviders {
         mindspring.com optonline.net optimum.net roadrunner.com twc.com centurylink.net
         frontier.com frontiernet.net windstream.net embarqmail.com q.com cableone.net suddenlink.net
         rogers.com shaw.ca sympatico.ca bell.net telus.net videotron.ca cogeco.ca sasktel.net
-        uol.com.br bol.com.br terra.com.br ig.com.br globo.com globomail.com oi.com.br zipmail.com.br
+        uol.com.br bol.com.br terra.com.br ig.com.br globo.com globomail.com oi.com.br
+        zipmail.com.br
         fibertel.com.ar ciudad.com.ar speedy.com.ar arnet.com.ar prodigy.net.mx
         bigpond.com bigpond.net.au optusnet.com.au iinet.net.au tpg.com.au ozemail.com.au
         dodo.com.au internode.on.net westnet.com.au xtra.co.nz slingshot.co.nz orcon.net.nz
@@ -82,13 +83,15 @@ extension MailboxProviders {
         filzmail.com generator.email getairmail.com getnada.com grr.la guerrillamail.biz
         guerrillamail.com guerrillamail.de guerrillamail.info guerrillamail.net guerrillamail.org
         guerrillamailblock.com harakirimail.com inboxbear.com inboxkitten.com incognitomail.org
-        instantemailaddress.com jetable.org kasmail.com luxusmail.org mail-temp.com mail-temporaire.fr
+        instantemailaddress.com jetable.org kasmail.com luxusmail.org mail-temp.com
+        mail-temporaire.fr
         mail.tm mailcatch.com maildrop.cc mailexpire.com mailforspam.com mailinator.com
         mailinator.net mailinator2.com mailmoat.com mailnesia.com mailnull.com mailpoof.com
         mailsac.com mailtemp.info mailto.plus meltmail.com minuteinbox.com mintemail.com
         moakt.com mohmal.com mytemp.email mytrashmail.com nada.email nomail.xl.cx nospam.ze.tc
         nowmymail.com onetimeemail.net opayq.com owlymail.com pokemail.net proxymail.eu
-        receiveee.com rcpt.at safetymail.info sharklasers.com smailpro.com sneakemail.com sogetthis.com
+        receiveee.com rcpt.at safetymail.info sharklasers.com smailpro.com sneakemail.com
+        sogetthis.com
         spam4.me spambog.com spambog.de spambox.us spamdecoy.net spamex.com spamfree24.org
         spamgourmet.com spamherelots.com spamspot.com spamthis.co.uk superrito.com teleworm.us
         temp-mail.io temp-mail.org tempail.com tempinbox.com tempmail.com tempmail.de tempmail.dev

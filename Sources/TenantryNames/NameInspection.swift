@@ -1,6 +1,8 @@
 /// Says what is wrong with a text that is no mail domain, and what was probably meant.
 enum NameInspection {
-    /// Returns the first problem of a text, those first that explain the others; `nil` if there is none.
+    /// Returns the first problem of a text; `nil` if there is none.
+    ///
+    /// Those come first that explain the others.
     static func problem(of written: String) -> MailDomain.Problem? {
         if written.utf8.isEmpty { return .empty }
         if let problem = problemOfAddress(written) { return problem }
@@ -38,7 +40,8 @@ enum NameInspection {
             guard let encoded = encoded(base) else { return nil }
             base = encoded
         }
-        // Names such as `_dmarc.hospital.example` belong to the records of a domain, not to its mail.
+        // Names such as `_dmarc.hospital.example` belong to the records of a domain, not to its
+        // mail.
         let labels = base.lowercased().utf8.split(separator: UInt8(ascii: "."))
             .filter { $0.first != UInt8(ascii: "_") }.map { String(Substring($0)) }
         let name = (isWildcard ? "*." : "") + labels.joined(separator: ".")

@@ -65,7 +65,9 @@ struct NameScan {
             && !lastIsNumeric
     }
 
-    /// Ends the name of a host, which may be one label or an IPv4 address; false if it cannot end here.
+    /// Ends the name of a host, which may be one label or an IPv4 address.
+    ///
+    /// False if it cannot end here.
     mutating func isCompleteHost() -> Bool {
         labelLength > 0 && previous != UInt8(ascii: "-") && length <= Self.longestName
             && !isWildcard

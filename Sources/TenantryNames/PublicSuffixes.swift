@@ -11,7 +11,8 @@ import CLibPSL
 /// The names directly under which anybody can register one: `co.uk`, and in the list's private
 /// section `github.io`.
 ///
-/// The one place that speaks to libpsl. Names are normalised A-labels, as ``MailDomain`` gives them.
+/// The one place that speaks to libpsl. Names are normalised A-labels, as ``MailDomain`` gives
+/// them.
 package struct PublicSuffixes: Sendable {
     /// The list that came with libpsl.
     package static let builtIn = PublicSuffixes(list: nil)
@@ -31,8 +32,9 @@ package struct PublicSuffixes: Sendable {
         withContext { psl_is_public_suffix($0, name) == 1 }
     }
 
-    /// Whether a claim (`x` or `*.x`) would match names of strangers: `x` is a public suffix, or with
-    /// `*.` every name under it is.
+    /// Whether a claim (`x` or `*.x`) would match names of strangers.
+    ///
+    /// It does if `x` is a public suffix, or with `*.` every name under it is.
     package func isOpenToStrangers(_ claim: String) -> Bool {
         guard claim.utf8.starts(with: "*.".utf8) else { return isPublicSuffix(claim) }
         let base = String(claim.dropFirst(2))

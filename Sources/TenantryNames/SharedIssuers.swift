@@ -1,6 +1,6 @@
 /// Knows the issuers through which strangers could sign in.
 package enum SharedIssuers {
-    /// Whether the address is an endpoint of Microsoft Entra at which people of every tenant sign in.
+    /// Whether people of every tenant sign in at the address: an endpoint of Microsoft Entra.
     package static func isMultiTenant(_ address: WebAddress) -> Bool {
         guard entraHosts.contains(address.host) else { return false }
         let segment = address.path.split(separator: "/").first

@@ -25,7 +25,9 @@ package enum Slug {
         return length >= shortest && length <= longest && previous != hyphen
     }
 
-    /// Whether an organization may not be called this, since it means something in commands and links.
+    /// Whether no organization may be called this.
+    ///
+    /// These words mean something in commands and links.
     package static func isReserved(_ slug: String) -> Bool { reserved.contains(slug) }
 
     /// Returns the slug that somebody probably meant; `nil` if nothing of the text can be kept.

@@ -59,8 +59,8 @@ package struct WebAddress: Hashable, Sendable {
 
     /// What kind of place the host is.
     ///
-    /// Private are the names of RFC 6762 and RFC 8375, ICANN's `.internal`, and those that ICANN keeps
-    /// back since so many networks use them.
+    /// Private are the names of RFC 6762 and RFC 8375, ICANN's `.internal`, and those that ICANN
+    /// keeps back since so many networks use them.
     package var hostKind: HostKind {
         let top = DomainNames.topLabel(of: host)
         if host.utf8.first == UInt8(ascii: "[") || Self.isNumeric(top) { return .ipLiteral }
@@ -73,8 +73,9 @@ package struct WebAddress: Hashable, Sendable {
         }
     }
 
-    /// The address as an OIDC issuer has to be written: https, without user, query and fragment, and
-    /// without what discovery adds.
+    /// The address as an OIDC issuer has to be written.
+    ///
+    /// That is https, without user, query and fragment, and without what discovery adds.
     package var asIssuer: String {
         let discovery = path.firstRange(of: "/.well-known")
         let end = discovery?.lowerBound ?? path.endIndex

@@ -7,12 +7,13 @@ package enum Guard: String, CaseIterable, Sendable {
     /// Things that exist live, were never applied, and would be taken over unseen.
     case collisions
 
-    /// Returns why a plan is refused; `nil` if it is not.
+    /// Judges a plan.
     ///
     /// - Parameters:
     ///   - plan: The plan.
     ///   - comparison: What it was made from.
     ///   - allowed: How many of which class somebody has allowed, exactly.
+    /// - Returns: Why it is refused; `nil` if it is not.
     package func refusal(
         of plan: Plan,
         _ comparison: Comparison,

@@ -8,7 +8,9 @@ package struct LiveSnapshot: Hashable, Sendable {
     package var revision: Int
     /// The live state.
     package var state: State
-    /// The digests of the last-applied copies, by root. What has none was never applied by us.
+    /// The digests of the last-applied copies, by root.
+    ///
+    /// What has none was never applied by us.
     package var applied: [Address: Digest]
     /// Organizations that had another id before: from the old id to today's.
     package var aliases: [Text: Text]

@@ -18,10 +18,8 @@ struct FileName {
 
     /// The name, if it is UTF-8 without characters that steer a terminal or cannot be seen.
     var text: String? {
-        if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) {
-            return String(decoding: bytes, as: UTF8.self)
-        }
         let text = String(decoding: bytes, as: UTF8.self)
+        if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
         // Decoding repairs what is broken, so that it no longer equals the bytes.
         guard text.utf8.elementsEqual(bytes) else { return nil }
         return text.unicodeScalars.contains(where: Self.isHidden) ? nil : text

@@ -1,8 +1,8 @@
 import CFiles
 
-/// A folder that stays the same folder, whatever happens to its name: everything is read beneath it.
+/// A folder that stays the same folder, whatever happens to its name.
 ///
-/// The one place that speaks to the C shim.
+/// Everything is read beneath it. The one place that speaks to the C shim.
 final class OpenFolder: Sendable {
     /// Why something could not be listed or read.
     enum Failure: Error, Hashable, Sendable {
@@ -67,7 +67,8 @@ final class OpenFolder: Sendable {
 
     /// Reads files beneath one after another through one buffer.
     ///
-    /// Stops when more than `budget` bytes were read, so that the results may be fewer than the paths.
+    /// Stops when more than `budget` bytes were read, so that the results may be fewer than the
+    /// paths.
     func contents(
         of paths: some Sequence<String>,
         limit: Int,
@@ -128,6 +129,7 @@ extension OpenFolder.Failure {
         }
     }
 
+    /// What the system says of an error: for people only, in an encoding that nobody promises.
     private static func meaning(of error: CInt) -> String {
         var text = [CChar](repeating: 0, count: 128)
         tenantry_describe(error, &text, text.count)

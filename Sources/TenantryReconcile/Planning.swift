@@ -29,6 +29,8 @@ package struct Planning: Sendable {
     /// - Parameters:
     ///   - live: What was seen.
     ///   - store: Where last-applied copies are read, if something was changed from outside.
+    /// - Returns: The plan, with what it was made from.
+    /// - Throws: What the store throws when it cannot be read.
     package func plan(_ live: LiveSnapshot, of store: some StateStore) throws -> PreparedPlan {
         let comparison = Comparison(
             desired: workspace.desired,

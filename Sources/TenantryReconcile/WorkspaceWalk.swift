@@ -23,7 +23,7 @@ struct WorkspaceWalk {
         walk("", depth: 1)
     }
 
-    /// `depth` counts the parts of the paths of the entries: 1 for what is directly in the workspace.
+    /// `depth` counts the parts of the paths of the entries: 1 directly in the workspace.
     private mutating func walk(_ path: String, depth: Int) {
         let entries: [OpenFolder.Entry]
         do throws(OpenFolder.Failure) {

@@ -1,4 +1,4 @@
-/// Why a character is refused wherever it stands: nobody sees it, or it makes a lie of what is seen.
+/// Why a character is refused wherever it stands: it is not seen, or makes a lie of what is.
 enum HiddenCharacter {
     case control
     case lineSeparator

@@ -11,70 +11,48 @@ extension Refusal {
         case .mergeKey(let start, let end):
             return [.refused(.mergeKey, from: start, to: end, in: lines)]
         case .complexKey(let start, _):
-            let word = lines.word(at: start)
-            return [
-                Diagnostic(
-                    "FMT006",
-                    .error,
-                    "a mapping key must be plain or quoted text, not a list or a mapping",
-                    at: SourceSpan(in: lines.file, start, word.end),
-                    help: ["put the key in quotes if it is text"]
-                )
-            ]
+            return [Self.complexKey(at: start, in: lines)]
         case .secondDocument(let start):
             return [.secondDocument(at: start, in: lines)]
         case .directives(let start):
             return Self.directives(from: start, in: lines)
         case .tooDeep(let start):
-            return [
-                Self.limit(
-                    "nesting is deeper than \(limits.depth) levels",
-                    start,
-                    start,
-                    in: lines,
-                    "look for a mistake in the indentation or the brackets"
-                )
-            ]
+            return Self.limit(
+                "nesting is deeper than \(limits.depth) levels",
+                from: start,
+                in: lines,
+                "look for a mistake in the indentation or the brackets"
+            )
         case .tooManyNodes(let start):
-            return [
-                Self.limit(
-                    "the file has more than \(limits.nodes) values",
-                    start,
-                    start,
-                    in: lines,
-                    "split the file"
-                )
-            ]
+            return Self.limit(
+                "the file has more than \(limits.nodes) values",
+                from: start,
+                in: lines,
+                "split the file"
+            )
         case .tooManyEntries(let start):
-            return [
-                Self.limit(
-                    "a list or mapping has more than \(limits.entries) entries",
-                    start,
-                    start,
-                    in: lines,
-                    "split the file"
-                )
-            ]
+            return Self.limit(
+                "a list or mapping has more than \(limits.entries) entries",
+                from: start,
+                in: lines,
+                "split the file"
+            )
         case .longScalar(let start, let end, let bytes):
-            return [
-                Self.limit(
-                    "a value has \(bytes) bytes, more than \(limits.scalarBytes)",
-                    start,
-                    end,
-                    in: lines,
-                    "shorten the value"
-                )
-            ]
+            return Self.limit(
+                "a value has \(bytes) bytes, more than \(limits.scalarBytes)",
+                from: start,
+                to: end,
+                in: lines,
+                "shorten the value"
+            )
         case .longKey(let start, let end, let bytes):
-            return [
-                Self.limit(
-                    "a key has \(bytes) bytes, more than \(limits.keyBytes)",
-                    start,
-                    end,
-                    in: lines,
-                    "shorten the key"
-                )
-            ]
+            return Self.limit(
+                "a key has \(bytes) bytes, more than \(limits.keyBytes)",
+                from: start,
+                to: end,
+                in: lines,
+                "shorten the key"
+            )
         }
     }
 
@@ -110,21 +88,33 @@ extension Refusal {
         return found
     }
 
+    private static func complexKey(at start: Mark, in lines: SourceLines) -> Diagnostic {
+        Diagnostic(
+            "FMT006",
+            .error,
+            "a mapping key must be plain or quoted text, not a list or a mapping",
+            at: SourceSpan(in: lines.file, start, lines.word(at: start).end),
+            help: ["put the key in quotes if it is text"]
+        )
+    }
+
+    /// Points to the word at `start` where no end is given.
     private static func limit(
         _ message: String,
-        _ start: Mark,
-        _ end: Mark,
+        from start: Mark,
+        to end: Mark? = nil,
         in lines: SourceLines,
         _ help: String
-    ) -> Diagnostic {
-        let end = start == end ? lines.word(at: start).end : end
-        return Diagnostic(
-            "FMT010",
-            .error,
-            message,
-            at: SourceSpan(in: lines.file, start, end),
-            help: [help]
-        )
+    ) -> [Diagnostic] {
+        [
+            Diagnostic(
+                "FMT010",
+                .error,
+                message,
+                at: SourceSpan(in: lines.file, start, end ?? lines.word(at: start).end),
+                help: [help]
+            )
+        ]
     }
 }
 

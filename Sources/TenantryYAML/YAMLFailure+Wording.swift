@@ -20,13 +20,6 @@ extension YAMLFailure {
             )
         case "mapping keys are not allowed in this context":
             return here("a value cannot begin with `? `", in: lines, "put the value in quotes")
-        case "found character that cannot start any token":
-            return here(
-                "cannot begin a value",
-                .shown,
-                in: lines,
-                "put the value in quotes"
-            )
         case "did not find expected key":
             return misplaced("mapping", in: lines)
         case "did not find expected '-' indicator":
@@ -44,15 +37,30 @@ extension YAMLFailure {
                 in: lines,
                 "write `\\\\` for a backslash, or put the value in single quotes"
             )
+        default:
+            return unexpectedWord(in: lines)
+        }
+    }
+
+    /// Mistakes that are best told by the word at which libyaml stopped.
+    private func unexpectedWord(in lines: SourceLines) -> Diagnostic {
+        switch problem {
+        case "found character that cannot start any token":
+            here(
+                "cannot begin a value",
+                .shown,
+                in: lines,
+                "put the value in quotes"
+            )
         case "did not find expected node content":
-            return here(
+            here(
                 "stands where a value is expected",
                 .shown,
                 in: lines,
                 "write the value, in quotes if needed"
             )
         case "did not find expected <document start>":
-            return here(
+            here(
                 "does not belong to the content above, which has ended",
                 .shown,
                 in: lines,
@@ -60,14 +68,14 @@ extension YAMLFailure {
             )
         case "did not find expected comment or line break",
             "found an indentation indicator equal to 0":
-            return here(
+            here(
                 "cannot follow `|` or `>` on the same line",
                 .shown,
                 in: lines,
                 "write the text on the next line, indented; or put the value in quotes"
             )
         default:
-            return here(
+            here(
                 "cannot be read: \(problem)",
                 .shown,
                 in: lines,

@@ -58,7 +58,8 @@ struct ManagementRuleTests {
         // The attribute is mapped, but to no text.
         "users: { staff: federated }"
             + login(
-                "    claims: { groups: [] }\n    grants: { groups: { a: [support-desk/requester] } }"
+                "    claims: { groups: [] }\n"
+                    + "    grants: { groups: { a: [support-desk/requester] } }"
             ),
     ])
     func `what could not be read makes no second finding`(text: String) async {

@@ -1,26 +1,5 @@
 package import TenantryModel
 
-/// A way in which people change states; most of them move something unique from one owner to
-/// another.
-package enum StateEdit: CaseIterable, Sendable {
-    case removeOrganization
-    case addOrganization
-    case replaceOrganization
-    case moveOrganization
-    case invertParent
-    case swapDomains
-    case rotateDomains
-    case swapConnections
-    case swapRegistrations
-    case swapEntities
-    case swapPeople
-    case swapPartnerDomains
-    case rewordOrganization
-    case restateOrganization
-    case reduceCatalog
-    case replaceCatalog
-}
-
 extension ArbitraryState {
     /// Makes a related state: one to four edits away.
     package mutating func edited(_ state: State) -> State {
@@ -76,7 +55,11 @@ extension ArbitraryState {
         case .restateOrganization:
             organization.state = choice(OrganizationState.self) ?? .active
         case .moveOrganization: organization.parent = one(state.organizations)?.id
-        default: fill(&organization, catalog: state.catalog)
+        case .replaceOrganization: fill(&organization, catalog: state.catalog)
+        case .removeOrganization, .addOrganization, .invertParent, .swapDomains, .rotateDomains,
+            .swapConnections, .swapRegistrations, .swapEntities, .swapPeople, .swapPartnerDomains,
+            .reduceCatalog, .replaceCatalog:
+            break
         }
     }
 

@@ -1,16 +1,16 @@
 /// Which target may import what: the direction of the whole system in one table.
 ///
 /// ```
-/// Diagnostics    Model    Names
-///      ╲        ╱  │  ╲  ╱
-///       YAML ─ ─   │   ╲╱
-///         ╲    ╲   │  Config
-///          Config Plan   ╲
-///             ╲    │ ╲    Report (Diagnostics, Model, Plan, Config)
-///              ╲ Store ── SQLite
-///            Reconcile       │
-///                 ╲          ╱
-///                   tenantry
+/// Diagnostics      Model      Names      Parallel
+///      ╲   ╲         │ ╲        │          │
+///       ╲   YAML     │  ╲       │          │
+///        ╲    ╲      │   ╲      │          │
+///         ───── Config ───╲─────┘        Plan ── Store ── SQLite
+///                   ╲      ╲            ╱   ╲      │
+///                    ╲      Report ─────     ╲     │
+///                     ╲        │        Reconcile ─┘
+///                      ╲       │        ╱
+///                       ──── tenantry ──
 /// ```
 enum ImportTable {
     /// One line of the table.
@@ -34,28 +34,42 @@ enum ImportTable {
         ),
         Row(target: "TenantryModel", dependencies: []),
         Row(
+            target: "TenantryParallel",
+            dependencies: [],
+            toolchain: ["Dispatch", "Synchronization"]
+        ),
+        Row(
             target: "TenantryConfig",
             dependencies: [
-                "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryYAML",
+                "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryParallel",
+                "TenantryYAML",
             ]
         ),
-        Row(target: "TenantryPlan", dependencies: ["Crypto", "TenantryModel"]),
+        Row(
+            target: "TenantryPlan",
+            dependencies: ["Crypto", "TenantryModel", "TenantryParallel"]
+        ),
         Row(
             target: "TenantryReport",
             dependencies: [
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
             ]
         ),
-        Row(target: "TenantryStore", dependencies: ["TenantryModel", "TenantryPlan"]),
+        Row(
+            target: "TenantryStore",
+            dependencies: ["TenantryModel", "TenantryPlan"],
+            toolchain: ["Synchronization"]
+        ),
         Row(
             target: "TenantrySQLite",
-            dependencies: ["GRDB", "TenantryModel", "TenantryPlan", "TenantryStore"]
+            dependencies: ["GRDB", "TenantryModel", "TenantryPlan", "TenantryStore"],
+            toolchain: ["Darwin", "Glibc", "Musl", "Synchronization"]
         ),
         Row(
             target: "TenantryReconcile",
             dependencies: [
-                "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
-                "TenantryStore",
+                "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "TenantryParallel", "TenantryPlan", "TenantryStore",
             ]
         ),
         Row(

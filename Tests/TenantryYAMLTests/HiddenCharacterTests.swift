@@ -18,7 +18,10 @@ struct HiddenCharacterTests {
         name: String
     ) throws {
         let scalar = try #require(Unicode.Scalar(value))
-        let marked = ["ä: b1️⃣\(scalar)2️⃣c\n", "ä1️⃣\(scalar)2️⃣b: c\n", "a: b # ä1️⃣\(scalar)2️⃣\n"]
+        let marked = [
+            "ä: b1️⃣\(scalar)2️⃣c\n", "ä1️⃣\(scalar)2️⃣b: c\n",
+            "a: b # ä1️⃣\(scalar)2️⃣\n",
+        ]
         for yaml in marked.map(MarkedYAML.init) {
             let reading = Reading(yaml.file)
             #expect(reading.codes == ["FMT011"])

@@ -18,15 +18,27 @@ struct RefusedFeatureTests {
         ("1️⃣<<2️⃣: {a: b}\n", "`<<` is a merge key, and merge keys are not allowed"),
         ("a: b\n1️⃣---2️⃣\nc: d\n", "a second document begins here, and a file may hold only one"),
         ("a: b\n...\n1️⃣c:2️⃣ d\n", "a second document begins here, and a file may hold only one"),
-        ("1️⃣%YAML 1.12️⃣\n---\na: b\n", "`%YAML 1.1` is a directive, and directives are not allowed"),
-        ("1️⃣%YAML 9.92️⃣\n---\na: b\n", "`%YAML 9.9` is a directive, and directives are not allowed"),
+        (
+            "1️⃣%YAML 1.12️⃣\n---\na: b\n",
+            "`%YAML 1.1` is a directive, and directives are not allowed"
+        ),
+        (
+            "1️⃣%YAML 9.92️⃣\n---\na: b\n",
+            "`%YAML 9.9` is a directive, and directives are not allowed"
+        ),
         (
             "%YAML 1.2\n1️⃣%TAG ! x2️⃣\n---\na: b\n",
             "`%TAG ! x` is a directive, and directives are not allowed"
         ),
         ("1️⃣%NEW x2️⃣\n---\na: b\n", "`%NEW x` is a directive, and directives are not allowed"),
-        ("? 1️⃣[2️⃣a]\n: b\n", "a mapping key must be plain or quoted text, not a list or a mapping"),
-        ("1️⃣{2️⃣a: b}: c\n", "a mapping key must be plain or quoted text, not a list or a mapping"),
+        (
+            "? 1️⃣[2️⃣a]\n: b\n",
+            "a mapping key must be plain or quoted text, not a list or a mapping"
+        ),
+        (
+            "1️⃣{2️⃣a: b}: c\n",
+            "a mapping key must be plain or quoted text, not a list or a mapping"
+        ),
         ("a:\n1️⃣\t2️⃣b: c\n", "a tab is used for indentation"),
         ("a:\n  1️⃣\t2️⃣- c\n", "a tab is used for indentation"),
         ("a: {\n1️⃣\t2️⃣b: c }\n", "a tab is used for indentation"),

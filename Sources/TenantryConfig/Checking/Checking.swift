@@ -60,9 +60,10 @@ package struct CheckedDiagnostics: Sendable {
 }
 
 extension Workspace {
-    /// Asks every rule and returns everything that is wrong.
+    /// Asks every rule.
     ///
     /// - Parameter live: What is live, where that is known.
+    /// - Returns: Everything that is wrong, with what was noticed while the files were read.
     package func checked(live: State? = nil) -> CheckedDiagnostics {
         let index = DesiredIndex(self, live: live)
         var findings = Findings(self)

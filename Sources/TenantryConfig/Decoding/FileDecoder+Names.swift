@@ -37,8 +37,9 @@ extension FileDecoder {
         }
     }
 
-    /// Reads a reference to a secret. A value that is none may be the secret itself, so it is
-    /// neither shown nor kept.
+    /// Reads a reference to a secret.
+    ///
+    /// A value that is none may be the secret itself, so it is neither shown nor kept.
     mutating func secret(_ node: YAMLNode, _ name: String) -> FieldValue? {
         if SecretReference.isValid(node.text) { return .text(Text(node.text)) }
         report(

@@ -103,7 +103,8 @@ package struct Workspace: Sendable {
             problems.append(
                 Diagnostic(
                     "ORG001",
-                    "organization `\(organization.value.id)` is also declared in \(first.span.file)",
+                    "organization `\(organization.value.id)` is also declared in "
+                        + "\(first.span.file)",
                     at: organization.span,
                     help: ["give one of the two another id"],
                     related: [RelatedPlace("first declared here", at: first.span)]
@@ -113,7 +114,9 @@ package struct Workspace: Sendable {
         return result
     }
 
-    /// The file that declares a root, relative to the workspace; empty for what several files share.
+    /// The file that declares a root, relative to the workspace.
+    ///
+    /// For the catalog, which several files share, it is the folder `catalog`.
     package func sourcePath(of root: Address) -> String {
         guard root.isInOrganization, let index = index(of: root.key) else { return "catalog" }
         return WorkspacePath(files[organizationFiles[index]].path, root: self.root).below
@@ -148,6 +151,7 @@ extension Address.Step {
     /// The part of the key by which a list item is found in a file.
     fileprivate var writtenKey: String {
         guard kind == .admin else { return key.string }
-        return String(key.string.prefix { $0 != "/" })
+        // The part before the last slash is the e-mail address, which may hold slashes itself.
+        return key.string.lastIndex(of: "/").map { String(key.string[..<$0]) } ?? key.string
     }
 }

@@ -1,5 +1,6 @@
-/// One field of one kind of thing: its name, how it is written, what it is for, and where it is kept.
+/// One field of one kind of thing.
 ///
+/// It says its name, how it is written, what it is for, and where it is kept.
 /// Decoding, comparing, rendering, storing, `explain` and the reference page all go by the list
 /// of these that each resource has.
 package struct Field<Root>: Sendable {

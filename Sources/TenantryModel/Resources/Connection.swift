@@ -77,7 +77,8 @@ package struct Connection: Resource {
             "issuer",
             \.issuer,
             .webAddress,
-            "oidc: the issuer exactly as the discovery document says it. Changing it re-keys every user.",
+            "oidc: the issuer exactly as the discovery document says it. Changing it re-keys every "
+                + "user.",
             example: "https://id.hospital2.example/realms/patients"
         ),
         Field(

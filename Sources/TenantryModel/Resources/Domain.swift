@@ -33,8 +33,8 @@ package struct Domain: Resource {
             "The connection at which people of this domain sign in: one of this organization, or "
                 + "`ancestor/connection` for one that an ancestor lends.",
             example: "patients",
-            omitted:
-                "the only sign-in connection of the population, otherwise the provider's own sign-in"
+            omitted: "the only sign-in connection of the population, otherwise the provider's own "
+                + "sign-in"
         ),
         Field(
             "for",

@@ -68,7 +68,8 @@ package struct Organization: Resource {
             "parent",
             \.parent,
             .organizationID,
-            "The organization above this one. It may lend connections, profiles and services, and pay.",
+            "The organization above this one. It may lend connections, profiles and services, and "
+                + "pay.",
             example: "medigroup",
             omitted: "a root of the hierarchy"
         ),

@@ -7,9 +7,9 @@ enum FleetingSubject: OrganizationRule {
         "IDP014",
         "a SAML subject does not name a person for ever",
         why: """
-            A `transient` NameID is new at each sign-in: every time an account is made, and none \
-            is ever found again. An `email` NameID is given to the next person who gets the \
-            address, together with the account.
+            A `transient` NameID is new at each sign-in. Where accounts are kept, one is made \
+            every time, and none is ever found again. An `email` NameID, which is only a warning, \
+            is given to the next person who gets the address, together with the account.
             """,
         fix: """
             Write `nameId: persistent`, and let the business switch its identity provider to it. \

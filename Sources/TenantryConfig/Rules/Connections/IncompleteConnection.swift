@@ -7,8 +7,8 @@ enum IncompleteConnection: OrganizationRule {
         "IDP023",
         "a connection lacks what its type needs",
         why: """
-            Without them the provider cannot speak to the identity provider, so nobody signs in \
-            through the connection, or no account ever arrives from the directory.
+            Without these fields the provider cannot speak to the identity provider, so nobody \
+            signs in through the connection, or no account ever arrives from the directory.
             """,
         fix: """
             An `oidc` connection needs `issuer` and `clientId`, a `saml` one `entityId`, and a \

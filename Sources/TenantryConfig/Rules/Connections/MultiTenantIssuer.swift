@@ -9,8 +9,8 @@ enum MultiTenantIssuer: OrganizationRule {
         "an issuer speaks for every Microsoft tenant",
         why: """
             At `common`, `organizations` and `consumers` anybody with a Microsoft account can sign \
-            in, of any company in the world. In his own tenant everybody is free to give himself \
-            any e-mail address.
+            in, of any company in the world. Whoever runs such a tenant is free to give people \
+            there any e-mail address.
             """,
         fix: """
             Write the issuer of the business's own tenant, with its id: \

@@ -7,9 +7,9 @@ enum MutableSubject: OrganizationRule {
         "IDP010",
         "the subject can pass to another person",
         why: """
-            An e-mail address or a user name changes, and is given to the next person. Who gets \
-            it gets the account with everything in it; and at some identity providers everybody \
-            can set it for himself.
+            An e-mail address or a user name changes, and is given to the next person. Whoever \
+            gets it gets the account with everything in it; and at some identity providers people \
+            can set it themselves.
             """,
         fix: """
             Delete `subject`: then it is `sub`, or the NameID, which names a person for ever. Or \

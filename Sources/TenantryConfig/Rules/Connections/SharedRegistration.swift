@@ -8,8 +8,8 @@ enum SharedRegistration: WorkspaceRule {
         "two connections use one registration",
         why: """
             What the identity provider signs is the same for both, so nothing in it says for which \
-            organization somebody signs in: people of one can enter the other. Who comes back \
-            from the sign-in could not be told apart either.
+            organization somebody signs in: people of one can enter the other. Nor could \
+            anybody tell for which of the two a person comes back from the sign-in.
             """,
         fix: """
             Declare the connection once, at the parent, and lend it with `share.connections`. If \

@@ -7,9 +7,9 @@ enum UndeclaredPopulation: OrganizationRule {
         "IDP020",
         "a `for` names a population that is not declared",
         why: """
-            Nobody can sign in as one of people whom nobody manages. Either a line is missing \
-            under `users`, so that they are all locked out, or the `for` is wrong and lets \
-            people in for whom the connection was never meant.
+            What is not declared under `users` is managed by nobody, so nobody can sign in as a \
+            part of it. Either a line is missing there and all of its people are locked out, or \
+            the `for` is wrong and lets people in for whom the connection was never meant.
             """,
         fix: "Declare the population under `users`, or take it out of `for`.",
         failing: Example(connection: patients + "\nfor: [consumers, staff]"),

@@ -11,17 +11,7 @@ enum BrokenPunycode: Rule {
             it, and no mail ever comes from it.
             """,
         fix: "Copy the name as the registry or the business's mail system shows it.",
-        failing: Example(organization: organization(domain: "xn--klinik-sd-zzz.example")),
-        repaired: Example(organization: organization(domain: "xn--klinik-sd-x9a.example"))
+        failing: Example(domains: "acme.example", "xn--klinik-sd-zzz.example"),
+        repaired: Example(domains: "acme.example", "xn--klinik-sd-x9a.example")
     )
-
-    private static func organization(domain: String) -> String {
-        """
-        id: acme
-        name: Acme Clinic
-        owner: { name: Ada Berg, email: ada@acme.example }
-        domains: [acme.example, \(domain)]
-        users: { staff: provider }
-        """
-    }
 }

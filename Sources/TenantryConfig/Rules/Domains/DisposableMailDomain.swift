@@ -13,8 +13,8 @@ enum DisposableMailDomain: OrganizationRule {
             a domain is often a test that was forgotten, or somebody who does not want to be found.
             """,
         fix: "Ask the business for the domain at which it really gets its mail.",
-        failing: Example(organization: organization(domains: "[acme.example, mailinator.com]")),
-        repaired: Example(organization: organization(domains: "[acme.example]"))
+        failing: Example(domains: "acme.example", "mailinator.com"),
+        repaired: Example(domains: "acme.example")
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
@@ -28,15 +28,5 @@ enum DisposableMailDomain: OrganizationRule {
                 help: "delete it, and write the domain at which the business gets its mail"
             )
         }
-    }
-
-    private static func organization(domains: String) -> String {
-        """
-        id: acme
-        name: Acme Clinic
-        owner: { name: Ada Berg, email: ada@acme.example }
-        domains: \(domains)
-        users: { staff: provider }
-        """
     }
 }

@@ -12,17 +12,7 @@ enum DomainNotNormalised: Rule {
             claim one domain without looking like it.
             """,
         fix: "Write the domain as the message shows it.",
-        failing: Example(organization: organization(domain: "Clinic.example")),
-        repaired: Example(organization: organization(domain: "clinic.example"))
+        failing: Example(domains: "acme.example", "Clinic.example"),
+        repaired: Example(domains: "acme.example", "clinic.example")
     )
-
-    private static func organization(domain: String) -> String {
-        """
-        id: acme
-        name: Acme Clinic
-        owner: { name: Ada Berg, email: ada@acme.example }
-        domains: [acme.example, \(domain)]
-        users: { staff: provider }
-        """
-    }
 }

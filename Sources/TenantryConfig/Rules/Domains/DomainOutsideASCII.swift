@@ -11,17 +11,7 @@ enum DomainOutsideASCII: Rule {
             anything else.
             """,
         fix: "Write the ASCII form that the message proposes; it begins with `xn--`.",
-        failing: Example(organization: organization(domain: "klinik-süd.example")),
-        repaired: Example(organization: organization(domain: "xn--klinik-sd-x9a.example"))
+        failing: Example(domains: "acme.example", "klinik-süd.example"),
+        repaired: Example(domains: "acme.example", "xn--klinik-sd-x9a.example")
     )
-
-    private static func organization(domain: String) -> String {
-        """
-        id: acme
-        name: Acme Clinic
-        owner: { name: Ada Berg, email: ada@acme.example }
-        domains: [acme.example, \(domain)]
-        users: { staff: provider }
-        """
-    }
 }

@@ -14,17 +14,7 @@ enum MisplacedWildcard: Rule {
             Write one `*.` in front of at least two parts, in quotes, since YAML takes a bare `*` \
             for something else. Or list the names.
             """,
-        failing: Example(organization: organization(domain: "\"mail.*.clinic.example\"")),
-        repaired: Example(organization: organization(domain: "\"*.clinic.example\""))
+        failing: Example(domains: "acme.example", "\"mail.*.clinic.example\""),
+        repaired: Example(domains: "acme.example", "\"*.clinic.example\"")
     )
-
-    private static func organization(domain: String) -> String {
-        """
-        id: acme
-        name: Acme Clinic
-        owner: { name: Ada Berg, email: ada@acme.example }
-        domains: [acme.example, \(domain)]
-        users: { staff: provider }
-        """
-    }
 }

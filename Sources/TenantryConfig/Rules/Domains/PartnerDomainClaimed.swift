@@ -16,8 +16,8 @@ enum PartnerDomainClaimed: WorkspaceRule {
             Delete the domain. Somebody of a partner who helps an organization is named under its \
             `collaborators`.
             """,
-        failing: Example(organization: organization(domains: "[acme.example, onboardly.example]")),
-        repaired: Example(organization: organization(domains: "[acme.example]"))
+        failing: Example(domains: "acme.example", "onboardly.example"),
+        repaired: Example(domains: "acme.example")
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
@@ -112,15 +112,5 @@ enum PartnerDomainClaimed: WorkspaceRule {
             }
             return ofProvider + ofPartners
         }
-    }
-
-    private static func organization(domains: String) -> String {
-        """
-        id: acme
-        name: Acme Clinic
-        owner: { name: Ada Berg, email: ada@acme.example }
-        domains: \(domains)
-        users: { staff: provider }
-        """
     }
 }

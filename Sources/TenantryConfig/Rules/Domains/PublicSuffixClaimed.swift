@@ -13,8 +13,8 @@ enum PublicSuffixClaimed: OrganizationRule {
             businesses are sent to its sign-in.
             """,
         fix: "Claim the name that the business itself has registered under the suffix.",
-        failing: Example(organization: organization(domain: "\"*.co.uk\"")),
-        repaired: Example(organization: organization(domain: "\"*.acme-clinic.co.uk\""))
+        failing: Example(domains: "acme.example", "\"*.co.uk\""),
+        repaired: Example(domains: "acme.example", "\"*.acme-clinic.co.uk\"")
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
@@ -32,15 +32,5 @@ enum PublicSuffixClaimed: OrganizationRule {
                     + "`\(organization.id).\(suffix)`"
             )
         }
-    }
-
-    private static func organization(domain: String) -> String {
-        """
-        id: acme
-        name: Acme Clinic
-        owner: { name: Ada Berg, email: ada@acme.example }
-        domains: [acme.example, \(domain)]
-        users: { staff: provider }
-        """
     }
 }

@@ -14,17 +14,7 @@ enum UnfitDomain: Rule {
             Write only what stands behind the `@`: two to ten parts of letters, digits and dashes, \
             with dots between them.
             """,
-        failing: Example(organization: organization(domain: "info@clinic.example")),
-        repaired: Example(organization: organization(domain: "clinic.example"))
+        failing: Example(domains: "acme.example", "info@clinic.example"),
+        repaired: Example(domains: "acme.example", "clinic.example")
     )
-
-    private static func organization(domain: String) -> String {
-        """
-        id: acme
-        name: Acme Clinic
-        owner: { name: Ada Berg, email: ada@acme.example }
-        domains: [acme.example, \(domain)]
-        users: { staff: provider }
-        """
-    }
 }

@@ -14,31 +14,12 @@ enum ForbiddenYAML: Rule {
             Write the value out where it is used. Put a text in quotes if it only looks like an \
             anchor, an alias or a tag. Indent with spaces.
             """,
-        failing: Example(
-            organization: bravo(
-                ownerEmail: "&owner bo@bravo.example",
-                adminEmail: "*owner"
-            ),
-            id: "bravo"
+        failing: .bravo(
+            owner: "{ name: Bo Ek, email: &owner bo@bravo.example }",
+            more: "admins:\n  - { email: *owner, role: org-admin }"
         ),
-        repaired: Example(
-            organization: bravo(
-                ownerEmail: "bo@bravo.example",
-                adminEmail: "bo@bravo.example"
-            ),
-            id: "bravo"
+        repaired: .bravo(
+            more: "admins:\n  - { email: bo@bravo.example, role: org-admin }"
         )
     )
-
-    private static func bravo(ownerEmail: String, adminEmail: String) -> String {
-        """
-        id: bravo
-        name: Bravo Clinic
-        owner: { name: Bo Ek, email: \(ownerEmail) }
-        domains: [bravo.example]
-        users: { staff: provider }
-        admins:
-          - { email: \(adminEmail), role: org-admin }
-        """
-    }
 }

@@ -12,17 +12,7 @@ enum InvisibleCharacter: Rule {
             a document, and then a name no longer equals itself.
             """,
         fix: "Delete the character: type the text anew instead of pasting it.",
-        failing: Example(organization: bravo(name: "Bravo\u{200B} Clinic"), id: "bravo"),
-        repaired: Example(organization: bravo(name: "Bravo Clinic"), id: "bravo")
+        failing: .bravo(name: "Bravo\u{200B} Clinic"),
+        repaired: .bravo()
     )
-
-    private static func bravo(name: String) -> String {
-        """
-        id: bravo
-        name: \(name)
-        owner: { name: Bo Ek, email: bo@bravo.example }
-        domains: [bravo.example]
-        users: { staff: provider }
-        """
-    }
 }

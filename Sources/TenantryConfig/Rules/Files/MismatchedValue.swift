@@ -10,18 +10,10 @@ enum MismatchedValue: Rule {
             wrong guess opens a sign-in to everybody or ends an access on the wrong day. So each \
             field takes exactly one way of writing, and nothing is guessed.
             """,
-        fix: "Write the value as the message says; `tenantry schema` lists what each field takes.",
-        failing: Example(organization: bravo(selfRegistration: "no"), id: "bravo"),
-        repaired: Example(organization: bravo(selfRegistration: "false"), id: "bravo")
+        fix: """
+            Write the value as the message says; `tenantry explain FIELD` shows what a field takes.
+            """,
+        failing: .bravo(users: "{ staff: { mode: provider, selfRegistration: no } }"),
+        repaired: .bravo(users: "{ staff: { mode: provider, selfRegistration: false } }")
     )
-
-    private static func bravo(selfRegistration: String) -> String {
-        """
-        id: bravo
-        name: Bravo Clinic
-        owner: { name: Bo Ek, email: bo@bravo.example }
-        domains: [bravo.example]
-        users: { staff: { mode: provider, selfRegistration: \(selfRegistration) } }
-        """
-    }
 }

@@ -10,26 +10,10 @@ enum MissingField: Rule {
             an organization, what a connection speaks, who sponsors a helper. A guess would hold \
             until the day on which somebody needs the answer.
             """,
-        fix: "Write the field; the message shows how. `tenantry schema` says what it means.",
-        failing: Example(
-            organization: """
-                id: bravo
-                name: Bravo Clinic
-                owner: { name: Bo Ek }
-                domains: [bravo.example]
-                users: { staff: provider }
-                """,
-            id: "bravo"
-        ),
-        repaired: Example(
-            organization: """
-                id: bravo
-                name: Bravo Clinic
-                owner: { name: Bo Ek, email: bo@bravo.example }
-                domains: [bravo.example]
-                users: { staff: provider }
-                """,
-            id: "bravo"
-        )
+        fix: """
+            Write the field; the message shows how. `tenantry explain FIELD` says what it is for.
+            """,
+        failing: .bravo(owner: "{ name: Bo Ek }"),
+        repaired: .bravo()
     )
 }

@@ -14,23 +14,10 @@ enum OversizedFile: Rule {
             Look for what went into the file by mistake, such as the output of another tool. A \
             catalog may be divided into several files of `catalog/`.
             """,
-        failing: Example(
-            organization: bravo(
-                labels: String(repeating: "[", count: 16) + String(repeating: "]", count: 16)
-            ),
-            id: "bravo"
+        failing: .bravo(
+            more: "labels: " + String(repeating: "[", count: 16)
+                + String(repeating: "]", count: 16)
         ),
-        repaired: Example(organization: bravo(labels: "{ region: north }"), id: "bravo")
+        repaired: .bravo(more: "labels: { region: north }")
     )
-
-    private static func bravo(labels: String) -> String {
-        """
-        id: bravo
-        name: Bravo Clinic
-        owner: { name: Bo Ek, email: bo@bravo.example }
-        domains: [bravo.example]
-        users: { staff: provider }
-        labels: \(labels)
-        """
-    }
 }

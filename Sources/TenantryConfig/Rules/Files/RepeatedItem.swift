@@ -11,17 +11,7 @@ enum RepeatedItem: Rule {
             two differ, as two entries for one domain may, nobody knows which one holds.
             """,
         fix: "Delete one of the two, or change it into what was meant.",
-        failing: Example(organization: bravo(domains: "bravo.example, bravo.example"), id: "bravo"),
-        repaired: Example(organization: bravo(domains: "bravo.example"), id: "bravo")
+        failing: .bravo(domains: "[bravo.example, bravo.example]"),
+        repaired: .bravo()
     )
-
-    private static func bravo(domains: String) -> String {
-        """
-        id: bravo
-        name: Bravo Clinic
-        owner: { name: Bo Ek, email: bo@bravo.example }
-        domains: [\(domains)]
-        users: { staff: provider }
-        """
-    }
 }

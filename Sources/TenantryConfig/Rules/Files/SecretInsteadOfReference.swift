@@ -1,6 +1,6 @@
 import TenantryDiagnostics
 
-/// Explains secret fields that hold something else than a reference; the decoder reports them.
+/// Explains secret fields that hold something other than a reference; the decoder reports them.
 enum SecretInsteadOfReference: Rule {
     static let page = RulePage(
         "SEC001",

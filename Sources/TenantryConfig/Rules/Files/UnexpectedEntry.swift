@@ -14,17 +14,10 @@ enum UnexpectedEntry: FolderRule {
             """,
         fix: """
             Put organizations below `organizations/` and the rest into `catalog/`, as regular \
-            files that end in `.yaml` or `.yml`. Names that start with `.` are passed over.
+            files that end in `.yaml` or `.yml`. Other endings, and names that start with `.` or \
+            end in `~`, are passed over.
             """,
-        failing: Example(["bravo.yaml": bravo]),
-        repaired: Example(["organizations/bravo.yaml": bravo])
+        failing: .bravo(at: "bravo.yaml"),
+        repaired: .bravo()
     )
-
-    private static let bravo = """
-        id: bravo
-        name: Bravo Clinic
-        owner: { name: Bo Ek, email: bo@bravo.example }
-        domains: [bravo.example]
-        users: { staff: provider }
-        """
 }

@@ -15,17 +15,7 @@ enum UnreadableFile: Rule {
             Mend the place that the message points to, and save the file as UTF-8. Where the \
             system refuses the file, give the user who runs tenantry the right to read it.
             """,
-        failing: Example(organization: bravo(name: "\"Bravo Clinic"), id: "bravo"),
-        repaired: Example(organization: bravo(name: "\"Bravo Clinic\""), id: "bravo")
+        failing: .bravo(name: "\"Bravo Clinic"),
+        repaired: .bravo(name: "\"Bravo Clinic\"")
     )
-
-    private static func bravo(name: String) -> String {
-        """
-        id: bravo
-        name: \(name)
-        owner: { name: Bo Ek, email: bo@bravo.example }
-        domains: [bravo.example]
-        users: { staff: provider }
-        """
-    }
 }

@@ -10,18 +10,7 @@ enum UnsupportedSchema: Rule {
             format would drop what it does not know, and take access or protection away with it.
             """,
         fix: "Use a tenantry that knows the format. An omitted `schema` means 1.",
-        failing: Example(organization: bravo(schema: "2"), id: "bravo"),
-        repaired: Example(organization: bravo(schema: "1"), id: "bravo")
+        failing: .bravo(schema: "2"),
+        repaired: .bravo(schema: "1")
     )
-
-    private static func bravo(schema: String) -> String {
-        """
-        schema: \(schema)
-        id: bravo
-        name: Bravo Clinic
-        owner: { name: Bo Ek, email: bo@bravo.example }
-        domains: [bravo.example]
-        users: { staff: provider }
-        """
-    }
 }

@@ -56,8 +56,8 @@ enum GrantByMutableAttribute: OrganizationRule {
         let origin = claim.map { ", read from `\($0)`" } ?? ""
         findings.report(
             page,
-            "roles of connection `\(connection.id)` depend on `\(attribute)`\(origin), which people "
-                + "can change themselves",
+            "roles of connection `\(connection.id)` depend on `\(attribute)`\(origin), which "
+                + "people can change themselves",
             at: organization.place("connections", connection.id.string, "grants", attribute.string),
             help: "let a group decide: `groups: <claim>` under `claims`, "
                 + "`groups: { <group>: […] }` under `grants`"

@@ -7,8 +7,8 @@ enum UnmappedGrantAttribute: OrganizationRule {
         "MAP006",
         "roles depend on an attribute that is not mapped",
         why: """
-            `claims` says which claim of the identity provider carries which attribute. What is not \
-            mapped is never read, so nobody has any value of it and nobody gets the roles.
+            `claims` says which claim of the identity provider carries which attribute. What is \
+            not mapped is never read, so nobody has any value of it and nobody gets the roles.
             """,
         fix: "Add the attribute under `claims`, with the name of the claim that carries it.",
         failing: .claiming(
@@ -52,7 +52,8 @@ enum UnmappedGrantAttribute: OrganizationRule {
                 + "do not map",
             at: organization.place("connections", connection.id.string, "grants", attribute.string),
             help: near.map { "did you mean `\($0)`?" }
-                ?? "add `\(attribute): \(attribute)` under `claims`, or whatever the claim is called",
+                ?? "add `\(attribute): \(attribute)` under `claims`, or whatever the claim is "
+                + "called",
             related: [
                 (
                     "what is mapped",

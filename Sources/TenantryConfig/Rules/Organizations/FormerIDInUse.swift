@@ -25,7 +25,8 @@ enum FormerIDInUse: WorkspaceRule {
         for number in organizations.indices where !organizations[number].formerly.isEmpty {
             for former in organizations[number].formerly {
                 let place = Place(organization: number, "formerly", former.string)
-                if let user = desired.organizations[former], !isHandedOn(user, number, organizations)
+                if let user = desired.organizations[former],
+                    !isHandedOn(user, number, organizations)
                 {
                     reportUse(of: former, by: user, number, at: place, &findings)
                 } else if let first = heirs[former] {

@@ -9,7 +9,7 @@ enum LendingWithoutOwning: OrganizationRule {
         why: """
             The organizations below rely on what is lent: their people sign in through it, and \
             somebody else pays. If it is not there, or only borrowed, they are cut off without a \
-            word in their own files.
+            word in their own files. To lend a service that everyone has is only a warning.
             """,
         fix: """
             Lend only own connections, own populations and subscribed services. What an ancestor \

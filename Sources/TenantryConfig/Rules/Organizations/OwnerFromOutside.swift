@@ -12,8 +12,8 @@ enum OwnerFromOutside: OrganizationRule {
             or a partner would answer for the business in its own name.
             """,
         fix: "Name a person with an address at the business.",
-        failing: Example(organization: bravo(owner: "bravo.clinic@gmail.com"), id: "bravo"),
-        repaired: Example(organization: bravo(owner: "bo@bravo.example"), id: "bravo")
+        failing: .bravo(owner: "{ name: Bo Ek, email: bravo.clinic@gmail.com }"),
+        repaired: .bravo()
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
@@ -51,15 +51,5 @@ enum OwnerFromOutside: OrganizationRule {
         }
         let name = domain.hasPrefix("*.") ? domain.dropFirst(2) : domain[...]
         return "name a person of `\(organization.id)`, for example with an address at \(name)"
-    }
-
-    private static func bravo(owner: String) -> String {
-        """
-        id: bravo
-        name: Bravo Clinic
-        owner: { name: Bo Ek, email: \(owner) }
-        domains: [bravo.example]
-        users: { staff: provider }
-        """
     }
 }

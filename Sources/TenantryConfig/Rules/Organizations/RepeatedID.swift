@@ -7,7 +7,7 @@ enum RepeatedID: Rule {
         "two things of one kind have one id",
         why: """
             Everything else refers to them by id: parents, bills, roles, the accounts of people. \
-            With two of one name, a change meant for one would hit the other. The first one is \
+            With two of one id, a change meant for one would hit the other. The first one is \
             kept for the other checks, but nothing is applied.
             """,
         fix: "Give one of them another id, or delete the one that was copied.",

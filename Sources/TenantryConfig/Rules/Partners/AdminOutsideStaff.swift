@@ -8,7 +8,7 @@ enum AdminOutsideStaff: OrganizationRule {
         "an admin is not staff of the organization",
         why: """
             Admins let people in and out. Somebody with a foreign or private address keeps that \
-            power when he leaves the business, and somebody whose domain is for consumers signs in \
+            power after leaving the business, and somebody whose domain is for consumers signs in \
             as a consumer and never reaches the administration. So an admin has an address in a \
             domain of the organization's staff. In a group, an address in a staff domain of an \
             ancestor is as good where the ancestor lends its sign-in or its profiles \

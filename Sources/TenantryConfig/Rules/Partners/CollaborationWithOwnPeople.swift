@@ -13,19 +13,8 @@ enum CollaborationWithOwnPeople: OrganizationRule {
             effect on what they can do there.
             """,
         fix: "Name the person under `admins`, where it can be seen who administers the business.",
-        failing: Example([
-            "catalog/partner-desk.yaml": ServiceDesk.partner,
-            "organizations/acme.yaml": acme(
-                collaborator: ExampleCollaborator(
-                    partner: "service-desk",
-                    people: "people: [ian-ames]"
-                )
-            ),
-        ]),
-        repaired: Example([
-            "catalog/partner-desk.yaml": ServiceDesk.partner,
-            "organizations/acme.yaml": acme(collaborator: ExampleCollaborator()),
-        ])
+        failing: acme(ServiceDesk.helping),
+        repaired: acme(ExampleCollaborator())
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
@@ -56,11 +45,13 @@ enum CollaborationWithOwnPeople: OrganizationRule {
         }
     }
 
-    private static func acme(collaborator: ExampleCollaborator) -> String {
-        ExampleOrganization(
-            domains: "[acme.example, \"*.it.acme.example\"]",
-            collaborator: collaborator
-        ).text
+    private static func acme(_ collaborator: ExampleCollaborator) -> Example {
+        ServiceDesk.example(
+            ExampleOrganization(
+                domains: "[acme.example, \"*.it.acme.example\"]",
+                collaborator: collaborator
+            )
+        )
     }
 }
 
@@ -76,16 +67,4 @@ extension DesiredIndex {
         partners[collaborator.partner]?.owns(host: person.email.mailHost) == true
             && reservation(of: claim.name.string) == nil
     }
-}
-
-/// A partner below the domain of `acme`, for examples.
-enum ServiceDesk {
-    /// Its file in the catalog.
-    static let partner = """
-        partners:
-          - id: service-desk
-            name: Service Desk
-            domains: [desk.it.acme.example]
-            people: [{ id: ian-ames, email: ian@desk.it.acme.example }]
-        """
 }

@@ -7,8 +7,8 @@ enum CollaborationWithoutReason: OrganizationRule {
         "COL021",
         "a collaboration has no real reason",
         why: """
-            Who looks at the entry in half a year, or after an incident, must be able to find out \
-            what the outsiders were let in for. A word such as `setup` does not say it.
+            Whoever looks at the entry in half a year, or after an incident, must be able to find \
+            out what the outsiders were let in for. A word such as `setup` does not say it.
             """,
         fix: "Write at least 10 characters: the ticket and the purpose.",
         failing: Example(organization: acme(reason: "setup")),

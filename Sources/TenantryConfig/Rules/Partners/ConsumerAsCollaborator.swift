@@ -13,19 +13,8 @@ enum ConsumerAsCollaborator: WorkspaceRule {
             PTN003.)
             """,
         fix: "Let the partner use an address of its own, outside the domains of consumers.",
-        failing: Example([
-            "catalog/partner-desk.yaml": ServiceDesk.partner,
-            "organizations/acme.yaml": acme(
-                collaborator: ExampleCollaborator(
-                    partner: "service-desk",
-                    people: "people: [ian-ames]"
-                )
-            ),
-        ]),
-        repaired: Example([
-            "catalog/partner-desk.yaml": ServiceDesk.partner,
-            "organizations/acme.yaml": acme(collaborator: ExampleCollaborator()),
-        ])
+        failing: acme(ServiceDesk.helping),
+        repaired: acme(ExampleCollaborator())
     )
 
     /// A domain of consumers that covers one of a partner.
@@ -100,13 +89,15 @@ enum ConsumerAsCollaborator: WorkspaceRule {
         return nil
     }
 
-    private static func acme(collaborator: ExampleCollaborator) -> String {
-        ExampleOrganization(
-            domains: "[{ name: acme.example, for: staff }, "
-                + "{ name: \"*.it.acme.example\", for: consumers }]",
-            users: "{ staff: provider, consumers: "
-                + "{ mode: provider, defaultRoles: [meal-ordering/patient] } }",
-            collaborator: collaborator
-        ).text
+    private static func acme(_ collaborator: ExampleCollaborator) -> Example {
+        ServiceDesk.example(
+            ExampleOrganization(
+                domains: "[{ name: acme.example, for: staff }, "
+                    + "{ name: \"*.it.acme.example\", for: consumers }]",
+                users: "{ staff: provider, consumers: "
+                    + "{ mode: provider, defaultRoles: [meal-ordering/patient] } }",
+                collaborator: collaborator
+            )
+        )
     }
 }

@@ -12,8 +12,8 @@ enum OverlongCollaboration: OrganizationRule {
             730 days are never exceeded.
             """,
         fix: """
-            Write an earlier `until` and renew by a review. It counts from `from`, or from today \
-            where `from` is omitted.
+            Write an earlier `until` and renew by a review. The days count from `from`, or from \
+            today where `from` is omitted.
             """,
         failing: Example(organization: acme(until: "2027-12-31")),
         repaired: Example(organization: acme(until: "2027-03-15"))

@@ -7,8 +7,8 @@ enum SponsorOfPartner: OrganizationRule {
         "COL008",
         "a sponsor belongs to the partner",
         why: """
-            Nobody can vouch for himself or for a colleague: then nobody at the business would \
-            know who comes in and why.
+            People who vouch for themselves or for a colleague are no check: nobody at the \
+            business would know who comes in and why.
             """,
         fix: "Name somebody of the business.",
         failing: Example(organization: acme(sponsor: "jane.roe@onboardly.example")),

@@ -7,9 +7,9 @@ enum SponsorOutsideStaff: OrganizationRule {
         "COL007",
         "a sponsor is not staff of the organization",
         why: """
-            The sponsor is who is asked what outsiders do in the organization. Only somebody of \
-            the business can answer for it: its owner, one of its admins, or anybody with an \
-            address in a domain of its staff. In a group, that can be a staff domain of an \
+            The sponsor is the one who is asked what outsiders do in the organization. Only \
+            somebody of the business can answer for it: its owner, one of its admins, or anybody \
+            with an address in a domain of its staff. In a group, that can be a staff domain of an \
             ancestor that lends its sign-in or its profiles.
             """,
         fix: "Name somebody of the business.",

@@ -11,7 +11,7 @@ enum RequirementCycle: WorkspaceRule {
             service. Roles that include each other are one role under several names: whoever \
             gets the least of them gets all of them.
             """,
-        fix: "Remove one of the edges: the one that is not meant.",
+        fix: "Remove one of the references: the one that is not meant.",
         failing: Example(["catalog/laboratory.yaml": laboratory(includes: "[nurse]")]),
         repaired: Example(["catalog/laboratory.yaml": laboratory(includes: "[]")])
     )

@@ -6,10 +6,10 @@ enum ServiceItemDeclaredTwice: Rule {
         "SVC001",
         "a service, role or plan is declared twice",
         why: """
-            Organizations refer to services, roles and plans by name. With two of one name nobody \
+            Organizations refer to services, roles and plans by id. With two of one id nobody \
             can say which rights people get, or which price a business pays.
             """,
-        fix: "Delete one of the two, or give it a name of its own.",
+        fix: "Delete one of the two, or give it an id of its own.",
         failing: Example(["catalog/laboratory.yaml": laboratory(second: "reader")]),
         repaired: Example(["catalog/laboratory.yaml": laboratory(second: "nurse")])
     )

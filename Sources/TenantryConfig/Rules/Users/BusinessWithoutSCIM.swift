@@ -8,8 +8,8 @@ enum BusinessWithoutSCIM: GridRule {
         "a business manages accounts but does not push them",
         why: """
             `mode: business` keeps full accounts here that the business decides about. Accounts \
-            made at the first sign-in are never taken away by the business: whoever leaves it keeps \
-            an account with all roles. Only a push tells about leavers.
+            made at the first sign-in are never taken away by the business: whoever leaves it \
+            keeps an account with all roles. Only a push tells about leavers.
             """,
         fix: """
             Write `provisioning: scim` and `scim: { token: env:… }` at the connection. If no \

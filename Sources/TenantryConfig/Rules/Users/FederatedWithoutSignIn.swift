@@ -8,13 +8,13 @@ enum FederatedWithoutSignIn: OrganizationRule {
         "people sign in at their business, but no connection leads there",
         why: """
             Whoever is federated has no password or passkey at the provider. Without a connection \
-            that speaks OpenID Connect or SAML there is no page on which they could sign in: all of \
-            them are locked out.
+            that speaks OpenID Connect or SAML there is no page on which they could sign in: all \
+            of them are locked out.
             """,
         fix: """
-            Add a connection of `type: oidc` or `type: saml` for the population, or let an ancestor \
-            lend one with `share.connections`. If the business has no sign-in of its own, write \
-            `mode: provider`.
+            Add a connection of `type: oidc` or `type: saml` for the population, or let an \
+            ancestor lend one with `share.connections`. If the business has no sign-in of its own, \
+            write `mode: provider`.
             """,
         failing: .acme(domains: nil, users: "{ staff: federated }"),
         repaired: .acme(users: "{ staff: federated }", Example.signInWithRole)

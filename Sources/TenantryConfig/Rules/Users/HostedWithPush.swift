@@ -12,10 +12,10 @@ enum HostedWithPush: GridRule {
             account that never comes.
             """,
         fix: """
-            If a directory pushes accounts and people sign in at the provider, write `mode: hybrid` \
-            with `credential: provider` and `lifecycle: business`, and a connection of `type: \
-            directory`. If the business has an identity provider, add its connection. Otherwise \
-            delete `provisioning`.
+            If a directory pushes accounts and people sign in at the provider, write `mode: \
+            hybrid` with `credential: provider` and `lifecycle: business`, and a connection of \
+            `type: directory`. If the business has an identity provider, add its connection. \
+            Otherwise delete `provisioning`.
             """,
         failing: .acme(
             users: "{ staff: { mode: business, provisioning: scim } }",

@@ -7,8 +7,8 @@ enum HybridWithoutConnection: OrganizationRule {
         "USR010",
         "hybrid people come from the business, but no connection brings them",
         why: """
-            Hybrid says that the business and the provider share the work: at least the people come \
-            from the business. Without a connection nobody ever arrives.
+            Hybrid says that the business and the provider share the work: at least the people \
+            come from the business. Without a connection nobody ever arrives.
             """,
         fix: """
             Add a connection for the population: `type: directory` if the business only pushes \

@@ -7,9 +7,9 @@ enum HybridWithoutProvider: GridRule {
         "USR011",
         "hybrid, but the provider manages nothing",
         why: """
-            With `credential: business` and `lifecycle: business` nothing is left for the provider, \
-            so the word `hybrid` hides what is meant. Reviewers would look for accounts that the \
-            provider suspends, and there are none.
+            With `credential: business` and `lifecycle: business` nothing is left for the \
+            provider, so the word `hybrid` hides what is meant. Reviewers would look for accounts \
+            that the provider suspends, and there are none.
             """,
         fix: """
             Write `mode: business` if the business pushes accounts that are kept here, and `mode: \

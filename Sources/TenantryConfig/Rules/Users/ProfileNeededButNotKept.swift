@@ -7,14 +7,14 @@ enum ProfileNeededButNotKept: OrganizationRule {
         "USR020",
         "a service needs a profile of people who leave none",
         why: """
-            Federated people with `provisioning: none` leave nothing behind: when the session ends, \
-            everything about them is gone. A service that needs attributes keeps them: a meal \
-            could not be brought to a ward that nobody remembers, or the business's wish that \
+            Federated people with `provisioning: none` leave nothing behind: when the session \
+            ends, everything about them is gone. A service that needs attributes keeps them: a \
+            meal could not be brought to a ward that nobody remembers, or the business's wish that \
             nothing is kept would be broken.
             """,
         fix: """
-            Write `provisioning: jit`, which keeps what is needed and ends it after `inactiveDays`, \
-            or take the role out of `grants`.
+            Write `provisioning: jit`, which keeps what is needed and ends it after \
+            `inactiveDays`, or take the role out of `grants`.
             """,
         failing: Example([
             "catalog/services.yaml": services,

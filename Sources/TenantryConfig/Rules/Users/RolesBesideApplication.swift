@@ -7,8 +7,8 @@ enum RolesBesideApplication: OrganizationRule {
         "USR018",
         "roles are given although the application decides",
         why: """
-            With `authorization: application` tenantry tells the application who somebody is and \
-            nothing else. Roles that the file gives never arrive, and whoever reads the file \
+            With `authorization: application` the provider tells the application who somebody is \
+            and nothing else. Roles that the file gives never arrive, and whoever reads the file \
             believes that people can do what they cannot, or cannot do what they can.
             """,
         fix: """

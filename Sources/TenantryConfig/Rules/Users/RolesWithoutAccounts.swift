@@ -8,8 +8,8 @@ enum RolesWithoutAccounts: GridRule {
         "roles are assigned where nothing holds them",
         why: """
             A role is assigned to an account. Federated people have none with a life of its own, \
-            and where claims decide, roles are computed at each sign-in: assigned roles would never \
-            reach anybody, and people would stand before a service that they were promised.
+            and where claims decide, roles are computed at each sign-in: assigned roles would \
+            never reach anybody, and people would stand before a service that they were promised.
             """,
         fix: """
             Give roles through the connection: `grants: { everyone: […] }`. If roles must be kept \

@@ -11,8 +11,10 @@ enum SharedConsumerProfiles: OrganizationRule {
             clinic must not be known at another. So the same person has an account at each, and \
             no file can join them.
             """,
-        fix:
-            "Take `consumers` out of `share.profiles`. Only `staff` can have one account for a group.",
+        fix: """
+            Take `consumers` out of `share.profiles`. Only `staff` can have one account for a \
+            group.
+            """,
         failing: group("[consumers, staff]"),
         repaired: group("[staff]")
     )
