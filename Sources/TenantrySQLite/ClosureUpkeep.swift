@@ -13,7 +13,9 @@ struct ClosureUpkeep {
 
     /// Notes an organization that is new or has moved; parents come before their children.
     mutating func note(
-        _ change: Change, in state: State, _ identities: RowIdentities
+        _ change: Change,
+        in state: State,
+        _ identities: RowIdentities
     ) throws {
         let isMoved = change.fields.contains { $0.name == "parent" }
         guard change.action == .create || isMoved else { return }

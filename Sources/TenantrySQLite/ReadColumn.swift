@@ -17,7 +17,10 @@ struct ReadColumn {
             case .minor:
                 // Both halves of an amount are read at once.
                 return ReadColumn(
-                    name: "\(column.column), currency", place: place, storage: column.storage)
+                    name: "\(column.column), currency",
+                    place: place,
+                    storage: column.storage
+                )
             case .text, .unique, .integer, .flag, .reference:
                 return ReadColumn(name: column.column, place: place, storage: column.storage)
             }
@@ -81,20 +84,25 @@ extension FieldType {
     /// - Parameters:
     ///   - columns: All columns of all elements, one after the other.
     ///   - width: How many columns an element has.
+    /// - Returns: The list, as a value of this type.
     func value(of columns: [Text], width: Int) -> FieldValue {
         let starts = stride(from: 0, to: columns.count, by: width)
         switch self {
         case .set:
             return .texts(
-                (width == 1 ? columns : starts.map { columns[$0 + width - 1] }).asSet)
+                (width == 1 ? columns : starts.map { columns[$0 + width - 1] }).asSet
+            )
         case .map: return .pairs(starts.map { Pair(columns[$0], columns[$0 + 1]) }.asSet)
         case .grants:
             return .grants(
                 starts.map {
                     Grant(
-                        attribute: columns[$0], value: columns[$0 + 1],
-                        role: RoleName(columns[$0 + 2]))
-                }.asSet)
+                        attribute: columns[$0],
+                        value: columns[$0 + 1],
+                        role: RoleName(columns[$0 + 2])
+                    )
+                }.asSet
+            )
         case .text, .organizationID, .slug, .choice, .flag, .integer, .day, .email, .mailDomain,
             .webAddress, .uri, .secret, .money, .currency, .fingerprint, .role, .connection,
             .ruleCode:

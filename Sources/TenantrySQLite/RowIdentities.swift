@@ -42,8 +42,10 @@ final class RowIdentities {
                     sql: """
                         SELECT uid FROM applied_object a WHERE kind = ? AND obj_key = ?
                         AND NOT EXISTS (SELECT 1 FROM \(map.table) t WHERE t.uid = a.uid)
-                        """),
-                arguments: [address.kind.rawValue, address.key.string])
+                        """
+                ),
+                arguments: [address.kind.rawValue, address.key.string]
+            )
         {
             return former
         }
@@ -58,22 +60,30 @@ final class RowIdentities {
         let sql = "SELECT uid FROM \(map.table) WHERE id = ?"
         guard let parent, let outside = address.parent else {
             return try String.fetchOne(
-                database.cachedStatement(sql: sql), arguments: [address.key.string])
+                database.cachedStatement(sql: sql),
+                arguments: [address.key.string]
+            )
         }
         return try String.fetchOne(
             database.cachedStatement(sql: sql + " AND \(parent) = ?"),
-            arguments: [address.key.string, uid(of: outside)])
+            arguments: [address.key.string, uid(of: outside)]
+        )
     }
 
-    /// Returns the uid of what a name in a field refers to.
+    /// Resolves a name in a field.
     ///
     /// - Parameters:
     ///   - name: What the field says.
     ///   - reference: What kind of name it is.
     ///   - address: The thing that has the field.
     ///   - field: Reads another field of that thing.
+    /// - Returns: The uid of what the name refers to.
+    /// - Throws: What SQLite throws when it cannot read.
     func uid(
-        of name: Text, as reference: Reference, from address: Address, field: (String) -> Text
+        of name: Text,
+        as reference: Reference,
+        from address: Address,
+        field: (String) -> Text
     ) throws -> String {
         try uid(of: address.target(of: name, as: reference, field: field))
     }

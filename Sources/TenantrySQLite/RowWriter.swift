@@ -47,12 +47,18 @@ struct RowWriter {
     }
 
     private func value(
-        _ value: FieldValue, _ column: ColumnMap, of record: Record
+        _ value: FieldValue,
+        _ column: ColumnMap,
+        of record: Record
     ) throws -> (any DatabaseValueConvertible)? {
         switch (column.storage, value) {
         case (.reference(let reference), .text(let name)):
             return try identities.uid(
-                of: name, as: reference, from: change.address, field: { record.text(of: $0) })
+                of: name,
+                as: reference,
+                from: change.address,
+                field: { record.text(of: $0) }
+            )
         case (.minor, _): return Money(fieldValue: value)?.minor
         case (.currency, _): return Money(fieldValue: value)?.currency.string
         case (.labels, .text(let name)): return name.string.labelCount
@@ -73,19 +79,25 @@ struct RowWriter {
         guard organization.text(of: "state") == "retired" else { return nil }
         let known = try String.fetchOne(
             database.cachedStatement(sql: "SELECT retired_at FROM organization WHERE uid = ?"),
-            arguments: [row.owner[0].1])
+            arguments: [row.owner[0].1]
+        )
         return known ?? moment.string
     }
 
     private func write(
-        _ list: ListMap, of record: Record, _ row: Row, at address: Address
+        _ list: ListMap,
+        of record: Record,
+        _ row: Row,
+        at address: Address
     ) throws {
         guard case .table(let table, let owner, let elements, let fixed, let filter) = list.source
         else { return }
         let depends = fixed.compactMap(\.field)
         guard
             change.action == .create
-                || change.fields.contains(where: { $0.name == list.field || depends.contains($0.name) })
+                || change.fields.contains(where: {
+                    $0.name == list.field || depends.contains($0.name)
+                })
         else { return }
         let ownerValues = row.listOwner(owner)
         if change.action != .create {
@@ -105,7 +117,8 @@ struct RowWriter {
         let names = owner + fixedNames + elements.map(\.column)
         let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
         let statement = try database.cachedStatement(
-            sql: "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))")
+            sql: "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))"
+        )
         for texts in value.rows {
             var values = ownerValues + fixedValues
             for (text, element) in zip(texts, elements) {
@@ -114,21 +127,33 @@ struct RowWriter {
                     continue
                 }
                 values.append(
-                    try identities.uid(of: text, as: reference, from: address, field: { record.text(of: $0) }))
+                    try identities.uid(
+                        of: text,
+                        as: reference,
+                        from: address,
+                        field: { record.text(of: $0) }
+                    )
+                )
             }
             try statement.execute(arguments: StatementArguments(values))
         }
     }
 
     private func value(
-        of column: ListMap.Fixed, _ row: Row, _ record: Record
+        of column: ListMap.Fixed,
+        _ row: Row,
+        _ record: Record
     ) throws -> String {
         switch column {
         case .constant(_, let text): return text
         case .parent: return row.owner.count > 1 ? row.owner[1].1 : ""
         case .field(_, let name, let reference):
             return try identities.uid(
-                of: record.text(of: name), as: reference, from: change.address, field: { record.text(of: $0) })
+                of: record.text(of: name),
+                as: reference,
+                from: change.address,
+                field: { record.text(of: $0) }
+            )
         }
     }
 }

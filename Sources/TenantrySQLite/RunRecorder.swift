@@ -26,7 +26,8 @@ struct RunRecorder {
             arguments: [
                 run.revision, run.desired.description, context.commit?.string,
                 context.moment.string,
-            ])
+            ]
+        )
         var chain = try AuditChain(database)
         for root in run.roots where root.formerKey != nil { try rename(root, identities) }
         for root in run.roots {
@@ -113,7 +114,9 @@ private struct AuditChain {
     init(_ database: Database) throws {
         self.database = database
         let row = try Row.fetchOne(
-            database, sql: "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1")
+            database,
+            sql: "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"
+        )
         number = row?[0] ?? 0
         head = row?[1] ?? ""
     }

@@ -58,7 +58,8 @@ package struct SQLiteStateStore: StateStore {
     }
 
     package func write<Value>(
-        _ context: RunContext, _ body: (inout SQLiteTransaction) throws -> Value
+        _ context: RunContext,
+        _ body: (inout SQLiteTransaction) throws -> Value
     ) throws -> Value {
         try StateFile(path).check(forWriting: true)
         var recorded: Text?
@@ -94,8 +95,10 @@ package struct SQLiteStateStore: StateStore {
         do {
             let found = try connection(readOnly: false).read { database in
                 try String.fetchOne(
-                    database, sql: "SELECT outcome FROM apply_run WHERE run_id = ?",
-                    arguments: [run.string])
+                    database,
+                    sql: "SELECT outcome FROM apply_run WHERE run_id = ?",
+                    arguments: [run.string]
+                )
             }
             return found == nil ? failure : .committedAnyway(path: path, run: run.string)
         } catch {
@@ -114,7 +117,8 @@ package struct SQLiteStateStore: StateStore {
                     PRAGMA cell_size_check = ON;
                     PRAGMA synchronous = FULL;
                     PRAGMA cache_size = -65536;
-                    """)
+                    """
+            )
         }
         return try DatabaseQueue(path: path, configuration: configuration)
     }

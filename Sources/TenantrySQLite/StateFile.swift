@@ -1,3 +1,5 @@
+import TenantryStore
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     import Darwin
 #endif
-import TenantryStore
 
 /// Looks at what stands at the path of a state before SQLite does, for clearer words.
 struct StateFile {

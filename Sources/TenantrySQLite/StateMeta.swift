@@ -11,7 +11,9 @@ struct StateMeta {
     /// Reads the row.
     init(_ database: Database) throws {
         let row = try Row.fetchOne(
-            database, sql: "SELECT lineage, serial FROM state_meta WHERE one = 1")
+            database,
+            sql: "SELECT lineage, serial FROM state_meta WHERE one = 1"
+        )
         let lineage: String = row?[0] ?? ""
         self.lineage = Text(lineage)
         revision = row?[1] ?? 0

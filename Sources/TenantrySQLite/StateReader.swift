@@ -33,7 +33,8 @@ struct StateReader {
         try readSections(of: &organizations)
         return State(
             catalog: Catalog(records: catalog),
-            organizations: organizations.records.map { Organization($0) })
+            organizations: organizations.records.map { Organization($0) }
+        )
     }
 
     /// Reads things that stand by themselves, with everything inside them.
@@ -88,7 +89,11 @@ struct StateReader {
 
     /// Remembers a thing, and how others refer to it.
     private mutating func note(
-        _ record: Record, _ map: TableMap, uid: String, owner: Text?, in loaded: inout Loaded
+        _ record: Record,
+        _ map: TableMap,
+        uid: String,
+        owner: Text?,
+        in loaded: inout Loaded
     ) {
         switch map.identity {
         case .single, .uid:
@@ -104,7 +109,10 @@ struct StateReader {
     }
 
     private func value(
-        _ row: Row, _ index: Int, _ storage: ColumnMap.Storage, owner: Text?
+        _ row: Row,
+        _ index: Int,
+        _ storage: ColumnMap.Storage,
+        owner: Text?
     ) -> FieldValue {
         switch storage {
         case .text, .unique, .labels, .json:
@@ -176,7 +184,9 @@ extension StateReader {
             func flush(_ loaded: inout Loaded) {
                 if let place = loaded.places[owner], !elements.isEmpty {
                     loaded.records[place].values[field] = type.value(
-                        of: elements, width: query.references.count)
+                        of: elements,
+                        width: query.references.count
+                    )
                 }
                 elements.removeAll(keepingCapacity: true)
             }
@@ -190,7 +200,8 @@ extension StateReader {
                 for (index, reference) in query.references.enumerated() {
                     let text: String = row[index + 1] ?? ""
                     elements.append(
-                        reference.map { name(of: text, as: $0, owner: nil) } ?? Text(text))
+                        reference.map { name(of: text, as: $0, owner: nil) } ?? Text(text)
+                    )
                 }
             }
             flush(&loaded)

@@ -15,7 +15,10 @@ extension StoreError {
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
             self = .readOnly(path: path, reason: reason)
         case .SQLITE_CANTOPEN:
-            self = .readOnly(path: path, reason: "the file, or a journal beside it, cannot be opened")
+            self = .readOnly(
+                path: path,
+                reason: "the file, or a journal beside it, cannot be opened"
+            )
         case .SQLITE_CONSTRAINT: self = .refused(path: path, reason: reason)
         case .SQLITE_INTERRUPT: self = .interrupted
         default: self = .failed(path: path, reason: reason)

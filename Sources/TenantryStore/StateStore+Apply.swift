@@ -12,7 +12,9 @@ package struct PreparedPlan: Sendable {
 
     /// Puts together what an apply needs.
     package init(
-        plan: Plan, comparison: Comparison, source: @escaping @Sendable (Address) -> Text
+        plan: Plan,
+        comparison: Comparison,
+        source: @escaping @Sendable (Address) -> Text
     ) {
         self.plan = plan
         self.comparison = comparison
@@ -33,7 +35,8 @@ extension StateStore {
     /// - Returns: The plan that was carried out.
     /// - Throws: ``StoreError``, or what `prepare` threw.
     package func apply(
-        _ context: RunContext, checkpoint: () throws -> Void = {},
+        _ context: RunContext,
+        checkpoint: () throws -> Void = {},
         prepare: (inout Transaction) throws -> PreparedPlan
     ) throws -> Plan {
         try write(context) { transaction in
@@ -53,8 +56,13 @@ extension StateStore {
             try transaction.finish()
             try transaction.record(
                 RunRecord(
-                    context: context, plan: plan.digest, desired: plan.desired,
-                    revision: plan.revision + 1, roots: RootRecord.all(of: prepared)))
+                    context: context,
+                    plan: plan.digest,
+                    desired: plan.desired,
+                    revision: plan.revision + 1,
+                    roots: RootRecord.all(of: prepared)
+                )
+            )
             try checkpoint()
             let written = try transaction.state()
             guard written == expected else {
@@ -63,7 +71,8 @@ extension StateStore {
                     addresses: differences.prefix(5).map { change in
                         ([change.address.description] + change.fields.map(\.name))
                             .joined(separator: " ")
-                    })
+                    }
+                )
             }
             try checkpoint()
             return plan
@@ -94,10 +103,14 @@ extension RootRecord {
             let old = entry.formerKey.map { address.moved(to: $0) } ?? address
             let form = entry.action == .delete ? nil : after[address]
             return RootRecord(
-                address: address, formerKey: entry.formerKey, action: entry.action,
-                before: entry.action == .create ? nil : before[old], after: form,
+                address: address,
+                formerKey: entry.formerKey,
+                action: entry.action,
+                before: entry.action == .create ? nil : before[old],
+                after: form,
                 digest: form.map { Digest(of: Array($0.string.utf8)) },
-                source: prepared.source(address))
+                source: prepared.source(address)
+            )
         }
     }
 }
@@ -110,7 +123,8 @@ private struct CanonicalForms {
     init(of state: State) {
         self.state = state
         catalog = Dictionary(
-            state.catalog.records.map { (Address($0.kind, $0.key), $0) }) { first, _ in first }
+            state.catalog.records.map { (Address($0.kind, $0.key), $0) }
+        ) { first, _ in first }
     }
 
     subscript(address: Address) -> Text? {

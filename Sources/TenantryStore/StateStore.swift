@@ -21,7 +21,8 @@ package protocol StateStore: Sendable {
     /// - Returns: What `body` returned.
     /// - Throws: ``StoreError``, or what `body` threw.
     func write<Value>(
-        _ context: RunContext, _ body: (inout Transaction) throws -> Value
+        _ context: RunContext,
+        _ body: (inout Transaction) throws -> Value
     ) throws -> Value
 }
 
@@ -45,6 +46,7 @@ package protocol StateTransaction {
     /// - Parameters:
     ///   - change: What to do.
     ///   - expected: The state in the end, which holds the thing as it shall be.
+    /// - Throws: What the store throws when it cannot write.
     mutating func perform(_ change: Change, toward expected: State) throws
 
     /// Carries out what had to wait until everything exists.
@@ -56,8 +58,9 @@ package protocol StateTransaction {
 
 /// What is recorded of a run.
 package struct RunRecord: Hashable, Sendable {
-    /// Its name: the revision that it makes and the beginning of the plan's digest. Whoever does
-    /// not know how a commit ended finds it in the history by this name, or not.
+    /// Its name: the revision that it makes and the beginning of the plan's digest.
+    ///
+    /// Whoever does not know how a commit ended finds it in the history by this name, or not.
     package var id: Text { Text("run-\(revision)-\(plan.description.dropFirst(7).prefix(12))") }
     /// Who, with what, when.
     package let context: RunContext

@@ -34,7 +34,8 @@ extension StoreError: CustomStringConvertible {
     /// The one sentence for people.
     package var description: String {
         switch self {
-        case .badLocation(let text): "`\(text)` is no address of a state: write a path or sqlite:PATH"
+        case .badLocation(let text):
+            "`\(text)` is no address of a state: write a path or sqlite:PATH"
         case .missing(let path): "there is no state at \(path) yet: `tenantry apply` makes it"
         case .notAStore(let path, let reason): "\(path) is not a tenantry state: \(reason)"
         case .newerSchema(let path, let found, let known):

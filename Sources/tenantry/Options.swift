@@ -27,7 +27,8 @@ struct StateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            The live state: a path, or sqlite:PATH. Otherwise $TENANTRY_STATE, otherwise tenantry.db.
+            The live state: a path, or sqlite:PATH. Otherwise $TENANTRY_STATE, otherwise \
+            tenantry.db.
             """,
             valueName: "address"
         )

@@ -15,13 +15,14 @@ struct ReferenceTests {
         guard written != page.text else { return }
         if Golden.isRecording {
             try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try page.text.write(to: url, atomically: true, encoding: .utf8)
         }
         let verb = Golden.isRecording ? "recorded" : "stale; write it anew with RECORD=1"
-        Issue.record(
-            "docs/reference/\(page.path) \(verb):\n\(UnifiedDiff.between(expected: written, actual: page.text))"
-        )
+        let difference = UnifiedDiff.between(expected: written, actual: page.text)
+        Issue.record("docs/reference/\(page.path) \(verb):\n\(difference)")
     }
 
     @Test func `has no page that nothing writes`() throws {
@@ -43,18 +44,24 @@ struct ReferencePage: CustomTestStringConvertible, Sendable {
         [
             ReferencePage(
                 path: "organization.md",
-                text: note + Explanation.markdown(title: "Organization files", kinds: organization)),
+                text: note + Explanation.markdown(title: "Organization files", kinds: organization)
+            ),
             ReferencePage(
                 path: "catalog.md",
-                text: note + Explanation.markdown(title: "Catalog files", kinds: catalog)),
+                text: note + Explanation.markdown(title: "Catalog files", kinds: catalog)
+            ),
             ReferencePage(path: "codes.md", text: note + Explanation.codeList),
             ReferencePage(path: "exit-codes.md", text: note + exitCodes),
         ]
         + RuleCatalog.all.map {
-            ReferencePage(path: "codes/\($0.page.code).md", text: note + Explanation.markdown(of: $0.page))
+            ReferencePage(
+                path: "codes/\($0.page.code).md",
+                text: note + Explanation.markdown(of: $0.page)
+            )
         }
 
-    private static let note = "<!-- Written by the tests from the code; RECORD=1 writes it anew. -->\n\n"
+    private static let note =
+        "<!-- Written by the tests from the code; RECORD=1 writes it anew. -->\n\n"
     /// The exit codes, out of the doc comments of the enum that has them.
     private static var exitCodes: String {
         let path = "\(RepositoryFolder.path)/Sources/tenantry/ExitStatus.swift"

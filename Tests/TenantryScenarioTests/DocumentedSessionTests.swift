@@ -58,7 +58,9 @@ struct DocumentedPage: CustomTestStringConvertible, Sendable {
 
     /// Copies the workspace that the page speaks of.
     func copyWorkspace(to folder: String) throws {
-        let owner = path.hasPrefix("examples/") ? url.deletingLastPathComponent().path : RepositoryFolder.path
+        let owner =
+            path.hasPrefix("examples/")
+            ? url.deletingLastPathComponent().path : RepositoryFolder.path
         try FileManager.default.copyItem(atPath: "\(owner)/tenants", toPath: "\(folder)/tenants")
     }
 }
@@ -93,12 +95,14 @@ struct DocumentedSession {
     private func output(of command: String, in folder: String) async throws -> [String] {
         let binary = URL(fileURLWithPath: try TenantryBinary.path()).deletingLastPathComponent()
         let run = try await ProcessRun.of(
-            "/bin/sh", ["-c", "\(command) 2>&1"],
+            "/bin/sh",
+            ["-c", "\(command) 2>&1"],
             environment: [
                 "PATH": "\(binary.path):/usr/local/bin:/usr/bin:/bin", "HOME": folder,
                 "LANG": "C.UTF-8",
             ],
-            in: folder)
+            in: folder
+        )
         var lines = run.outputText.split(separator: "\n", omittingEmptySubsequences: false)
             .map(String.init)
         if lines.last == "" { lines.removeLast() }

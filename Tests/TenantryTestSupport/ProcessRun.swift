@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// What came of running an executable.
 package struct ProcessRun: Sendable {
@@ -56,9 +57,9 @@ package struct ProcessRun: Sendable {
             process.standardInput = try handle(reading: streams.path(of: "in"))
             process.standardOutput = try handle(writing: streams.path(of: "out"))
             process.standardError = try handle(writing: streams.path(of: "err"))
-            let start = ContinuousClock.now
-            try await finish(process, within: timeout)
-            let wasLate = ContinuousClock.now - start >= timeout
+            let deadline = Deadline()
+            try await finish(process, within: timeout, deadline)
+            let wasLate = deadline.hasPassed.load(ordering: .relaxed)
             return ProcessRun(
                 end: end(of: process, wasLate: wasLate),
                 standardOutput: try streams.bytes(of: "out"),
@@ -82,7 +83,18 @@ package struct ProcessRun: Sendable {
         try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     }
 
-    private static func finish(_ process: Process, within timeout: Duration) async throws {
+    /// Whether a process was killed because its time was up.
+    ///
+    /// The clock does not tell: whoever waits for the process may wait for a thread much longer.
+    private final class Deadline: Sendable {
+        let hasPassed = Atomic(false)
+    }
+
+    private static func finish(
+        _ process: Process,
+        within timeout: Duration,
+        _ deadline: Deadline
+    ) async throws {
         try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in done.resume() }
             do {
@@ -97,6 +109,7 @@ package struct ProcessRun: Sendable {
                 + Double(timeout.components.attoseconds) / 1e18
             DispatchQueue.global().asyncAfter(deadline: .now() + seconds) {
                 guard process.isRunning else { return }
+                deadline.hasPassed.store(true, ordering: .relaxed)
                 // Its children too, if it leads a process group of its own.
                 let leadsGroup = getpgid(process.processIdentifier) == process.processIdentifier
                 kill(leadsGroup ? -process.processIdentifier : process.processIdentifier, SIGKILL)

@@ -1,6 +1,8 @@
 extension Schema {
-    /// What the identity server writes and the tool only reads. Nothing here goes when an
-    /// organization or a connection goes: the database itself refuses that.
+    /// What the identity server writes and the tool only reads.
+    ///
+    /// Nothing here goes when an organization or a connection goes: the database itself refuses
+    /// that.
     static let runtime = """
         CREATE TABLE domain_verification (
           name TEXT PRIMARY KEY,

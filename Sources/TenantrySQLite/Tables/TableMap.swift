@@ -17,7 +17,10 @@ struct TableMap: Sendable {
     let lists: [ListMap]
 
     init(
-        _ table: String, _ identity: Identity, _ columns: [ColumnMap], lists: [ListMap] = []
+        _ table: String,
+        _ identity: Identity,
+        _ columns: [ColumnMap],
+        lists: [ListMap] = []
     ) {
         self.table = table
         self.identity = identity
@@ -94,7 +97,12 @@ struct ListMap: Sendable {
     enum Source: Hashable, Sendable {
         /// A table with the owner's columns and the elements'; some rows may belong to others.
         case table(
-            String, owner: [String], elements: [Element], fixed: [Fixed] = [], filter: String = "")
+            String,
+            owner: [String],
+            elements: [Element],
+            fixed: [Fixed] = [],
+            filter: String = ""
+        )
         /// A JSON column of the thing's own table.
         case json(column: String)
         /// A flag on the things of another table.

@@ -26,7 +26,8 @@ extension TableMap {
     }
 
     private static let provider = TableMap(
-        "provider", .single,
+        "provider",
+        .single,
         [
             ColumnMap("id", "id"), ColumnMap("name", "name"), ColumnMap("issuer", "issuer"),
             ColumnMap("credentials", "credentials", .json(empty: "[]")),
@@ -35,12 +36,15 @@ extension TableMap {
             ListMap(
                 field: "domains",
                 source: .table("provider_domain", owner: ["one"], elements: [.init("name")]),
-                isExclusive: true),
+                isExclusive: true
+            ),
             ListMap(field: "credentials", source: .json(column: "credentials")),
-        ])
+        ]
+    )
 
     private static let policy = TableMap(
-        "policy", .single,
+        "policy",
+        .single,
         [
             ColumnMap("max_depth", "maxDepth", .integer),
             ColumnMap("inactive_days", "inactiveDays", .integer),
@@ -56,10 +60,12 @@ extension TableMap {
             ColumnMap("max_orgs_percent", "changes.maxOrgsPercent", .integer),
             ColumnMap("retire_days", "changes.retireDays", .integer),
         ],
-        lists: [ListMap(field: "domains.freeMail", source: .json(column: "free_mail"))])
+        lists: [ListMap(field: "domains.freeMail", source: .json(column: "free_mail"))]
+    )
 
     private static let service = TableMap(
-        "service", .uid(parent: nil),
+        "service",
+        .uid(parent: nil),
         [
             ColumnMap("id", "id"), ColumnMap("name", "name"),
             ColumnMap("availability", "availability"), ColumnMap("state", "state"),
@@ -68,17 +74,27 @@ extension TableMap {
             ListMap(
                 field: "requires",
                 source: .table(
-                    "service_requires", owner: ["service_uid"],
-                    elements: [.init("requires_uid", .root(.service))])),
+                    "service_requires",
+                    owner: ["service_uid"],
+                    elements: [.init("requires_uid", .root(.service))]
+                )
+            ),
             ListMap(
                 field: "needs",
                 source: .table(
-                    "service_need", owner: ["service_uid"], elements: [.init("attribute")],
-                    fixed: [.constant("role_uid", "")], filter: "role_uid = ''")),
-        ])
+                    "service_need",
+                    owner: ["service_uid"],
+                    elements: [.init("attribute")],
+                    fixed: [.constant("role_uid", "")],
+                    filter: "role_uid = ''"
+                )
+            ),
+        ]
+    )
 
     private static let role = TableMap(
-        "service_role", .uid(parent: "service_uid"),
+        "service_role",
+        .uid(parent: "service_uid"),
         [
             ColumnMap("id", "id"), ColumnMap("population", "for"),
             ColumnMap("privileged", "privileged", .flag),
@@ -87,65 +103,95 @@ extension TableMap {
             ListMap(
                 field: "includes",
                 source: .table(
-                    "role_includes", owner: ["role_uid"],
-                    elements: [.init("included_uid", .siblingRole)])),
+                    "role_includes",
+                    owner: ["role_uid"],
+                    elements: [.init("included_uid", .siblingRole)]
+                )
+            ),
             ListMap(
                 field: "needs",
                 source: .table(
-                    "service_need", owner: ["role_uid"], elements: [.init("attribute")],
-                    fixed: [.parent("service_uid")], filter: "role_uid <> ''")),
-        ])
+                    "service_need",
+                    owner: ["role_uid"],
+                    elements: [.init("attribute")],
+                    fixed: [.parent("service_uid")],
+                    filter: "role_uid <> ''"
+                )
+            ),
+        ]
+    )
 
     private static let plan = TableMap(
-        "plan", .uid(parent: "service_uid"),
+        "plan",
+        .uid(parent: "service_uid"),
         [
             ColumnMap("id", "id"), ColumnMap("price_minor", "price", .minor),
             ColumnMap("currency", "price", .currency), ColumnMap("per", "per"),
             ColumnMap("state", "state"),
-        ])
+        ]
+    )
 
     private static let adminRole = TableMap(
-        "admin_role", .uid(parent: nil),
+        "admin_role",
+        .uid(parent: nil),
         [
             ColumnMap("id", "id"), ColumnMap("permissions", "can", .json(empty: "[]")),
             ColumnMap("privileged", "privileged", .flag),
             ColumnMap("delegable", "delegable", .flag),
         ],
-        lists: [ListMap(field: "can", source: .json(column: "permissions"))])
+        lists: [ListMap(field: "can", source: .json(column: "permissions"))]
+    )
 
     private static let partner = TableMap(
-        "partner", .uid(parent: nil),
+        "partner",
+        .uid(parent: nil),
         [ColumnMap("id", "id"), ColumnMap("name", "name"), ColumnMap("state", "state")],
         lists: [
             ListMap(
                 field: "domains",
                 source: .table(
-                    "partner_domain", owner: ["partner_uid"], elements: [.init("name")]),
-                isExclusive: true)
-        ])
+                    "partner_domain",
+                    owner: ["partner_uid"],
+                    elements: [.init("name")]
+                ),
+                isExclusive: true
+            )
+        ]
+    )
 
     private static let person = TableMap(
-        "person", .uid(parent: "partner_uid"),
+        "person",
+        .uid(parent: "partner_uid"),
         [
             ColumnMap("id", "id"), ColumnMap("email", "email", .unique(placeholder: "~")),
             ColumnMap("until_date", "until"),
-        ])
+        ]
+    )
 
     private static let team = TableMap(
-        "team", .uid(parent: "partner_uid"), [ColumnMap("id", "id")],
+        "team",
+        .uid(parent: "partner_uid"),
+        [ColumnMap("id", "id")],
         lists: [
             ListMap(
                 field: "people",
                 source: .table(
-                    "team_member", owner: ["team_uid"],
+                    "team_member",
+                    owner: ["team_uid"],
                     elements: [.init("person_uid", .siblingPerson)],
-                    fixed: [.parent("partner_uid")]))
-        ])
+                    fixed: [.parent("partner_uid")]
+                )
+            )
+        ]
+    )
 
     private static let billingAccount = TableMap(
-        "billing_account", .uid(parent: nil),
+        "billing_account",
+        .uid(parent: nil),
         [
-            ColumnMap("id", "id"), ColumnMap("owner_uid", "owner", .reference(.root(.organization))),
+            ColumnMap("id", "id"),
+            ColumnMap("owner_uid", "owner", .reference(.root(.organization))),
             ColumnMap("currency", "currency"), ColumnMap("consolidated", "consolidated"),
-        ])
+        ]
+    )
 }
