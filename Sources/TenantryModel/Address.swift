@@ -7,7 +7,7 @@ package struct Address: Hashable, Sendable {
     package let steps: [Step]
 
     /// One step of the way.
-    package struct Step: Hashable, Sendable {
+    package struct Step: Hashable, Comparable, Sendable {
         /// The kind of the thing.
         package let kind: Kind
         /// Its key among its siblings.
@@ -17,6 +17,10 @@ package struct Address: Hashable, Sendable {
         package init(_ kind: Kind, _ key: Text) {
             self.kind = kind
             self.key = key
+        }
+
+        package static func < (lhs: Step, rhs: Step) -> Bool {
+            lhs.kind != rhs.kind ? lhs.kind.position < rhs.kind.position : lhs.key < rhs.key
         }
     }
 
@@ -60,10 +64,7 @@ extension Address: Comparable, CustomStringConvertible {
 
     /// Orders the catalog first, then by kind and key: what stands outside before what is inside.
     package static func < (lhs: Address, rhs: Address) -> Bool {
-        for (left, right) in zip(lhs.steps, rhs.steps) where left != right {
-            return left.kind != right.kind
-                ? left.kind.position < right.kind.position : left.key < right.key
-        }
+        for (left, right) in zip(lhs.steps, rhs.steps) where left != right { return left < right }
         return lhs.steps.count < rhs.steps.count
     }
 }

@@ -8,14 +8,16 @@ package enum Parallel {
     /// - Parameters:
     ///   - count: How many elements there are.
     ///   - pieces: Into how many ranges to cut them.
+    ///   - smallest: How many elements are worth a range of their own.
     ///   - transform: What to do with one range.
     /// - Returns: The results, in the order of the ranges: the cut does not show in the outcome.
     package static func map<Result: Sendable>(
         count: Int,
         pieces: Int = 16,
+        smallest: Int = 64,
         _ transform: @Sendable (Range<Int>) -> Result
     ) -> [Result] {
-        let size = max(64, (count + pieces - 1) / pieces)
+        let size = max(smallest, (count + pieces - 1) / pieces)
         let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
         guard ranges.count > 1 else { return ranges.map(transform) }
         let results = Mutex([Result?](repeating: nil, count: ranges.count))

@@ -81,32 +81,36 @@ package struct Comparison: Sendable {
         return result.sorted { $0.address < $1.address }
     }
 
+    /// Finds the roots that are not as they were last applied.
+    ///
+    /// Where live equals desired, the desired digest serves for both; only the few others are
+    /// digested.
     private static func suspects(
         live: LiveSnapshot,
         changed: Set<Address>,
         renames: Renames,
         desiredDigests: [(address: Address, digest: Digest)]
     ) -> [Address] {
-        var unchanged: [Address: Digest] = [:]
-        unchanged.reserveCapacity(desiredDigests.count)
-        for (address, digest) in desiredDigests where !changed.contains(address) {
-            unchanged[address] = digest
-        }
         var suspects: [Address] = []
         var seen = 0
-        RootDigests.visit(live.state) { address, digest in
-            guard let applied = live.applied[address] else { return }
+        for (address, digest) in desiredDigests where !changed.contains(address) {
+            guard let applied = live.applied[address] else { continue }
             seen += 1
-            let isRenamed = renames.newIDs[address.key] != nil && address.isInOrganization
-            let now = isRenamed ? nil : unchanged[address]
-            if (now ?? digest()) != applied { suspects.append(address) }
+            if digest != applied { suspects.append(address) }
         }
-        if seen < live.applied.count {
-            var present = Set<Address>()
-            RootDigests.visit(live.state) { address, _ in present.insert(address) }
-            suspects += live.applied.keys.filter { !present.contains($0) }
+        if changed.isEmpty, seen == live.applied.count { return suspects }
+        let unchanged = Set(desiredDigests.map(\.address)).subtracting(changed)
+        var present = Set<Address>()
+        RootDigests.visit(live.state) { address, digest in
+            present.insert(address)
+            let isRenamed = address.isInOrganization && renames.newIDs[address.key] != nil
+            guard isRenamed || !unchanged.contains(address),
+                let applied = live.applied[address], digest() != applied
+            else { return }
+            suspects.append(address)
         }
-        return suspects.sorted()
+        suspects += live.applied.keys.filter { !present.contains($0) }
+        return Set(suspects).sorted()
     }
 }
 

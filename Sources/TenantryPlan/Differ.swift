@@ -1,4 +1,5 @@
 package import TenantryModel
+import TenantryParallel
 
 /// Compares two states and returns the changes that lead from one to the other.
 ///
@@ -17,17 +18,46 @@ package enum Differ {
         if old.catalog != new.catalog {
             append(from: old.catalog.records, to: new.catalog.records, in: nil, into: &changes)
         }
-        zip(old.organizations, new.organizations, key: \.id) { before, after in
-            if before == after { return }
-            let id = after?.id ?? before?.id ?? ""
-            append(
-                from: before?.record,
-                to: after?.record,
-                at: Address(.organization, id),
-                into: &changes
-            )
+        let pairs = places(of: old.organizations.map(\.id), new.organizations.map(\.id))
+        let pieces = Parallel.map(count: pairs.count) { range in
+            var found: [Change] = []
+            for (before, after) in pairs[range] {
+                if let before, let after, old.organizations[before] == new.organizations[after] {
+                    continue
+                }
+                let live = before.map { old.organizations[$0] }
+                let desired = after.map { new.organizations[$0] }
+                let address = Address(.organization, desired?.id ?? live?.id ?? "")
+                append(from: live?.record, to: desired?.record, at: address, into: &found)
+            }
+            return found
         }
-        return changes
+        return changes + pieces.flatMap { $0 }
+    }
+
+    /// Pairs the places of equal keys in two sorted lists.
+    private static func places<Key: Comparable>(
+        of old: [Key],
+        _ new: [Key]
+    ) -> [(old: Int?, new: Int?)] {
+        var pairs: [(old: Int?, new: Int?)] = []
+        pairs.reserveCapacity(max(old.count, new.count))
+        var left = 0
+        var right = 0
+        while left < old.count || right < new.count {
+            if right == new.count || (left < old.count && old[left] < new[right]) {
+                pairs.append((left, nil))
+                left += 1
+            } else if left == old.count || new[right] < old[left] {
+                pairs.append((nil, right))
+                right += 1
+            } else {
+                pairs.append((left, right))
+                left += 1
+                right += 1
+            }
+        }
+        return pairs
     }
 
     private static func append(
@@ -63,29 +93,20 @@ package enum Differ {
         in parent: Address?,
         into changes: inout [Change]
     ) {
-        zip(old.map(Keyed.init), new.map(Keyed.init), key: \.self) { before, after in
-            guard let step = (after ?? before)?.step else { return }
+        let oldSteps = old.map { Address.Step($0.kind, $0.key) }
+        let newSteps = new.map { Address.Step($0.kind, $0.key) }
+        for (before, after) in places(of: oldSteps, newSteps) {
+            guard let step = after.map({ newSteps[$0] }) ?? before.map({ oldSteps[$0] }) else {
+                continue
+            }
             let address = parent?.child(step.kind, step.key) ?? Address(step.kind, step.key)
-            append(from: before?.record, to: after?.record, at: address, into: &changes)
+            append(
+                from: before.map { old[$0] },
+                to: after.map { new[$0] },
+                at: address,
+                into: &changes
+            )
         }
-    }
-
-    /// A record with the step that leads to it, ordered by that.
-    private struct Keyed: Comparable {
-        let record: Record
-        let step: Address.Step
-
-        init(_ record: Record) {
-            self.record = record
-            step = Address.Step(record.kind, record.key)
-        }
-
-        static func < (lhs: Keyed, rhs: Keyed) -> Bool {
-            lhs.step.kind != rhs.step.kind
-                ? lhs.step.kind.position < rhs.step.kind.position : lhs.step.key < rhs.step.key
-        }
-
-        static func == (lhs: Keyed, rhs: Keyed) -> Bool { lhs.step == rhs.step }
     }
 
     private static func fieldChanges(from old: Record?, to new: Record) -> [FieldChange] {
@@ -102,29 +123,5 @@ package enum Differ {
             }
         }
         return result
-    }
-
-    /// Walks over two lists that are sorted by key, pairing what has the same key.
-    private static func zip<Element, Key: Comparable>(
-        _ old: [Element],
-        _ new: [Element],
-        key: (Element) -> Key,
-        _ body: (Element?, Element?) -> Void
-    ) {
-        var left = 0
-        var right = 0
-        while left < old.count || right < new.count {
-            if right == new.count || (left < old.count && key(old[left]) < key(new[right])) {
-                body(old[left], nil)
-                left += 1
-            } else if left == old.count || key(new[right]) < key(old[left]) {
-                body(nil, new[right])
-                right += 1
-            } else {
-                body(old[left], new[right])
-                left += 1
-                right += 1
-            }
-        }
     }
 }

@@ -100,9 +100,9 @@ struct StateReader {
             let key = record.key
             loaded.keys.append(key)
             loaded.places[uid] = loaded.records.count
-            names[uid] = owner.map { Text("\($0)/\(key)") } ?? key
+            names[uid] = owner.map { Text($0.string + "/" + key.string) } ?? key
         case .keys where !map.lists.isEmpty:
-            loaded.places["\(uid) \(record.key)"] = loaded.records.count
+            loaded.places[uid + " " + record.key.string] = loaded.records.count
         case .keys: break
         }
         loaded.records.append(record)

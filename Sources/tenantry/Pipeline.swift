@@ -58,12 +58,12 @@ struct Pipeline {
         var locator = Locator(workspace)
         var positions: [Address: SourceSpan] = [:]
         for change in prepared.plan.changes + prepared.plan.drift {
-            for address in Set([
-                change.address.root, allPositions ? change.address : change.address.root,
-            ])
-            where positions[address] == nil {
-                guard let place = workspace.place(of: address) else { continue }
-                positions[address] = locator.span(of: place)
+            let root = change.address.root
+            if positions[root] == nil, let place = workspace.place(of: root) {
+                positions[root] = locator.span(of: place)
+            }
+            if allPositions, let place = workspace.place(of: change.address) {
+                positions[change.address] = locator.span(of: place)
             }
         }
         return PlanReport(

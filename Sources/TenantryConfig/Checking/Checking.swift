@@ -66,8 +66,12 @@ extension Workspace {
     /// - Returns: Everything that is wrong, with what was noticed while the files were read.
     package func checked(live: State? = nil) -> CheckedDiagnostics {
         let index = DesiredIndex(self, live: live)
-        var findings = Findings(self)
-        for rule in RuleCatalog.workspaceRules { rule.check(index, &findings) }
+        let rules = RuleCatalog.workspaceRules
+        let wide = Parallel.map(count: rules.count, pieces: rules.count, smallest: 1) { range in
+            var findings = Findings(self)
+            for rule in rules[range] { rule.check(index, &findings) }
+            return findings
+        }
         let pieces = Parallel.map(count: desired.organizations.count) { range in
             var findings = Findings(self)
             for number in range {
@@ -76,10 +80,10 @@ extension Workspace {
             }
             return findings
         }
-        let all = readingProblems + ([findings] + pieces).flatMap(\.diagnostics)
+        let findings = wide + pieces
         return CheckedDiagnostics(
-            all,
-            leftOut: ([findings] + pieces).reduce(0) { $0 + $1.leftOut }
+            readingProblems + findings.flatMap(\.diagnostics),
+            leftOut: findings.reduce(0) { $0 + $1.leftOut }
         )
     }
 }

@@ -52,6 +52,10 @@ package struct Locator: Sendable {
     package mutating func span(of place: Place) -> SourceSpan? {
         switch place.scope {
         case .organization(let index):
+            // An organization itself is asked for most, and its place is known.
+            if place.path.isEmpty, workspace.idSpans.indices.contains(index) {
+                return workspace.idSpans[index]
+            }
             guard workspace.organizationFiles.indices.contains(index),
                 let root = root(of: workspace.organizationFiles[index])
             else { return nil }

@@ -15,6 +15,8 @@ package struct Workspace: Sendable {
     package let today: Day
     /// The file of each organization, by its place in the state.
     let organizationFiles: [Int]
+    /// Where each organization's id is written, by its place in the state.
+    let idSpans: [SourceSpan]
     /// The files of the catalog.
     let catalogFiles: [Int]
     /// Ids whose files could not be read: unknown, which is not the same as absent.
@@ -64,6 +66,7 @@ package struct Workspace: Sendable {
         self.catalogFiles = catalogFiles
         self.unreadable = unreadable
         organizationFiles = organizations.map(\.file)
+        idSpans = organizations.map(\.span)
         if catalog.providers.isEmpty, !parts.isEmpty, parts.count == catalogFiles.count {
             problems.append(
                 Diagnostic(

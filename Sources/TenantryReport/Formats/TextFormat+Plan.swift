@@ -125,7 +125,7 @@ extension FieldValue {
     var shown: String {
         switch self {
         case .absent: "(none)"
-        case .text(let text): text.shown(unless: ["→", "(none)"])
+        case .text(let text): text.shown(among: .nothing)
         case .integer(let number): String(number)
         case .flag(let flag): flag ? "true" : "false"
         case .texts(let texts): "[\(texts.map(\.item).joined(separator: ", "))]"
@@ -145,15 +145,41 @@ extension Grant {
 }
 
 extension Text {
-    /// The text as one of several, in quotes if it holds what stands between them.
-    fileprivate var item: String { shown(unless: ["→", ", ", ": ", "=", "[", "]", "{", "}"]) }
+    /// What a text stands among on its line.
+    fileprivate enum Neighbours {
+        /// It stands alone, or before or behind an arrow.
+        case nothing
+        /// It is one of several, in brackets or with an equals sign.
+        case items
+    }
 
-    /// The text, in quotes if it holds one of the signs, a quote, or blanks that nobody sees.
-    fileprivate func shown(unless signs: [String]) -> String {
+    /// The text as one of several.
+    fileprivate var item: String { shown(among: .items) }
+
+    /// The text, in quotes if it could be taken for something else: if it is empty, begins or ends
+    /// with a blank, or holds what stands between texts.
+    fileprivate func shown(among neighbours: Neighbours) -> String {
         let text = string.harmless
-        let isPlain =
-            !text.isEmpty && !text.hasPrefix(" ") && !text.hasSuffix(" ")
-            && !(signs + ["\""]).contains { text.utf8.contains($0.utf8) }
-        return isPlain ? text : "\"\(text.replacing("\"", with: "\\\""))\""
+        guard text.isEmpty || text == "(none)" || text.isAmbiguous(among: neighbours) else {
+            return text
+        }
+        return "\"\(text.replacing("\"", with: "\\\""))\""
+    }
+}
+
+extension String {
+    fileprivate func isAmbiguous(among neighbours: Text.Neighbours) -> Bool {
+        var previous: Unicode.Scalar = " "
+        for scalar in unicodeScalars {
+            switch (scalar, neighbours) {
+            case ("\"", _), ("→", _): return true
+            case ("=", .items), ("[", .items), ("]", .items), ("{", .items), ("}", .items):
+                return true
+            case (" ", .items) where previous == "," || previous == ":": return true
+            default: break
+            }
+            previous = scalar
+        }
+        return unicodeScalars.first == " " || previous == " "
     }
 }

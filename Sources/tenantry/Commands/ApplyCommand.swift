@@ -78,13 +78,14 @@ struct ApplyCommand: AsyncParsableCommand {
         if format.format == .text { try Console.show(format.renderer.text(of: report)) }
         if prepared.plan.isEmpty {
             if format.format == .json { try showApplied(prepared.plan) }
-            return
+            ExitStatus.success.leave()
         }
         try check(prepared)
         if expected == nil, !autoApprove { try confirm(report) }
         Progress.shared.phase("applying \(prepared.plan.changes.count) changes")
         try carryOut(planning, on: store, approved: prepared.plan.digest)
         try showApplied(prepared.plan)
+        ExitStatus.success.leave()
     }
 
     /// Says what was done.
