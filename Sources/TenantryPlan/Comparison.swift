@@ -68,10 +68,14 @@ package struct Comparison: Sendable {
     private static func marking(_ changes: [Change], renames: Renames) -> [Change] {
         guard !renames.newIDs.isEmpty else { return changes }
         var result = changes
+        var places: [Address: Int] = [:]
+        for (place, change) in changes.enumerated() where change.address.steps.count == 1 {
+            places[change.address] = place
+        }
         for (old, new) in renames.newIDs.sorted(by: { $0.key < $1.key }) {
             let address = Address(.organization, new)
             let id = FieldChange("id", before: .text(old), after: .text(new))
-            if let index = result.firstIndex(where: { $0.address == address }) {
+            if let index = places[address] {
                 result[index].formerKey = old
                 result[index].fields.insert(id, at: 0)
             } else {

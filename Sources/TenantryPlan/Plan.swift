@@ -60,11 +60,14 @@ package struct Plan: Hashable, Sendable {
         let drift = Plan.drift(applied: applied, live: live.state, among: comparison.suspects)
         self.drift = drift
         let touched = Set(changes.map { liveAddress($0.address.root) })
-        settled = comparison.suspects.filter { !touched.contains($0) }
         let strangers = comparison.desiredDigests.map(\.address)
             .filter { live.applied[liveAddress($0)] == nil }
         let present = strangers.isEmpty ? [] : Set(live.state.roots)
-        collisions = strangers.filter { present.contains(liveAddress($0)) }
+        let collisions = strangers.filter { present.contains(liveAddress($0)) }
+        self.collisions = collisions
+        // What is taken over as it is needs its first copy, or it would never count as ours.
+        settled = (comparison.suspects + collisions.map(liveAddress))
+            .filter { !touched.contains($0) }.sorted()
         digest = Digest(of: canonicalBytes)
     }
 

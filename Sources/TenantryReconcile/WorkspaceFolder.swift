@@ -2,7 +2,7 @@ package import TenantryDiagnostics
 
 /// Reads the files of a workspace from a folder, and nothing outside it.
 ///
-/// Read are `catalog/*.yaml`, `expectations/*.yaml` and `organizations/**/*.yaml`, `.yml` likewise.
+/// Read are `catalog/*.yaml` and `organizations/**/*.yaml`, `.yml` likewise.
 /// Passed over are names that start with `.` or end in `~`, and every other ending. Whatever else
 /// could hide an organization is a problem: **unreadable never means absent**.
 package struct WorkspaceFolder: Sendable {

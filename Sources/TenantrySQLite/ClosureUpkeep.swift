@@ -65,5 +65,43 @@ struct ClosureUpkeep {
             ).execute(arguments: [parent, move.uid])
         }
         moves = []
+        if try !isInStep() { try rebuild() }
+    }
+
+    /// Whether every organization is there, below its parent and nobody else.
+    ///
+    /// Somebody may have moved one outside, and the files may have followed: then nothing moved
+    /// here, but the table is old.
+    private func isInStep() throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT NOT EXISTS (
+                    SELECT 1 FROM organization o
+                    WHERE NOT EXISTS (SELECT 1 FROM org_closure c
+                        WHERE c.ancestor_uid = o.uid AND c.descendant_uid = o.uid)
+                    OR (o.parent_uid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM org_closure c
+                        WHERE c.ancestor_uid = o.parent_uid AND c.descendant_uid = o.uid
+                        AND c.depth = 1)))
+                AND (SELECT count(*) FROM org_closure WHERE depth = 1)
+                    = (SELECT count(*) FROM organization WHERE parent_uid IS NOT NULL)
+                """
+        ) ?? false
+    }
+
+    private func rebuild() throws {
+        try database.execute(
+            sql: """
+                DELETE FROM org_closure;
+                INSERT INTO org_closure
+                WITH RECURSIVE above (ancestor, descendant, depth) AS (
+                    SELECT uid, uid, 0 FROM organization
+                    UNION ALL
+                    SELECT o.parent_uid, a.descendant, a.depth + 1
+                    FROM above a JOIN organization o ON o.uid = a.ancestor
+                    WHERE o.parent_uid IS NOT NULL AND a.depth < 1000)
+                SELECT ancestor, descendant, depth FROM above;
+                """
+        )
     }
 }

@@ -32,11 +32,13 @@ package struct SQLiteStateStore: StateStore {
     package func read<Value>(_ body: (inout SQLiteTransaction) throws -> Value) throws -> Value {
         try StateFile(path).check(forWriting: false)
         do {
-            return try readOnly(body)
-        } catch let error as DatabaseError where error.isLeftBehind {
-            // A writer died. Its journal is rolled back first, which needs to write.
-            try connection(readOnly: false).write { _ in }
-            return try readOnly(body)
+            do {
+                return try readOnly(body)
+            } catch let error as DatabaseError where error.isLeftBehind {
+                // A writer died. Its journal is rolled back first, which needs to write.
+                try connection(readOnly: false).write { _ in }
+                return try readOnly(body)
+            }
         } catch let error as DatabaseError {
             throw StoreError(error, path: path, waited: lockTimeout)
         }

@@ -40,6 +40,7 @@ extension StateStore {
         prepare: (inout Transaction) throws -> PreparedPlan
     ) throws -> Plan {
         try write(context) { transaction in
+            try checkpoint()
             let prepared = try prepare(&transaction)
             let plan = prepared.plan
             let expected = prepared.comparison.live.state.applying(plan.changes)

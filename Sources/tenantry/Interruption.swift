@@ -10,11 +10,13 @@ enum Interruption {
     static func listen() {
         for number in [SIGINT, SIGTERM] {
             Foundation.signal(number) { number in
-                if Interruption.signal.exchange(number, ordering: .relaxed) != 0 {
-                    _exit(128 + number)
-                }
+                let isSecond = Interruption.signal.exchange(number, ordering: .relaxed) != 0
+                // What is done is done: a signal now must not make it look otherwise.
+                if Interruption.isDone.load(ordering: .relaxed) { return }
                 // Nothing is open that could be half done: a process that only reads may just go.
                 if !Interruption.isWriting.load(ordering: .relaxed) { _exit(128 + number) }
+                // Whoever cannot wait for the next step gets no promise about the commit either.
+                if isSecond { _exit(ExitStatus.unknown.rawValue) }
             }
         }
         Foundation.signal(SIGPIPE, SIG_IGN)
@@ -22,6 +24,9 @@ enum Interruption {
 
     /// Whether a transaction is open, so that a signal must wait for its next step.
     static let isWriting = Atomic<Bool>(false)
+
+    /// Whether everything is committed, so that only saying so is left.
+    static let isDone = Atomic<Bool>(false)
 
     /// Stops an apply between two of its steps.
     ///

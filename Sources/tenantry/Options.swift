@@ -43,12 +43,14 @@ struct StateOptions: ParsableArguments {
         let variable = ProcessInfo.processInfo.environment["TENANTRY_STATE"] ?? ""
         let address = state ?? (variable.isEmpty ? "tenantry.db" : variable)
         let path = address.hasPrefix("sqlite:") ? String(address.dropFirst(7)) : address
-        guard !path.isEmpty, path.hasPrefix("/") || !path.contains("://") else {
+        // SQLite takes these for a database in memory, which would keep nothing.
+        let isMemory = path.hasPrefix(":") || path.hasPrefix("file:")
+        guard !path.isEmpty, !isMemory, path.hasPrefix("/") || !path.contains("://") else {
             throw StoreError.badLocation(address)
         }
         return SQLiteStateStore(
             path: path,
-            lockTimeout: max(0, lockTimeout),
+            lockTimeout: min(max(0, lockTimeout), 86_400),
             newLineage: Text(UUID().uuidString.lowercased())
         )
     }

@@ -5,7 +5,7 @@ import TenantryReport
 /// A plan in a file: an assertion about what an apply will do, never an instruction.
 enum SavedPlan {
     /// The most that is read of a file.
-    private static let limit = 64 << 20
+    private static let limit = 1 << 30
 
     /// Writes a plan beside its place and moves it there, so that it is whole or absent.
     ///
@@ -78,9 +78,12 @@ enum SavedPlan {
 
     private static func content(of path: String) throws -> Foundation.Data {
         guard let file = FileHandle(forReadingAtPath: path),
-            let bytes = try? file.read(upToCount: limit)
+            let bytes = try? file.read(upToCount: limit + 1)
         else {
             throw Failure("there is no plan at \(path): `tenantry plan --out \(path)`", .failed)
+        }
+        guard bytes.count <= limit else {
+            throw Failure("\(path) is larger than \(limit) bytes: use --expect DIGEST", .failed)
         }
         return bytes
     }

@@ -62,6 +62,8 @@ struct DriftTests {
             guard plan.changes.isEmpty, plan.unmanaged.isEmpty else { return "\(plan.changes)" }
             let changed = Set(Differ.changes(from: applied, to: live).map(\.address.root))
                 .intersection(Self.roots(applied))
+                // What was never applied gets its first copy.
+                .union(plan.collisions)
             return plan.settled == changed.sorted() ? nil : "settles \(plan.settled)"
         }
         #expect(breach == nil)

@@ -31,11 +31,9 @@ struct ProcessRunTests {
     }
 
     @Test func `kills what takes too long, and its children`() async throws {
-        let start = ContinuousClock.now
         let run = try await shell("echo begun; sleep 50; echo ended", timeout: .milliseconds(500))
         #expect(run.end == .timeout)
         #expect(run.outputText == "begun\n")
-        #expect(ContinuousClock.now - start < .seconds(40))
     }
 
     @Test func `holds more output than a pipe`() async throws {

@@ -31,14 +31,14 @@ package struct CheckedDiagnostics: Sendable {
 
     /// Hides each line that holds a secret from every diagnostic that speaks of it.
     private static func concealed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        let secret = diagnostics.filter(\.concealsSource).compactMap(\.span)
-        guard !secret.isEmpty else { return diagnostics }
+        let spans = diagnostics.filter(\.concealsSource).compactMap(\.span)
+        guard !spans.isEmpty else { return diagnostics }
+        let secrets = Dictionary(grouping: spans, by: \.file)
         return diagnostics.map { diagnostic in
             guard let span = diagnostic.span,
-                secret.contains(where: {
-                    $0.file == span.file && $0.start.line <= span.start.line
-                        && span.start.line <= $0.end.line
-                })
+                secrets[span.file]?.contains(where: {
+                    $0.start.line <= span.start.line && span.start.line <= $0.end.line
+                }) == true
             else { return diagnostic }
             var result = diagnostic
             result.concealsSource = true

@@ -127,7 +127,8 @@ package struct Policy: Resource {
             "changes.maxOrgsPercent",
             \.maxOrgsPercent,
             .integer(1...100),
-            "Which share of the organizations one apply may change or remove.",
+            "Which share of the organizations one apply may change or remove. Kept, not "
+                + "enforced yet.",
             example: "20",
             omitted: "20"
         ),
@@ -135,7 +136,8 @@ package struct Policy: Resource {
             "changes.retireDays",
             \.retireDays,
             .integer(0...3650),
-            "How long an organization is retired before it may be removed; at least 7.",
+            "How long an organization is retired before it may be removed; at least 7. Kept, not "
+                + "enforced yet.",
             example: "30",
             omitted: "30"
         ),

@@ -77,7 +77,9 @@ struct ApplyCommand: AsyncParsableCommand {
         if let plan { try SavedPlan.require(plan, toSay: report) }
         if format.format == .text { try Console.show(format.renderer.text(of: report)) }
         if prepared.plan.isEmpty {
-            if format.format == .json { try showApplied(prepared.plan) }
+            if format.format == .json {
+                try Console.show(format.renderer.text(ofApplied: prepared.plan))
+            }
             ExitStatus.success.leave()
         }
         try check(prepared)
@@ -90,14 +92,13 @@ struct ApplyCommand: AsyncParsableCommand {
 
     /// Says what was done.
     ///
-    /// That this fails must not look as if nothing had been done.
+    /// That this fails must not look as if nothing had been done: it happened, so the exit is 0.
     private func showApplied(_ plan: Plan) throws {
         do {
             try Console.show(format.renderer.text(ofApplied: plan))
-        } catch let failure as Console.WriteFailure where !failure.sentence.isEmpty {
-            throw Failure(
-                "everything was applied, as revision \(plan.revision + 1), but \(failure.sentence)",
-                .failed
+        } catch let failure as Console.WriteFailure {
+            Console.complain(
+                "everything was applied, as revision \(plan.revision + 1); \(failure.sentence)"
             )
         }
     }
@@ -119,6 +120,7 @@ struct ApplyCommand: AsyncParsableCommand {
         } catch StoreError.committedAnyway(_, let run) {
             Console.complain("note: the commit of \(run) reported a failure, but it happened")
         }
+        Interruption.isDone.store(true, ordering: .relaxed)
     }
 
     private func require(_ plan: Plan, _ digest: Digest) throws {

@@ -26,7 +26,7 @@ enum FormerIDInUse: WorkspaceRule {
             for former in organizations[number].formerly {
                 let place = Place(organization: number, "formerly", former.string)
                 if let user = desired.organizations[former],
-                    !isHandedOn(user, number, organizations)
+                    !isHandedOn(user, number, desired)
                 {
                     reportUse(of: former, by: user, number, at: place, &findings)
                 } else if let first = heirs[former] {
@@ -55,9 +55,15 @@ enum FormerIDInUse: WorkspaceRule {
     private static func isHandedOn(
         _ user: Int,
         _ number: Int,
-        _ organizations: [Organization]
+        _ desired: DesiredIndex
     ) -> Bool {
-        user != number && !organizations[user].formerly.isEmpty
+        let organizations = desired.state.organizations
+        guard user != number, !organizations[user].formerly.isEmpty else { return false }
+        // A user that got its id in an earlier apply has nothing to hand on any more.
+        guard let live = desired.live, live.organization(organizations[user].id) != nil,
+            live.organization(organizations[number].id) == nil
+        else { return true }
+        return organizations[user].formerly.contains { live.organization($0) != nil }
     }
 
     private static func reportUse(
