@@ -54,10 +54,15 @@ package struct Address: Hashable, Sendable {
 
 extension Address: Comparable, CustomStringConvertible {
     package var description: String {
-        var text = isInOrganization ? "" : "catalog/\(steps[0].kind.rawValue)"
+        var text = ""
         for (index, step) in steps.enumerated() {
-            if index > 0 { text += "/\(step.kind.rawValue)" }
-            if !step.key.isEmpty { text += text.isEmpty ? step.key.string : "/\(step.key)" }
+            if index > 0 || !isInOrganization {
+                text += index > 0 ? "/" : "catalog/"
+                text += step.kind.rawValue
+            }
+            if step.key.isEmpty { continue }
+            if !text.isEmpty { text += "/" }
+            text += step.key.string
         }
         return text
     }

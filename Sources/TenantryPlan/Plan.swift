@@ -45,11 +45,15 @@ package struct Plan: Hashable, Sendable {
         }
         lineage = live.lineage
         revision = live.revision
-        desired = Digest(
-            of: Array(
-                comparison.desiredDigests.map { "\($0.address) \($0.digest)\n" }.joined().utf8
-            )
-        )
+        var list: [UInt8] = []
+        list.reserveCapacity(comparison.desiredDigests.count * 100)
+        for (address, digest) in comparison.desiredDigests {
+            list += address.description.utf8
+            list.append(0x20)
+            list += digest.description.utf8
+            list.append(0x0A)
+        }
+        desired = Digest(of: list)
         organizations = comparison.desired.organizations.count
         let unmanaged = comparison.changes
             .filter { $0.action == .delete && live.applied[$0.address.root] == nil }

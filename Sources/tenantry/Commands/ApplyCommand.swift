@@ -70,36 +70,58 @@ struct ApplyCommand: AsyncParsableCommand {
         let live = Task { try store.snapshot() }
         let pipeline = try await Pipeline(workspace, live: try await live.value.state)
         try pipeline.requireValid(format.renderer, strict: strict)
-        let planning = Planning(pipeline.workspace)
-        let prepared = try await planning.plan(live.value, of: store)
+        let approved = try await approve(pipeline, live.value, of: store, expected)
+        try carryOut(Planning(pipeline.workspace), on: store, approved: approved.digest)
+        showApplied(approved)
+        ExitStatus.success.leave()
+    }
+
+    /// A plan that somebody approved: what is left of it while it is made again.
+    private struct Approved {
+        /// The digest that the plan must have again.
+        let digest: Digest
+        /// What to say when it is carried out.
+        let outcome: String
+        /// The revision that it makes.
+        let revision: Int
+    }
+
+    /// Makes the plan, shows it, and has it approved; leaves the process if there is nothing to do.
+    private func approve(
+        _ pipeline: Pipeline,
+        _ live: LiveSnapshot,
+        of store: some StateStore,
+        _ expected: Digest?
+    ) throws -> Approved {
+        let prepared = try Planning(pipeline.workspace).plan(live, of: store)
         if let expected { try require(prepared.plan, expected) }
         let report = pipeline.report(of: prepared, allPositions: false)
         if let plan { try SavedPlan.require(plan, toSay: report) }
+        let outcome = format.renderer.text(ofApplied: prepared.plan)
         if format.format == .text { try Console.show(format.renderer.text(of: report)) }
         if prepared.plan.isEmpty {
-            if format.format == .json {
-                try Console.show(format.renderer.text(ofApplied: prepared.plan))
-            }
+            if format.format == .json { try Console.show(outcome) }
             ExitStatus.success.leave()
         }
         try check(prepared)
         if expected == nil, !autoApprove { try confirm(report) }
         Progress.shared.phase("applying \(prepared.plan.changes.count) changes")
-        try carryOut(planning, on: store, approved: prepared.plan.digest)
-        try showApplied(prepared.plan)
-        ExitStatus.success.leave()
+        return Approved(
+            digest: prepared.plan.digest,
+            outcome: outcome,
+            revision: prepared.plan.revision + 1
+        )
     }
 
     /// Says what was done.
     ///
     /// That this fails must not look as if nothing had been done: it happened, so the exit is 0.
-    private func showApplied(_ plan: Plan) throws {
+    private func showApplied(_ approved: Approved) {
         do {
-            try Console.show(format.renderer.text(ofApplied: plan))
-        } catch let failure as Console.WriteFailure {
-            Console.complain(
-                "everything was applied, as revision \(plan.revision + 1); \(failure.sentence)"
-            )
+            try Console.show(approved.outcome)
+        } catch {
+            let reason = (error as? Console.WriteFailure)?.sentence ?? "\(error)"
+            Console.complain("everything was applied, as revision \(approved.revision); \(reason)")
         }
     }
 
