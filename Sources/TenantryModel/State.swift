@@ -21,21 +21,19 @@ package struct State: Hashable, Sendable {
     ///
     /// - Complexity: O(log *n*).
     package func organization(_ id: Text) -> Organization? {
-        organizations.element(id)
+        place(of: id).map { organizations[$0] }
     }
-}
 
-extension Array where Element: Resource {
-    /// Returns the element with this key of a list that is sorted by key.
+    /// Returns the place of the organization with this id.
     ///
     /// - Complexity: O(log *n*).
-    package func element(_ key: Text) -> Element? {
+    package func place(of id: Text) -> Int? {
         var low = 0
-        var high = count
+        var high = organizations.count
         while low < high {
             let middle = (low + high) / 2
-            if self[middle].key < key { low = middle + 1 } else { high = middle }
+            if organizations[middle].id < id { low = middle + 1 } else { high = middle }
         }
-        return low < count && self[low].key == key ? self[low] : nil
+        return low < organizations.count && organizations[low].id == id ? low : nil
     }
 }

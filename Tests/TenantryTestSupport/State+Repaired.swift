@@ -140,3 +140,8 @@ extension Catalog {
         billingAccounts.removeAll { !owners.contains($0.owner) }
     }
 }
+
+extension Array where Element: Resource {
+    /// Returns the element with this key.
+    package func element(_ key: Text) -> Element? { first { $0.key == key } }
+}

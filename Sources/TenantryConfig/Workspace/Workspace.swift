@@ -121,7 +121,9 @@ package struct Workspace: Sendable {
     ///
     /// For the catalog, which several files share, it is the folder `catalog`.
     package func sourcePath(of root: Address) -> String {
-        guard root.isInOrganization, let index = index(of: root.key) else { return "catalog" }
+        guard root.isInOrganization, let index = desired.place(of: root.key) else {
+            return "catalog"
+        }
         return WorkspacePath(files[organizationFiles[index]].path, root: self.root).below
     }
 
@@ -135,18 +137,8 @@ package struct Workspace: Sendable {
             let start = [step.kind.section, step.writtenKey].filter { !$0.isEmpty }
             return (start + inside).reduce(Place.catalog()) { $0.at($1) }
         }
-        guard let index = index(of: address.steps[0].key) else { return nil }
+        guard let index = desired.place(of: address.steps[0].key) else { return nil }
         return inside.reduce(Place(organization: index)) { $0.at($1) }
-    }
-
-    private func index(of id: Text) -> Int? {
-        var low = 0
-        var high = desired.organizations.count
-        while low < high {
-            let middle = (low + high) / 2
-            if desired.organizations[middle].id < id { low = middle + 1 } else { high = middle }
-        }
-        return low < desired.organizations.count && desired.organizations[low].id == id ? low : nil
     }
 }
 
