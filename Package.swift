@@ -46,12 +46,17 @@ let package = Package(
         .target(name: "TenantryModel"),
         /// Carries out independent pieces of pure work on all cores.
         .target(name: "TenantryParallel"),
+        /// Answers who can sign in, use and administer what, and who pays, over one state.
+        .target(
+            name: "TenantryAccess",
+            dependencies: ["TenantryModel", "TenantryNames", "TenantryParallel"]
+        ),
         /// Turns YAML files into a desired state, or into diagnostics.
         .target(
             name: "TenantryConfig",
             dependencies: [
-                "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryParallel",
-                "TenantryYAML",
+                "TenantryAccess", "TenantryDiagnostics", "TenantryModel", "TenantryNames",
+                "TenantryParallel", "TenantryYAML",
             ]
         ),
         /// Compares states and says what to change, and in which order.
@@ -66,7 +71,8 @@ let package = Package(
         .target(
             name: "TenantryReport",
             dependencies: [
-                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "TenantryPlan",
             ]
         ),
 
@@ -94,8 +100,9 @@ let package = Package(
         .executableTarget(
             name: "tenantry",
             dependencies: [
-                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
-                "TenantryReconcile", "TenantryReport", "TenantrySQLite", "TenantryStore",
+                "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "TenantryPlan", "TenantryReconcile", "TenantryReport", "TenantrySQLite",
+                "TenantryStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -28,12 +28,26 @@ package struct State: Hashable, Sendable {
     ///
     /// - Complexity: O(log *n*).
     package func place(of id: Text) -> Int? {
+        organizations.place(of: id)
+    }
+}
+
+extension Array where Element: Resource {
+    /// Returns the one with this key, from a section: they are sorted by key.
+    ///
+    /// - Complexity: O(log *n*).
+    package func named(_ key: Text) -> Element? { place(of: key).map { self[$0] } }
+
+    /// Returns the place of the one with this key in a section.
+    ///
+    /// - Complexity: O(log *n*).
+    package func place(of key: Text) -> Int? {
         var low = 0
-        var high = organizations.count
+        var high = count
         while low < high {
             let middle = (low + high) / 2
-            if organizations[middle].id < id { low = middle + 1 } else { high = middle }
+            if self[middle].key < key { low = middle + 1 } else { high = middle }
         }
-        return low < organizations.count && organizations[low].id == id ? low : nil
+        return low < count && self[low].key == key ? low : nil
     }
 }

@@ -39,9 +39,14 @@ enum ImportTable {
             toolchain: ["Dispatch", "Synchronization"]
         ),
         Row(
+            target: "TenantryAccess",
+            dependencies: ["TenantryModel", "TenantryNames", "TenantryParallel"]
+        ),
+        Row(
             target: "TenantryConfig",
             dependencies: [
-                "TenantryDiagnostics", "TenantryModel", "TenantryNames", "TenantryParallel",
+                "TenantryAccess", "TenantryDiagnostics", "TenantryModel", "TenantryNames",
+                "TenantryParallel",
                 "TenantryYAML",
             ]
         ),
@@ -52,7 +57,8 @@ enum ImportTable {
         Row(
             target: "TenantryReport",
             dependencies: [
-                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "TenantryPlan",
             ]
         ),
         Row(
@@ -75,7 +81,8 @@ enum ImportTable {
         Row(
             target: "tenantry",
             dependencies: [
-                "ArgumentParser", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "ArgumentParser", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
+                "TenantryModel",
                 "TenantryPlan", "TenantryReconcile", "TenantryReport", "TenantrySQLite",
                 "TenantryStore",
             ],

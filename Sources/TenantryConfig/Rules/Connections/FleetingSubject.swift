@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -74,7 +75,7 @@ enum FleetingSubject: OrganizationRule {
     ) -> (owner: Int, population: Population)? {
         let desired = organization.desired
         let isLent = organization.organization.sharedConnections.contains(connection.id)
-        let below = isLent ? desired.descendants(of: organization.number) : []
+        let below = isLent ? desired.index.descendants(of: organization.number) : []
         for owner in [organization.number] + below {
             for users in desired.state.organizations[owner].users {
                 guard let population = users.population,

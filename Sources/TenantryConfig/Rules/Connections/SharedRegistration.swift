@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -93,16 +94,16 @@ enum SharedRegistration: WorkspaceRule {
         if earlier.organization == later.organization {
             return "delete one of them, or let the identity provider register each by itself"
         }
-        if desired.ancestors(of: later.organization).contains(earlier.organization) {
+        if desired.index.ancestors(of: later.organization).contains(earlier.organization) {
             return "delete `\(other.connection)`, let `\(one.organization)` lend "
                 + "`\(one.connection)`, and write `via: \(one.organization)/\(one.connection)`"
         }
-        if desired.ancestors(of: earlier.organization).contains(later.organization) {
+        if desired.index.ancestors(of: earlier.organization).contains(later.organization) {
             return "let `\(other.organization)` lend `\(other.connection)`: in its file "
                 + "`share: { connections: [\(other.connection)] }`"
         }
-        let shared = desired.ancestors(of: later.organization)
-            .first(where: desired.ancestors(of: earlier.organization).contains)
+        let shared = desired.index.ancestors(of: later.organization)
+            .first(where: desired.index.ancestors(of: earlier.organization).contains)
             .map { "`\(desired.state.organizations[$0].id)`" }
         return "declare it at \(shared ?? "a parent of both") and lend it with "
             + "`share.connections`, or register each by itself"

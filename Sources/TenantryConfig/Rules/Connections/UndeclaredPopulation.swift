@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -76,7 +77,7 @@ enum UndeclaredPopulation: OrganizationRule {
     ) -> Bool {
         let desired = organization.desired
         return organization.organization.sharedConnections.contains(connection.id)
-            && desired.descendants(of: organization.number).contains { number in
+            && desired.index.descendants(of: organization.number).contains { number in
                 desired.state.organizations[number].users.contains { $0.population == population }
             }
     }

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -43,14 +44,14 @@ enum AmbiguousDomain: OrganizationRule {
         of population: Population,
         _ organization: OrganizationView
     ) -> [Text]? {
-        guard let users = organization.users(population), let mode = users.mode,
+        guard let users = organization.effective.users(population), let mode = users.mode,
             let credential = users.credential
         else { return nil }
         // With both facets at the provider, people come from the business once, to be imported.
         let comesFromBusiness =
             credential == .business || (mode == .hybrid && users.provisioning == .jit)
         guard comesFromBusiness else { return [] }
-        let names = organization.usableConnections(for: population)
+        let names = organization.effective.usableConnections(for: population)
             .filter(\.connection.isSignIn).map(\.name)
         return names.isEmpty && mode != .business ? nil : names
     }

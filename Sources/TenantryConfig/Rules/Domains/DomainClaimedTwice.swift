@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -25,7 +26,7 @@ enum DomainClaimedTwice: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        for (domain, claimants) in desired.claims where claimants.count > 1 {
+        for (domain, claimants) in desired.index.claims where claimants.count > 1 {
             for later in claimants.dropFirst() {
                 let first = claimants[0]
                 let names = [first, later].map { desired.state.organizations[$0].id }

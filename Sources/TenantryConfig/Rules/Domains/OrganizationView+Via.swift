@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryModel
 
 /// Where a connection is declared: the organization in the state, and its place there.
@@ -16,8 +17,8 @@ extension OrganizationView {
             return ConnectionLocation(owner: number, index: index)
         }
         guard let (lenderID, id) = name.lenderAndConnection,
-            let lender = desired.organizations[lenderID],
-            desired.ancestors(of: number).contains(lender),
+            let lender = desired.index.organizations[lenderID],
+            desired.index.ancestors(of: number).contains(lender),
             desired.state.organizations[lender].sharedConnections.contains(id)
         else { return nil }
         return desired.state.organizations[lender].connections.firstIndex { $0.id == id }
@@ -47,9 +48,9 @@ extension OrganizationView {
     /// reported elsewhere.
     var hasUnknownAncestors: Bool {
         var next = number
-        for _ in 0...desired.ancestors(of: number).count {
+        for _ in 0...desired.index.ancestors(of: number).count {
             guard desired.state.organizations[next].parent != nil else { return false }
-            guard let parent = desired.parents[next] else { return true }
+            guard let parent = desired.index.parents[next] else { return true }
             next = parent
         }
         return true

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -61,7 +62,8 @@ enum UnknownVia: OrganizationRule {
         if let (lender, connection) = via.lenderAndConnection {
             reportLent(lender, connection, at: place, organization, &files, &findings)
         } else if !files.declare(via, organization.number, organization.desired) {
-            let lent = organization.usableConnections.first { $0.connection.id == via }?.name.string
+            let lent = organization.effective.usableConnections.first { $0.connection.id == via }?
+                .name.string
             let near =
                 lent
                 ?? NearestName.to(via.string, among: signIns(organization).map(\.name.string))
@@ -101,9 +103,9 @@ enum UnknownVia: OrganizationRule {
             }
             return
         }
-        guard let number = desired.organizations[lender] else {
+        guard let number = desired.index.organizations[lender] else {
             if desired.workspace.unreadable.contains(lender) { return }
-            let ancestors = desired.ancestors(of: organization.number)
+            let ancestors = desired.index.ancestors(of: organization.number)
                 .map { desired.state.organizations[$0].id.string }
             let near = NearestName.to(lender.string, among: ancestors)
             findings.report(
@@ -114,7 +116,7 @@ enum UnknownVia: OrganizationRule {
             )
             return
         }
-        guard desired.ancestors(of: organization.number).contains(number) else {
+        guard desired.index.ancestors(of: organization.number).contains(number) else {
             if organization.hasUnknownAncestors { return }
             findings.report(
                 page,
@@ -172,7 +174,7 @@ enum UnknownVia: OrganizationRule {
     }
 
     private static func signIns(_ organization: OrganizationView) -> [UsableConnection] {
-        organization.usableConnections.filter(\.connection.isSignIn)
+        organization.effective.usableConnections.filter(\.connection.isSignIn)
     }
 
     private static func advice(_ organization: OrganizationView) -> String {

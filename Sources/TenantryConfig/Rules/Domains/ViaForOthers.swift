@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -53,11 +54,12 @@ enum ViaForOthers: OrganizationRule {
         _ population: Population,
         _ organization: OrganizationView
     ) -> Bool {
-        guard organization.users(population) != nil, !connection.populations.isEmpty else {
+        guard organization.effective.users(population) != nil, !connection.populations.isEmpty
+        else {
             return false
         }
         return owner != organization.number
-            || connection.populations.contains { organization.users($0) != nil }
+            || connection.populations.contains { organization.effective.users($0) != nil }
     }
 
     private static func advice(
@@ -67,11 +69,11 @@ enum ViaForOthers: OrganizationRule {
         _ organization: OrganizationView
     ) -> String {
         let name = population.rawValue
-        let other = organization.usableConnections(for: population).first(
+        let other = organization.effective.usableConnections(for: population).first(
             where: \.connection.isSignIn
         )
         if let other { return "write `via: \(other.name)`, which serves \(name)" }
-        if organization.users(population)?.credential == .provider {
+        if organization.effective.users(population)?.credential == .provider {
             return "delete `via`: \(name) sign in at the provider"
         }
         let file = organization.desired.state.organizations[owner].id

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -37,7 +38,7 @@ enum AdminRoleFromClaims: GivenRoleRule {
     ) {
         guard given.meaning == .adminRole else { return }
         let parts = [given.name.role, given.name.service]
-        let role = parts.first { organization.desired.adminRoles[$0] != nil } ?? ""
+        let role = parts.first { organization.desired.index.adminRoles[$0] != nil } ?? ""
         let how =
             switch given.giver {
             case .connection: "never come from a token"

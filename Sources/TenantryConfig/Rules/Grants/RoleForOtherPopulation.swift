@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -61,7 +62,7 @@ enum RoleForOtherPopulation: GivenRoleRule {
             served = organization.organization.users[number].population.map { [$0] } ?? []
             receivers = "it is a default role of "
         }
-        let service = organization.desired.services[given.name.service]
+        let service = organization.desired.index.services[given.name.service]
         let fitting = service?.roles.filter { served.contains(where: $0.audience.includes) } ?? []
         let list = fitting.map { "`\(given.name.service)/\($0.id)`" }.joined(separator: ", ")
         findings.report(

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryModel
 
 /// What the name of a role stands for.
@@ -42,7 +43,8 @@ extension DesiredIndex {
 
     private func otherMeaning(of name: RoleName, _ otherwise: RoleMeaning) -> RoleMeaning {
         guard catalogIsRead else { return .unread }
-        let isAdminRole = adminRoles[name.role] != nil || adminRoles[name.service] != nil
+        let isAdminRole =
+            index.adminRoles[name.role] != nil || index.adminRoles[name.service] != nil
         return isAdminRole ? .adminRole : otherwise
     }
 }

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -29,7 +30,8 @@ enum RoleOfMissingService: GivenRoleRule {
         case .unknownService, .adminRole, .unread: return
         }
         let service = organization.desired.workspace.desired.catalog.services[index].id
-        guard !organization.services.contains(service), isMissing(service, given, organization)
+        guard !organization.effective.offered.contains(service),
+            isMissing(service, given, organization)
         else { return }
         report(service, given, organization, &findings)
     }
@@ -41,21 +43,21 @@ enum RoleOfMissingService: GivenRoleRule {
         _ organization: OrganizationView
     ) -> Bool {
         let desired = organization.desired
-        if desired.services[service]?.state == .retired { return false }
+        if desired.index.services[service]?.state == .retired { return false }
         if declares(service, organization) || !organization.knowsItsAncestors { return false }
         guard organization.isRead("subscriptions") else { return false }
         guard case .connection(let index, _) = given.giver else { return true }
         let connection = organization.organization.connections[index].id
         return !organization.organization.sharedConnections.contains(connection)
             || !organization.hasDescendant {
-                $0.services.contains(service) || declares(service, $0)
+                $0.effective.offered.contains(service) || declares(service, $0)
             }
     }
 
     /// Whether a subscription says so, also one that has ended: its end is no mistake of the file.
     private static func declares(_ service: Text, _ organization: OrganizationView) -> Bool {
         organization.organization.subscriptions.contains { $0.service == service }
-            || organization.desired.ancestors(of: organization.number).contains { place in
+            || organization.desired.index.ancestors(of: organization.number).contains { place in
                 organization.desired.state.organizations[place].sharedServices.contains(service)
             }
     }
@@ -66,7 +68,8 @@ enum RoleOfMissingService: GivenRoleRule {
         _ organization: OrganizationView,
         _ findings: inout Findings
     ) {
-        let plans = organization.desired.services[service]?.plans.filter { $0.state == .sold } ?? []
+        let plans =
+            organization.desired.index.services[service]?.plans.filter { $0.state == .sold } ?? []
         let list = plans.map { "`\($0.id)`" }.joined(separator: ", ")
         findings.report(
             page,

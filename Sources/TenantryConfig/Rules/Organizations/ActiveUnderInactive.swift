@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -27,7 +28,7 @@ enum ActiveUnderInactive: OrganizationRule {
         let state = organization.organization.state
         guard state != .active else { return }
         let all = organization.desired.state.organizations
-        let active = organization.desired.children[organization.number]
+        let active = organization.desired.index.children[organization.number]
             .filter { $0 != organization.number && all[$0].state == .active }
         guard !active.isEmpty else { return }
         let names = active.prefix(most).map { "`\(all[$0].id)`" }.joined(separator: ", ")

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -25,7 +26,7 @@ enum FormerIDInUse: WorkspaceRule {
         for number in organizations.indices where !organizations[number].formerly.isEmpty {
             for former in organizations[number].formerly {
                 let place = Place(organization: number, "formerly", former.string)
-                if let user = desired.organizations[former],
+                if let user = desired.index.organizations[former],
                     !isHandedOn(user, number, desired)
                 {
                     reportUse(of: former, by: user, number, at: place, &findings)

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -33,7 +34,7 @@ enum HierarchyTooDeep: OrganizationRule {
         var depth = 1
         var place = organization.number
         // Stops in cycles too: they look deeper than anything.
-        while depth <= most + 1, let parent = desired.parents[place] {
+        while depth <= most + 1, let parent = desired.index.parents[place] {
             place = parent
             depth += 1
         }
@@ -47,7 +48,7 @@ enum HierarchyTooDeep: OrganizationRule {
         _ findings: inout Findings
     ) {
         let desired = organization.desired
-        let ancestors = desired.ancestors(of: organization.number)
+        let ancestors = desired.index.ancestors(of: organization.number)
             .map { desired.state.organizations[$0].id }
         let path = (ancestors.reversed() + [organization.id]).map { "`\($0)`" }
             .suffix(shown).joined(separator: " → ")

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -33,7 +34,7 @@ enum LendingWithoutOwning: OrganizationRule {
         }
         // Consumers can be lent by nobody: another rule says so.
         for population in lender.sharedProfiles
-        where population == .staff && organization.users(population) == nil {
+        where population == .staff && organization.effective.users(population) == nil {
             findings.report(
                 page,
                 "`\(lender.id)` cannot lend the profiles of its staff: it declares no staff",
@@ -54,7 +55,7 @@ enum LendingWithoutOwning: OrganizationRule {
     ) {
         let desired = organization.desired
         let place = organization.place("share", "connections", id.string)
-        let owner = desired.ancestors(of: organization.number)
+        let owner = desired.index.ancestors(of: organization.number)
             .map { desired.state.organizations[$0] }
             .first { $0.sharedConnections.contains(id) && $0.connections.contains { $0.id == id } }
         if let owner {
@@ -86,8 +87,8 @@ enum LendingWithoutOwning: OrganizationRule {
     ) {
         let desired = organization.desired
         let place = organization.place("share", "services", id.string)
-        guard let service = desired.services[id] else {
-            let near = NearestName.to(id.string, among: desired.services.keys.map(\.string))
+        guard let service = desired.index.services[id] else {
+            let near = NearestName.to(id.string, among: desired.index.services.keys.map(\.string))
             findings.report(
                 page,
                 "`\(organization.id)` cannot lend `\(id)`: there is no such service",
@@ -104,7 +105,7 @@ enum LendingWithoutOwning: OrganizationRule {
                 severity: .warning,
                 help: "delete the entry"
             )
-        } else if organization.services.contains(id) {
+        } else if organization.effective.offered.contains(id) {
             findings.report(
                 page,
                 "`\(organization.id)` cannot lend `\(id)`: it only borrows it",

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -22,7 +23,7 @@ enum ParentCycle: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        let parents = desired.parents
+        let parents = desired.index.parents
         /// The walk on which each organization was first met; 0: on none yet.
         var walks = [Int](repeating: 0, count: parents.count)
         for start in parents.indices where walks[start] == 0 && parents[start] != nil {

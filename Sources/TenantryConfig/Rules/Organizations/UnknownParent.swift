@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -23,7 +24,7 @@ enum UnknownParent: WorkspaceRule {
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         let organizations = desired.state.organizations
         var proposals = Proposals(organizations)
-        for number in organizations.indices where desired.parents[number] == nil {
+        for number in organizations.indices where desired.index.parents[number] == nil {
             guard let parent = organizations[number].parent,
                 !desired.workspace.unreadable.contains(parent)
             else { continue }

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -32,7 +33,7 @@ enum AdminOutsideStaff: OrganizationRule {
             // Whoever is of the provider or a partner, or of an organization without staff, is
             // the matter of ADM003 and ADM004.
             let host = admin.email.mailHost
-            guard organization.users(.staff) != nil, organization.isUnderstood,
+            guard organization.effective.users(.staff) != nil, organization.isUnderstood,
                 organization.desired.reservation(of: host) == nil
             else { continue }
             findings.report(
@@ -52,7 +53,7 @@ enum AdminOutsideStaff: OrganizationRule {
             ? "write an address in a domain of the staff"
             : "write an address in \(domains.listed())"
         let isFree =
-            organization.desired.claims[Text(host)] == nil
+            organization.desired.index.claims[Text(host)] == nil
             && !organization.desired.isFreeMail(host)
         return isFree ? "\(action), or add `\(host)` to `domains` if it is theirs" : action
     }

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -16,7 +17,8 @@ enum AdminsWithoutStaff: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        guard !organization.organization.admins.isEmpty, organization.users(.staff) == nil,
+        guard !organization.organization.admins.isEmpty,
+            organization.effective.users(.staff) == nil,
             organization.isUnderstood
         else { return }
         findings.report(

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -33,7 +34,7 @@ enum CollaborationOnMissingService: OrganizationRule {
                     at: organization.place(collaborator, "services", service.string),
                     help: findings.advice(
                         for: service,
-                        among: organization.services,
+                        among: organization.effective.offered,
                         label: "it has"
                     ),
                     "or delete it from `services`"
@@ -52,12 +53,12 @@ extension OrganizationView {
     ///
     /// - Complexity: O(*descendants*).
     fileprivate func isBelow(_ service: Text) -> Bool {
-        var waiting = desired.children[number]
+        var waiting = desired.index.children[number]
         var steps = 0
         // A cycle of parents is reported elsewhere; here it must only come to an end.
-        while let next = waiting.popLast(), steps <= desired.children.count {
+        while let next = waiting.popLast(), steps <= desired.index.children.count {
             if OrganizationView(next, in: desired).isEntitled(to: service) { return true }
-            waiting += desired.children[next]
+            waiting += desired.index.children[next]
             steps += 1
         }
         return false

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 import TenantryNames
@@ -24,9 +25,9 @@ enum CollaborationWithOwnPeople: OrganizationRule {
         let desired = organization.desired
         for collaborator in organization.organization.collaborators
         where !organization.hasEnded(collaborator) {
-            for person in desired.people(of: collaborator) {
+            for person in desired.index.people(of: collaborator) {
                 let host = person.email.mailHost
-                guard let claim = desired.claim(on: host, by: organization.number),
+                guard let claim = organization.organization.claim(on: host),
                     claim.population != .consumers,
                     desired.isUndisputed(claim, person, of: collaborator)
                 else { continue }
@@ -55,16 +56,11 @@ enum CollaborationWithOwnPeople: OrganizationRule {
     }
 }
 
-extension Domain {
-    /// Whether it covers all subdomains too.
-    var isWildcard: Bool { name.string.utf8.starts(with: "*.".utf8) }
-}
-
 extension DesiredIndex {
     /// Whether a claim covers a person's address without any other mistake: the address is the
     /// partner's (PTN002 says if not), and the claim takes no domain of a partner (DOM009).
     func isUndisputed(_ claim: Domain, _ person: Person, of collaborator: Collaborator) -> Bool {
-        partners[collaborator.partner]?.owns(host: person.email.mailHost) == true
+        index.partners[collaborator.partner]?.owns(host: person.email.mailHost) == true
             && reservation(of: claim.name.string) == nil
     }
 }

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -21,7 +22,7 @@ enum CollaborationWithUnavailablePartner: OrganizationRule {
         where !collaborator.partner.isEmpty {
             let id = collaborator.partner
             let place = organization.place(collaborator, "partner")
-            switch organization.desired.partners[id]?.state {
+            switch organization.desired.index.partners[id]?.state {
             case nil where organization.desired.isCatalogUnderstood:
                 findings.report(
                     page,

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -20,7 +21,7 @@ enum CollaboratorNotOfPartner: OrganizationRule {
         let desired = organization.desired
         for collaborator in organization.organization.collaborators {
             checkChoice(collaborator, organization, &findings)
-            guard let partner = desired.partners[collaborator.partner] else { continue }
+            guard let partner = desired.index.partners[collaborator.partner] else { continue }
             if let team = collaborator.team, partner.teams.named(team) == nil,
                 desired.isCatalogUnderstood
             {

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -23,7 +24,7 @@ enum CollaboratorRoleNotDelegable: OrganizationRule {
         let desired = organization.desired
         for collaborator in organization.organization.collaborators where !collaborator.role.isEmpty
         {
-            guard let role = desired.adminRoles[collaborator.role] else {
+            guard let role = desired.index.adminRoles[collaborator.role] else {
                 guard desired.isCatalogUnderstood else { continue }
                 findings.report(
                     page,

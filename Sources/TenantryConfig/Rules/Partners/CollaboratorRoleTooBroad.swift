@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -20,7 +21,8 @@ enum CollaboratorRoleTooBroad: OrganizationRule, WorkspaceRule {
         guard !organization.organization.collaborators.isEmpty else { return }
         let desired = organization.desired
         for collaborator in organization.organization.collaborators {
-            guard let role = desired.adminRoles[collaborator.role], role.isBroad, !role.delegable,
+            guard let role = desired.index.adminRoles[collaborator.role], role.isBroad,
+                !role.delegable,
                 !organization.hasEnded(collaborator)
             else { continue }
             findings.report(

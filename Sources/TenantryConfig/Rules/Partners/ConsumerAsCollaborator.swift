@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -46,7 +47,7 @@ enum ConsumerAsCollaborator: WorkspaceRule {
         _ desired: DesiredIndex,
         _ findings: inout Findings
     ) {
-        for person in desired.people(of: collaborator) {
+        for person in desired.index.people(of: collaborator) {
             guard let claim = claims[person.id],
                 desired.isUndisputed(claim.domain, person, of: collaborator)
             else { continue }
@@ -80,7 +81,7 @@ enum ConsumerAsCollaborator: WorkspaceRule {
         while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
             rest = rest[rest.utf8.index(after: dot)...]
             let name = Text("*.\(rest)")
-            guard let organization = desired.claims[name]?.first,
+            guard let organization = desired.index.claims[name]?.first,
                 let domain = desired.state.organizations[organization].domains.named(name)
             else { continue }
             return domain.population == .consumers

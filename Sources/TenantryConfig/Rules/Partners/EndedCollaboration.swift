@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -19,7 +20,7 @@ enum EndedCollaboration: OrganizationRule {
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for collaborator in organization.organization.collaborators {
             guard let until = collaborator.until, until < organization.today else { continue }
-            let people = organization.desired.people(of: collaborator).map(\.id)
+            let people = organization.desired.index.people(of: collaborator).map(\.id)
             let consequence =
                 people.isEmpty ? "" : ", and with it the access of \(people.listed(upTo: 5))"
             findings.report(

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryModel
 import TenantryNames
 
@@ -40,48 +41,21 @@ extension OrganizationView {
     /// - Complexity: O(*domains*), and O(*depth*) for those that are not in its own.
     func standing(of email: Text) -> EmailStanding {
         let host = email.mailHost
-        if let claim = desired.claim(on: host, by: number) {
+        if let claim = desired.state.organizations[number].claim(on: host) {
             switch claim.population {
             case .staff: return .staff
             case .consumers: return .consumer
             case nil: return .undecided
             }
         }
-        for ancestor in desired.ancestors(of: number) {
+        for ancestor in desired.index.ancestors(of: number) {
             let lender = desired.state.organizations[ancestor]
             guard !lender.sharedConnections.isEmpty || lender.sharedProfiles.contains(.staff),
-                let claim = desired.claim(on: host, by: ancestor)
+                let claim = lender.claim(on: host)
             else { continue }
             return claim.population == .consumers ? .outside : .groupStaff
         }
         return .outside
-    }
-}
-
-extension DesiredIndex {
-    /// The claim of an organization that a mail host falls under, the most exact one.
-    ///
-    /// - Complexity: O(*domains*).
-    func claim(on host: String, by number: Int) -> Domain? {
-        var best: (domain: Domain, exactness: Int)?
-        for domain in state.organizations[number].domains
-        where DomainNames.covers(domain.name.string, host) {
-            let name = domain.name.string
-            // The number of labels counts first, then an exact name before a wildcard.
-            let exactness =
-                2 * DomainNames.labels(name) + (name.utf8.starts(with: "*.".utf8) ? 0 : 1)
-            if exactness > best?.exactness ?? 0 { best = (domain, exactness) }
-        }
-        return best?.domain
-    }
-
-    /// The persons whom a collaboration brings; names that the partner does not have are left out.
-    ///
-    /// - Complexity: O(*people* × log *n*).
-    func people(of collaborator: Collaborator) -> [Person] {
-        guard let partner = partners[collaborator.partner] else { return [] }
-        let team = collaborator.team.flatMap { partner.teams.named($0) }?.people ?? []
-        return (team + collaborator.people).compactMap { partner.people.named($0) }
     }
 }
 
@@ -109,13 +83,5 @@ extension Partner {
     /// Whether a mail host is in one of its domains.
     func owns(host: String) -> Bool {
         domains.contains { DomainNames.covers($0.string, host) }
-    }
-}
-
-extension Text {
-    /// What is behind the `@` of an e-mail address.
-    var mailHost: String {
-        guard let at = string.utf8.firstIndex(of: UInt8(ascii: "@")) else { return "" }
-        return String(string[string.utf8.index(after: at)...])
     }
 }

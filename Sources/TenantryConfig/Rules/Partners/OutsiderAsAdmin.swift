@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -23,7 +24,7 @@ enum OutsiderAsAdmin: OrganizationRule {
         where !admin.email.isEmpty && !organization.claims(exactly: admin.email) {
             let host = admin.email.mailHost
             // What the organization claims itself belongs to nobody else, or DOM009 says so.
-            guard organization.desired.claim(on: host, by: organization.number) == nil,
+            guard organization.organization.claim(on: host) == nil,
                 let owner = organization.desired.reservation(of: host)
             else { continue }
             findings.report(

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -33,7 +34,7 @@ enum SponsorOfPartner: OrganizationRule {
 
     /// Whether a sponsor is one of the partner's people or has an address in its domains.
     static func applies(to collaborator: Collaborator, in desired: DesiredIndex) -> Bool {
-        guard let partner = desired.partners[collaborator.partner] else { return false }
+        guard let partner = desired.index.partners[collaborator.partner] else { return false }
         let sponsor = collaborator.sponsor
         return partner.owns(host: sponsor.mailHost)
             || partner.people.contains { $0.email == sponsor }

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -28,7 +29,7 @@ enum TooManyCollaborators: OrganizationRule {
         for collaborator in organization.organization.collaborators
         where !organization.hasEnded(collaborator) {
             let team = collaborator.team.flatMap {
-                desired.partners[collaborator.partner]?.teams.named($0)
+                desired.index.partners[collaborator.partner]?.teams.named($0)
             }
             let count = (team?.people.count ?? 0) + collaborator.people.count
             guard count > limit else { continue }

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -29,7 +30,7 @@ enum CurrencyMismatch: SubscriptionRule {
         guard let account = subscribed.payer, let plan = subscribed.plan, let price = plan.price,
             price.currency != account.currency, price.minor > 0, !account.currency.isEmpty,
             subscribed.service.availability == .subscription,
-            !organization.hasEnded(subscribed.subscription)
+            !subscribed.subscription.hasEnded(by: organization.today)
         else { return }
         let service = subscribed.service
         let fitting = service.plans

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -21,7 +22,7 @@ enum EveryoneServiceNeedingSubscription: WorkspaceRule {
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         for service in desired.catalog.services where service.availability == .everyone {
             for required in service.requires
-            where desired.services[required]?.availability == .subscription {
+            where desired.index.services[required]?.availability == .subscription {
                 findings.report(
                     page,
                     "`\(service.id)` is for everyone but requires `\(required)`, which needs a "

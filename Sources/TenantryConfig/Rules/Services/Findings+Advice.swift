@@ -27,18 +27,3 @@ extension Collection where Element == Text {
         return count > limit ? "\(shown) and \(count - limit) more" : shown
     }
 }
-
-extension Array where Element: Resource {
-    /// Returns the one with this key, from a section: they are sorted by key.
-    ///
-    /// - Complexity: O(log *n*).
-    func named(_ key: Text) -> Element? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].key < key { low = middle + 1 } else { high = middle }
-        }
-        return low < count && self[low].key == key ? self[low] : nil
-    }
-}

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -26,10 +27,10 @@ enum ForeignBillingAccount: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         guard let name = organization.organization.billing,
-            let account = organization.desired.billingAccounts[name],
+            let account = organization.desired.index.billingAccounts[name],
             account.owner != organization.id,
-            let owner = organization.desired.organizations[account.owner],
-            !organization.desired.ancestors(of: organization.number).contains(owner),
+            let owner = organization.desired.index.organizations[account.owner],
+            !organization.desired.index.ancestors(of: organization.number).contains(owner),
             organization.isUnderstood
         else { return }
         let own = organization.ownAccounts.map(\.id)

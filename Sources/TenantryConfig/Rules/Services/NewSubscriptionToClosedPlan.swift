@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -33,7 +34,7 @@ enum NewSubscriptionToClosedPlan: SubscriptionRule {
         let service = subscribed.service
         let isKept = organization.isLive(subscribed.subscription)
         guard service.availability == .subscription, isKept != true,
-            !organization.hasEnded(subscribed.subscription)
+            !subscribed.subscription.hasEnded(by: organization.today)
         else { return }
         let isServiceClosed = service.state == .closed
         let sold = service.plans.filter { $0.state == .sold }.map(\.id)

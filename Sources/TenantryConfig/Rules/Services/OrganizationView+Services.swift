@@ -1,19 +1,15 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
 extension OrganizationView {
-    /// Whether a subscription has ended: then it has no effect any more.
-    func hasEnded(_ subscription: Subscription) -> Bool {
-        subscription.until.map { $0 < today } ?? false
-    }
-
     /// Whether it has a service, or had it until its subscription ended, which is no mistake.
     ///
     /// - Complexity: O(*depth* × *subscriptions*).
     func isEntitled(to service: Text) -> Bool {
-        if services.contains(service) { return true }
+        if effective.offered.contains(service) { return true }
         if organization.subscriptions.named(service) != nil { return true }
-        return desired.ancestors(of: number).contains { ancestor in
+        return desired.index.ancestors(of: number).contains { ancestor in
             let lender = desired.state.organizations[ancestor]
             return lender.sharedServices.contains(service)
                 && lender.subscriptions.named(service) != nil
@@ -26,9 +22,10 @@ extension OrganizationView {
     ///
     /// - Complexity: O(*depth*).
     var isUnderstood: Bool {
-        ([number] + desired.ancestors(of: number)).allSatisfy { place in
+        ([number] + desired.index.ancestors(of: number)).allSatisfy { place in
             let isAttached =
-                desired.parents[place] != nil || desired.state.organizations[place].parent == nil
+                desired.index.parents[place] != nil
+                || desired.state.organizations[place].parent == nil
             return isAttached && !desired.isIncomplete(desired.workspace.organizationFiles[place])
         }
     }

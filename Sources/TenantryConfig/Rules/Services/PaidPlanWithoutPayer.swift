@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -26,7 +27,7 @@ enum PaidPlanWithoutPayer: SubscriptionRule {
         guard case nil = subscribed.payer, !organization.namesPayer, organization.isUnderstood,
             let plan = subscribed.plan, let price = plan.price, price.minor > 0,
             subscribed.service.availability == .subscription,
-            !organization.hasEnded(subscribed.subscription)
+            !subscribed.subscription.hasEnded(by: organization.today)
         else { return }
         let own = organization.ownAccounts
         findings.report(
@@ -45,7 +46,7 @@ extension OrganizationView {
     /// Whether it or an ancestor names a billing account, known or not.
     fileprivate var namesPayer: Bool {
         organization.billing != nil
-            || desired.ancestors(of: number)
+            || desired.index.ancestors(of: number)
                 .contains { desired.state.organizations[$0].billing != nil }
     }
 
@@ -53,7 +54,7 @@ extension OrganizationView {
     ///
     /// - Complexity: O(*accounts* × *depth*).
     var ownAccounts: [BillingAccount] {
-        ([number] + desired.ancestors(of: number)).flatMap { place in
+        ([number] + desired.index.ancestors(of: number)).flatMap { place in
             let id = desired.state.organizations[place].id
             return desired.catalog.billingAccounts.filter { $0.owner == id }
         }

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -23,12 +24,12 @@ enum SeparateBillingInConsolidatedGroup: WorkspaceRule {
         guard !accounts.isEmpty else { return }
         var accountsByOwner: [Int: [Text]] = [:]
         for account in accounts {
-            guard let owner = desired.organizations[account.owner] else { continue }
+            guard let owner = desired.index.organizations[account.owner] else { continue }
             accountsByOwner[owner, default: []].append(account.id)
         }
         for (number, organization) in desired.state.organizations.enumerated() {
             guard let own = organization.billing, organization.parent != nil,
-                desired.billingAccounts[own] != nil,
+                desired.index.billingAccounts[own] != nil,
                 let found = group(of: number, accountsByOwner, desired), found.account != own
             else { continue }
             findings.report(
@@ -56,11 +57,11 @@ enum SeparateBillingInConsolidatedGroup: WorkspaceRule {
     ) -> (name: Text, account: Text)? {
         let own = desired.state.organizations[number].billing
         var found: (name: Text, account: Text)?
-        for ancestor in desired.ancestors(of: number) {
+        for ancestor in desired.index.ancestors(of: number) {
             let organization = desired.state.organizations[ancestor]
             var accounts = accountsByOwner[ancestor] ?? []
             if let named = organization.billing,
-                desired.billingAccounts[named]?.consolidated == .required
+                desired.index.billingAccounts[named]?.consolidated == .required
             {
                 accounts.append(named)
             }

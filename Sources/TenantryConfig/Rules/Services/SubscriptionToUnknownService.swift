@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -18,9 +19,9 @@ enum SubscriptionToUnknownService: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         guard !organization.organization.subscriptions.isEmpty else { return }
-        let payer = organization.payer
+        let payer = organization.effective.payer
         for subscription in organization.organization.subscriptions {
-            guard let service = organization.desired.services[subscription.service] else {
+            guard let service = organization.desired.index.services[subscription.service] else {
                 report(subscription.service, organization, &findings)
                 continue
             }

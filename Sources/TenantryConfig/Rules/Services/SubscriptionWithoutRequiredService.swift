@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -36,8 +37,9 @@ enum SubscriptionWithoutRequiredService: SubscriptionRule {
         where subscribed.service.availability == .subscription
             && !organization.isEntitled(to: required)
         {
-            guard let other = organization.desired.services[required], other.state != .retired,
-                organization.isUnderstood, !organization.hasEnded(subscribed.subscription)
+            guard let other = organization.desired.index.services[required],
+                other.state != .retired,
+                organization.isUnderstood, !subscribed.subscription.hasEnded(by: organization.today)
             else { continue }
             findings.report(
                 page,

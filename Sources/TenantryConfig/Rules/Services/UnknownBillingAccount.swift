@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -20,7 +21,7 @@ enum UnknownBillingAccount: OrganizationRule, WorkspaceRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         guard let account = organization.organization.billing,
-            organization.desired.billingAccounts.index(forKey: account) == nil,
+            organization.desired.index.billingAccounts.index(forKey: account) == nil,
             organization.desired.isCatalogUnderstood
         else { return }
         findings.report(
@@ -36,7 +37,7 @@ enum UnknownBillingAccount: OrganizationRule, WorkspaceRule {
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         for account in desired.catalog.billingAccounts
-        where !account.owner.isEmpty && desired.organizations[account.owner] == nil
+        where !account.owner.isEmpty && desired.index.organizations[account.owner] == nil
             && !desired.workspace.unreadable.contains(account.owner)
         {
             findings.report(

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -21,7 +22,7 @@ enum UnknownRequirement: WorkspaceRule {
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         guard desired.isCatalogUnderstood else { return }
         for service in desired.catalog.services {
-            for required in service.requires where desired.services[required] == nil {
+            for required in service.requires where desired.index.services[required] == nil {
                 findings.report(
                     page,
                     "service `\(service.id)` requires the unknown service `\(required)`",

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryModel
 
 // Where the populations of an organization stand in the grid, and which connections serve them.
@@ -40,11 +41,11 @@ extension OrganizationView {
             return true
         }
         guard organization.parent != nil else { return false }
-        var next = desired.parents[number]
+        var next = desired.index.parents[number]
         var steps = 0
         while let place = next, place != number, steps < 64 {
             if desired.lends(place, for: population, need) { return true }
-            next = desired.parents[place]
+            next = desired.index.parents[place]
             steps += 1
         }
         return false
@@ -54,12 +55,12 @@ extension OrganizationView {
     ///
     /// - Complexity: O(*descendants*): for the path on which something is wrong.
     func hasDescendant(where fits: (OrganizationView) -> Bool) -> Bool {
-        var waiting = desired.children[number]
+        var waiting = desired.index.children[number]
         var seen: Set<Int> = [number]
         while let place = waiting.popLast() {
             guard seen.insert(place).inserted else { continue }
             if fits(OrganizationView(place, in: desired)) { return true }
-            waiting += desired.children[place]
+            waiting += desired.index.children[place]
         }
         return false
     }

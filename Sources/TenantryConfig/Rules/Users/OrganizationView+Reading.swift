@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 import TenantryYAML
@@ -33,7 +34,7 @@ extension OrganizationView {
     /// their connections were read without a problem and serve populations that exist.
     var knowsItsConnections: Bool {
         guard knowsItsAncestors else { return false }
-        return ([number] + desired.ancestors(of: number)).allSatisfy { place in
+        return ([number] + desired.index.ancestors(of: number)).allSatisfy { place in
             let view = OrganizationView(place, in: desired)
             let populations = view.organization.users.compactMap(\.population)
             return view.isRead("connections") && view.isRead("share")
@@ -45,7 +46,7 @@ extension OrganizationView {
 
     /// Whether each parent up to a root is declared in a file that could be read.
     var knowsItsAncestors: Bool {
-        let top = desired.ancestors(of: number).last ?? number
+        let top = desired.index.ancestors(of: number).last ?? number
         return desired.state.organizations[top].parent == nil
     }
 }

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -52,7 +53,7 @@ enum ProfileNeededButNotKept: OrganizationRule {
         where users.mode == .federated && users.provisioning == Provisioning.none {
             guard let population = users.population, organization.cell(of: users)?.isValid == true
             else { continue }
-            for connection in organization.usableConnections(for: population) {
+            for connection in organization.effective.usableConnections(for: population) {
                 check(connection, users, organization, &findings)
             }
         }
@@ -68,10 +69,11 @@ enum ProfileNeededButNotKept: OrganizationRule {
         var seen: [Text] = []
         for grant in usable.connection.grants {
             let name = grant.role
-            guard let role = organization.desired.role(name), let population = users.population,
+            guard let role = organization.desired.index.role(name),
+                let population = users.population,
                 role.audience.includes(population),
-                let service = organization.desired.services[name.service],
-                organization.services.contains(service.id), !seen.contains(service.id)
+                let service = organization.desired.index.services[name.service],
+                organization.effective.offered.contains(service.id), !seen.contains(service.id)
             else { continue }
             let attributes = service.needs.isEmpty ? needs(of: role, in: service) : service.needs
             guard !attributes.isEmpty, organization.isRead(users) else { continue }

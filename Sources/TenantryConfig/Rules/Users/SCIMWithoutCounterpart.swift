@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -59,7 +60,8 @@ enum SCIMWithoutCounterpart: OrganizationRule {
             people.connection.map { organization.place("connections", $0.string) }
             ?? organization.place("users", people.population, "provisioning")
         let connection =
-            people.connection ?? organization.usableConnections(for: population).first?.name ?? ""
+            people.connection ?? organization.effective.usableConnections(for: population).first?
+            .name ?? ""
         findings.report(
             page,
             "accounts of \(people) are pushed by SCIM, but no connection has a token for it",

@@ -1,0 +1,66 @@
+package import TenantryModel
+import TenantryNames
+
+extension Organization {
+    /// The claim of its own that a mail host falls under, the most exact one.
+    ///
+    /// - Complexity: O(*domains*).
+    package func claim(on host: String) -> Domain? {
+        var best: (domain: Domain, exactness: Int)?
+        for domain in domains where DomainNames.covers(domain.name.string, host) {
+            let exactness = domain.exactness
+            if exactness > best?.exactness ?? 0 { best = (domain, exactness) }
+        }
+        return best?.domain
+    }
+}
+
+extension Domain {
+    /// How exact the claim is: the number of labels counts first, then an exact name before a
+    /// wildcard.
+    package var exactness: Int {
+        2 * DomainNames.labels(name.string) + (isWildcard ? 0 : 1)
+    }
+
+    /// Whether it claims a name and everything below it.
+    package var isWildcard: Bool { name.string.utf8.starts(with: "*.".utf8) }
+}
+
+extension StateIndex {
+    /// The claim of any organization that a mail host falls under, the most exact one.
+    ///
+    /// - Complexity: O(*labels*).
+    package func claim(on host: Text) -> (organization: Int, domain: Domain)? {
+        if let found = claimed(host) { return found }
+        var rest = host.string[...]
+        while true {
+            if let found = claimed(Text("*.\(rest)")) { return found }
+            guard let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+            rest = rest[rest.utf8.index(after: dot)...]
+        }
+    }
+
+    private func claimed(_ name: Text) -> (organization: Int, domain: Domain)? {
+        guard let number = claims[name]?.first,
+            let domain = state.organizations[number].domains.first(where: { $0.name == name })
+        else { return nil }
+        return (number, domain)
+    }
+
+    /// The persons whom a collaboration brings; names that the partner does not have are left out.
+    ///
+    /// - Complexity: O(*people* × log *n*).
+    package func people(of collaborator: Collaborator) -> [Person] {
+        guard let partner = partners[collaborator.partner] else { return [] }
+        let team = collaborator.team.flatMap { partner.teams.named($0) }?.people ?? []
+        return (team + collaborator.people).compactMap { partner.people.named($0) }
+    }
+}
+
+extension Text {
+    /// What is behind the `@` of an e-mail address; nothing where there is none.
+    package var mailHost: String {
+        guard let at = string.utf8.lastIndex(of: UInt8(ascii: "@")) else { return "" }
+        return String(string[string.utf8.index(after: at)...])
+    }
+}

@@ -1,0 +1,125 @@
+package import TenantryModel
+
+/// A state at one day, with everything that is looked up in it, built once.
+///
+/// Rules, analyses and plans all ask here, so that a state means the same to each of them. A class,
+/// since there is one of each state and everything refers to it.
+package final class StateIndex: Sendable {
+    /// The state, defaults expanded.
+    package let state: State
+    /// The day at which it is looked at.
+    package let today: Day
+    /// The place of each organization in the state, by id.
+    package let organizations: [Text: Int]
+    /// The place of each organization's parent; `nil` for roots and where the parent is unknown.
+    package let parents: [Int?]
+    /// The places of each organization's children, in order.
+    package let children: [[Int]]
+    /// Services by id.
+    package let services: [Text: Service]
+    /// Services that every active organization has, sorted.
+    package let everyoneServices: [Text]
+    /// Admin roles by id.
+    package let adminRoles: [Text: AdminRole]
+    /// Partners by id.
+    package let partners: [Text: Partner]
+    /// Billing accounts by id.
+    package let billingAccounts: [Text: BillingAccount]
+    /// The organizations that claim a domain, by the domain as written, in order.
+    package let claims: [Text: [Int]]
+
+    /// The catalog.
+    package var catalog: Catalog { state.catalog }
+
+    /// Builds the index.
+    ///
+    /// - Complexity: O(*n*) in the size of the state.
+    package init(_ state: State, today: Day) {
+        self.state = state
+        self.today = today
+        var organizations: [Text: Int] = [:]
+        organizations.reserveCapacity(state.organizations.count)
+        for (number, organization) in state.organizations.enumerated() {
+            organizations[organization.id] = number
+        }
+        self.organizations = organizations
+        parents = state.organizations.map { $0.parent.flatMap { organizations[$0] } }
+        var children = [[Int]](repeating: [], count: parents.count)
+        for (number, parent) in parents.enumerated() {
+            if let parent { children[parent].append(number) }
+        }
+        self.children = children
+        services = StateIndex.byKey(state.catalog.services)
+        everyoneServices = state.catalog.services
+            .filter { $0.availability == .everyone && $0.state != .retired }.map(\.id)
+        adminRoles = StateIndex.byKey(state.catalog.adminRoles)
+        partners = StateIndex.byKey(state.catalog.partners)
+        billingAccounts = StateIndex.byKey(state.catalog.billingAccounts)
+        var claims: [Text: [Int]] = [:]
+        claims.reserveCapacity(state.organizations.count)
+        for (number, organization) in state.organizations.enumerated() {
+            for domain in organization.domains { claims[domain.name, default: []].append(number) }
+        }
+        self.claims = claims
+    }
+
+    private static func byKey<Element: Resource>(_ elements: [Element]) -> [Text: Element] {
+        Dictionary(elements.map { ($0.key, $0) }) { first, _ in first }
+    }
+
+    /// Returns the role with this name, if its service has it.
+    package func role(_ name: RoleName) -> ServiceRole? {
+        services[name.service]?.roles.first { $0.id == name.role }
+    }
+
+    /// The places of the ancestors, the parent first; stops where a cycle closes.
+    ///
+    /// - Complexity: O(*depth*).
+    package func ancestors(of number: Int) -> [Int] {
+        var result: [Int] = []
+        var next = parents[number]
+        while let place = next, place != number, result.count < 1_000 {
+            if result.count > 16, result.contains(place) { break }
+            result.append(place)
+            next = parents[place]
+        }
+        return result
+    }
+
+    /// The places of everything below, each parent before its children; a cycle is walked once.
+    ///
+    /// - Complexity: O(*n*) in the number of descendants.
+    package func descendants(of number: Int) -> [Int] {
+        guard !children[number].isEmpty else { return [] }
+        var result: [Int] = []
+        var seen: Set<Int> = [number]
+        var waiting = children[number]
+        while let place = waiting.popLast() {
+            guard seen.insert(place).inserted else { continue }
+            result.append(place)
+            waiting += children[place]
+        }
+        return result.sorted()
+    }
+
+    /// The services that an organization lends to its descendants and has subscribed to.
+    package func lentServices(of number: Int) -> [Text] {
+        let lender = state.organizations[number]
+        guard !lender.sharedServices.isEmpty else { return [] }
+        return lender.subscriptions.filter { !$0.hasEnded(by: today) }.map(\.service)
+            .filter(lender.sharedServices.contains)
+    }
+
+    /// The organization that switches access off: the nearest of itself and its ancestors that is
+    /// not active.
+    ///
+    /// - Complexity: O(*depth*).
+    package func switchedOff(by number: Int) -> Int? {
+        ([number] + ancestors(of: number)).first { state.organizations[$0].state != .active }
+    }
+}
+
+extension Subscription {
+    /// Whether its last day is over.
+    package func hasEnded(by today: Day) -> Bool { until.map { $0 < today } ?? false }
+}
