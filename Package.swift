@@ -92,8 +92,8 @@ let package = Package(
         .target(
             name: "TenantryReconcile",
             dependencies: [
-                "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
-                "TenantryParallel", "TenantryPlan", "TenantryStore",
+                "CFiles", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
+                "TenantryModel", "TenantryParallel", "TenantryPlan", "TenantryStore",
             ]
         ),
         /// Reads arguments, picks a store and a format, prints, exits.

@@ -111,16 +111,8 @@ package struct EffectiveOrganization: Sendable {
     /// Whether an e-mail address is in one of its domains.
     package func owns(email: Text) -> Bool { organization.claim(on: email.mailHost) != nil }
 
-    /// The billing account that pays: its own, or that of the nearest ancestor that names one.
-    package var payer: BillingAccount? {
-        if let own = organization.billing { return index.billingAccounts[own] }
-        for ancestor in index.ancestors(of: number) {
-            if let account = index.state.organizations[ancestor].billing {
-                return index.billingAccounts[account]
-            }
-        }
-        return nil
-    }
+    /// The billing account that pays.
+    package var payer: BillingAccount? { index.payer(of: number) }
 }
 
 /// A connection that an organization can use, and whose it is.

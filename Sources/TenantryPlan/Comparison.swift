@@ -10,6 +10,8 @@ package struct Comparison: Sendable {
     package let desired: State
     /// What the store holds.
     package let live: LiveSnapshot
+    /// What the store holds, under the names that renames give.
+    package let current: State
     /// Roots that are not as they were last applied.
     package let suspects: [Address]
     let renames: Renames
@@ -29,6 +31,7 @@ package struct Comparison: Sendable {
         let resolved = Comparison.resolved(desired, live: current, today: today)
         self.desired = resolved
         self.live = live
+        self.current = current
         self.renames = renames
         changes = Comparison.marking(
             Differ.changes(from: current, to: resolved),

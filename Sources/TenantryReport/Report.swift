@@ -1,3 +1,4 @@
+package import TenantryAccess
 package import TenantryDiagnostics
 package import TenantryModel
 package import TenantryPlan
@@ -57,14 +58,26 @@ package struct PlanReport: Sendable {
     package let desired: State
     /// Where changed things are declared, by address; roots always, others if asked for.
     package let positions: [Address: SourceSpan]
+    /// What it means for people, the most dangerous first.
+    package let consequences: [Consequence]
+    /// The day on which the consequences are looked at.
+    package let today: Day
     /// What must be known about the policy with every plan.
     package let cautions: [String]
 
     /// Puts a report together.
-    package init(plan: Plan, desired: State, positions: [Address: SourceSpan]) {
+    package init(
+        plan: Plan,
+        desired: State,
+        positions: [Address: SourceSpan],
+        consequences: [Consequence] = [],
+        today: Day
+    ) {
         self.plan = plan
         self.desired = desired
         self.positions = positions
+        self.consequences = consequences
+        self.today = today
         cautions =
             desired.catalog.policy.verified == .off
             ? [
@@ -98,6 +111,9 @@ package protocol ReportRenderer: Sendable {
 
     /// Shows a plan.
     func text(of report: PlanReport) -> String
+
+    /// Shows what was found out about people.
+    func text(of report: AnalysisReport) -> String
 
     /// Shows what was applied.
     func text(ofApplied plan: Plan) -> String

@@ -52,8 +52,9 @@ struct Pipeline {
     /// - Parameters:
     ///   - prepared: The plan.
     ///   - allPositions: Whether to look up every change, or roots only.
+    ///   - day: The day on which its meaning is looked at, if it is not that of the workspace.
     /// - Returns: The report.
-    func report(of prepared: PreparedPlan, allPositions: Bool) -> PlanReport {
+    func report(of prepared: PreparedPlan, allPositions: Bool, on day: Day? = nil) -> PlanReport {
         Progress.shared.phase("laying out \(prepared.plan.changes.count) changes")
         var locator = Locator(workspace)
         var positions: [Address: SourceSpan] = [:]
@@ -69,7 +70,9 @@ struct Pipeline {
         return PlanReport(
             plan: prepared.plan,
             desired: prepared.comparison.desired,
-            positions: positions
+            positions: positions,
+            consequences: prepared.consequences(on: day ?? workspace.today),
+            today: day ?? workspace.today
         )
     }
 }

@@ -23,7 +23,8 @@ struct TenantryCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            ShowCommand.self, TreeCommand.self, ExplainCommand.self,
+            ResolveCommand.self, AccessCommand.self, WhyCommand.self, BillCommand.self,
+            CalendarCommand.self, ShowCommand.self, TreeCommand.self, ExplainCommand.self,
         ]
     )
 

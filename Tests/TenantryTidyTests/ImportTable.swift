@@ -74,8 +74,8 @@ enum ImportTable {
         Row(
             target: "TenantryReconcile",
             dependencies: [
-                "CFiles", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
-                "TenantryParallel", "TenantryPlan", "TenantryStore",
+                "CFiles", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
+                "TenantryModel", "TenantryParallel", "TenantryPlan", "TenantryStore",
             ]
         ),
         Row(

@@ -50,6 +50,8 @@ package struct JSONFormat: ReportRenderer {
                 writer.key("remove")
                 writer.integer(counts.removed)
             }
+            writer.member("day", report.today.description)
+            writer.write(report.consequences)
             writer.key("cautions")
             writer.array { writer in for caution in report.cautions { writer.string(caution) } }
             writer.key("positions")

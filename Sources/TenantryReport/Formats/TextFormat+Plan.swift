@@ -8,6 +8,7 @@ extension TextFormat {
         let plan = report.plan
         var text = headline(plan) + "\n"
         for caution in report.cautions { text += "\(style.paint("!", .change)) \(caution)\n" }
+        text += consequences(report.consequences)
         text += section("", plan.changes, report)
         text += section(
             "Changed outside since the last apply; after this plan it is as the files say",

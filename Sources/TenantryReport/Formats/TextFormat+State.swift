@@ -9,7 +9,8 @@ extension TextFormat {
         let report = PlanReport(
             plan: Plan.showing(found),
             desired: State(catalog: state.catalog),
-            positions: [:]
+            positions: [:],
+            today: Day(number: 0)
         )
         return report.plan.changes.map { change in lines(ofShown: change) }.joined()
     }

@@ -1,0 +1,148 @@
+import TenantryModel
+
+extension OrganizationComparison {
+    /// What one population gains and loses.
+    func accessConsequences(_ population: Population) -> [Consequence] {
+        let old = before?.reach(of: population) ?? []
+        let new = after?.reach(of: population) ?? []
+        switch (old, new) {
+        case ([], []): return []
+        case (let old, []):
+            guard let before else { return [] }
+            return [.signInLost(change(before, population, old))]
+        case ([], let new):
+            guard let after else { return [] }
+            return [.signInGained(change(after, population, new))]
+        case (let old, let new):
+            guard old != new, let after else { return [] }
+            return lost(old, new, after.id, population) + gained(old, new, after.id, population)
+        }
+    }
+
+    private func change(
+        _ organization: EffectiveOrganization,
+        _ population: Population,
+        _ ways: [WayReach]
+    ) -> Consequence.SignInChange {
+        let only = ways.count == 1 ? ways.first?.way.connectionName : nil
+        return Consequence.SignInChange(
+            organization: organization.id,
+            population: population,
+            ways: ways.map(\.way),
+            identityProvider: organization.usableConnections.first { $0.name == only }?
+                .connection.identityProvider,
+            reach: ways.map(\.reach).union
+        )
+    }
+
+    /// What people lose who came in this way: compared with the same way, or, if it is gone, with
+    /// all that is left.
+    private func lost(
+        _ old: [WayReach],
+        _ new: [WayReach],
+        _ organization: Text,
+        _ population: Population
+    ) -> [Consequence] {
+        old.flatMap { way in
+            let same = new.first { $0.way == way.way }
+            return differences(from: way.reach, to: same?.reach ?? new.map(\.reach).union).map {
+                Consequence.accessLost(
+                    Consequence.AccessChange(
+                        organization: organization,
+                        population: population,
+                        way: old.count > 1 ? way.way : nil,
+                        condition: $0.condition,
+                        services: $0.services
+                    )
+                )
+            }
+        }
+    }
+
+    private func gained(
+        _ old: [WayReach],
+        _ new: [WayReach],
+        _ organization: Text,
+        _ population: Population
+    ) -> [Consequence] {
+        new.flatMap { way in
+            let same = old.first { $0.way == way.way }
+            return differences(from: way.reach, to: same?.reach ?? old.map(\.reach).union).map {
+                Consequence.accessGained(
+                    Consequence.AccessChange(
+                        organization: organization,
+                        population: population,
+                        way: new.count > 1 ? way.way : nil,
+                        condition: $0.condition,
+                        services: $0.services
+                    )
+                )
+            }
+        }
+    }
+
+    /// What is in the first and not in the second, by condition; what everybody has there counts
+    /// under each condition, and what everybody loses is not said again under others.
+    private func differences(
+        from first: [ConditionReach],
+        to second: [ConditionReach]
+    ) -> [ConditionReach] {
+        let everybody = second.first { $0.condition == .everyone }?.services ?? []
+        var said: [ServiceReach] = []
+        return first.compactMap { conditional in
+            let other = second.first { $0.condition == conditional.condition }?.services
+            let missing = conditional.services.subtracting(other ?? everybody)
+                .subtracting(said)
+            if conditional.condition == .everyone { said = missing }
+            return missing.isEmpty
+                ? nil : ConditionReach(condition: conditional.condition, services: missing)
+        }
+    }
+}
+
+extension [ServiceReach] {
+    /// The services that the other list has not, and of those that it has the roles that it has
+    /// not there.
+    func subtracting(_ other: [ServiceReach]) -> [ServiceReach] {
+        compactMap { mine in
+            guard let theirs = other.first(where: { $0.service == mine.service }) else {
+                return mine
+            }
+            let roles = mine.roles.filter { !theirs.roles.contains($0) }
+            return roles.isEmpty
+                ? nil
+                : ServiceReach(
+                    service: mine.service,
+                    roles: roles,
+                    isDecidedByApplication: mine.isDecidedByApplication
+                )
+        }
+    }
+
+    /// The services of both lists, with the roles of both.
+    func adding(_ other: [ServiceReach]) -> [ServiceReach] {
+        var result = self
+        for theirs in other {
+            if let place = result.firstIndex(where: { $0.service == theirs.service }) {
+                result[place].roles = (result[place].roles + theirs.roles).asSet
+            } else {
+                result.append(theirs)
+            }
+        }
+        return result.sorted { $0.service < $1.service }
+    }
+}
+
+extension [[ConditionReach]] {
+    /// What people get who may come in any of several ways.
+    var union: [ConditionReach] {
+        if count == 1, let only = first { return only }
+        return Set(joined().map(\.condition)).sorted().map { condition in
+            let services = joined().filter { $0.condition == condition }.map(\.services)
+            return ConditionReach(
+                condition: condition,
+                services: services.reduce([]) { $0.adding($1) }
+            )
+        }
+    }
+}

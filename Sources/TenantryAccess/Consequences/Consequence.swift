@@ -1,0 +1,166 @@
+package import TenantryModel
+
+/// What a plan means for people: one thing that begins, changes or ends for somebody.
+package enum Consequence: Hashable, Sendable {
+    /// A population cannot sign in any more.
+    case signInLost(SignInChange)
+    /// A population loses services or roles.
+    case accessLost(AccessChange)
+    /// Somebody does not administer an organization any more.
+    case administrationLost(Administration, hasEnded: Bool)
+    /// The last administrator of an organization goes.
+    case lastAdministratorLost(organization: Text)
+    /// A parent lends something no more.
+    case lendingEnded(Lending)
+    /// Addresses lead somewhere else, or nowhere.
+    case signInMoved(SignInMove)
+    /// Somebody from outside gets to administer an organization, or gets more.
+    case outsideGained(Administration, reach: Int)
+    /// A collaboration runs longer or shorter than before.
+    case outsideTermChanged(Administration, before: Day?)
+    /// A population can sign in for the first time, and what it gets.
+    case signInGained(SignInChange)
+    /// A population gets services or roles.
+    case accessGained(AccessChange)
+    /// Somebody of the business gets to administer it.
+    case administrationGained(Administration)
+    /// A parent lends something more.
+    case lendingBegun(Lending)
+    /// Somebody else pays for an organization.
+    case payerChanged(organization: Text, before: Text?, after: Text?)
+    /// An account pays another amount.
+    case billChanged(account: Text, before: Money?, after: Money?)
+
+    /// A population and what it has with its way in.
+    package struct SignInChange: Hashable, Sendable {
+        /// The organization.
+        package let organization: Text
+        /// The population.
+        package let population: Population
+        /// How they come in.
+        package let ways: [Way]
+        /// The identity provider, where there is exactly one way and it is the business's.
+        package let identityProvider: Text?
+        /// What they get under each condition.
+        package let reach: [ConditionReach]
+    }
+
+    /// Roles that a population gets or loses.
+    package struct AccessChange: Hashable, Sendable {
+        /// The organization.
+        package let organization: Text
+        /// The population.
+        package let population: Population
+        /// The way in, where it matters because there are several.
+        package let way: Way?
+        /// The condition.
+        package let condition: Condition
+        /// The services, with the roles that come or go; no roles if only the service does.
+        package let services: [ServiceReach]
+    }
+
+    /// Addresses that lead to another place.
+    package struct SignInMove: Hashable, Sendable {
+        /// The mail host, or `*.host` for everything below it.
+        package let host: Text
+        /// Where it led; `nil` for nowhere.
+        package let before: SignInRoute?
+        /// Where it leads; `nil` for nowhere.
+        package let after: SignInRoute?
+    }
+
+    /// Something that an organization lends to those below it.
+    package struct Lending: Hashable, Sendable {
+        /// The lender.
+        package let lender: Text
+        /// What is lent.
+        package let subject: Subject
+        /// How many organizations are below it.
+        package let borrowers: Int
+
+        /// What can be lent.
+        package enum Subject: Hashable, Sendable {
+            /// A sign-in.
+            case connection(Text)
+            /// A service.
+            case service(Text)
+            /// Accounts of a population.
+            case profiles(Population)
+        }
+    }
+}
+
+/// The kinds of consequences, the most dangerous first.
+package enum ConsequenceClass: String, CaseIterable, Comparable, Sendable {
+    /// People cannot sign in any more.
+    case signInLost = "sign-in-lost"
+    /// People lose services or roles.
+    case accessLost = "access-lost"
+    /// Administrators go.
+    case administrationLost = "administration-lost"
+    /// Something is lent no more.
+    case lendingEnded = "lending-ended"
+    /// Addresses lead elsewhere.
+    case signInMoved = "sign-in-moved"
+    /// People from outside get in, or stay longer or shorter.
+    case outside = "outside"
+    /// People can sign in for the first time.
+    case signInGained = "sign-in-gained"
+    /// People get services or roles.
+    case accessGained = "access-gained"
+    /// Administrators come.
+    case administrationGained = "administration-gained"
+    /// Something is lent.
+    case lendingBegun = "lending-begun"
+    /// Others pay, or pay another amount.
+    case bill = "bill"
+
+    /// The place in the order of danger.
+    private var rank: Int { ConsequenceClass.allCases.firstIndex(of: self) ?? 0 }
+
+    package static func < (lhs: ConsequenceClass, rhs: ConsequenceClass) -> Bool {
+        lhs.rank < rhs.rank
+    }
+
+    /// Whether consequences of this class must be shown, however many there are: all that takes
+    /// something from people, and all that lets somebody in from outside.
+    package var isNeverFolded: Bool {
+        switch self {
+        case .signInLost, .accessLost, .administrationLost, .lendingEnded, .signInMoved, .outside:
+            true
+        case .signInGained, .accessGained, .administrationGained, .lendingBegun, .bill: false
+        }
+    }
+}
+
+extension Consequence {
+    /// The class.
+    package var consequenceClass: ConsequenceClass {
+        switch self {
+        case .signInLost: .signInLost
+        case .accessLost: .accessLost
+        case .administrationLost, .lastAdministratorLost: .administrationLost
+        case .lendingEnded: .lendingEnded
+        case .signInMoved: .signInMoved
+        case .outsideGained, .outsideTermChanged: .outside
+        case .signInGained: .signInGained
+        case .accessGained: .accessGained
+        case .administrationGained: .administrationGained
+        case .lendingBegun: .lendingBegun
+        case .payerChanged, .billChanged: .bill
+        }
+    }
+
+    /// The page that explains the danger, where there is one.
+    package var code: String? {
+        switch self {
+        case .signInLost, .lastAdministratorLost: "PLN007"
+        case .accessLost: "PLN008"
+        case .signInMoved(let move): move.after == nil ? "PLN005" : "PLN004"
+        case .administrationLost, .lendingEnded, .outsideGained, .outsideTermChanged,
+            .signInGained, .accessGained, .administrationGained, .lendingBegun, .payerChanged,
+            .billChanged:
+            nil
+        }
+    }
+}

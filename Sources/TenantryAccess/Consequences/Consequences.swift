@@ -1,0 +1,59 @@
+import TenantryModel
+import TenantryParallel
+
+extension Consequence {
+    /// Finds out what a change from one state to another means for people.
+    ///
+    /// - Parameters:
+    ///   - before: The live state, with the names that the change gives.
+    ///   - after: The state after the change.
+    ///   - changed: What is different between them.
+    /// - Returns: The consequences, the most dangerous first, then by organization.
+    /// - Complexity: O(*affected*), and O(*n*) for the bills that change.
+    package static func between(
+        _ before: StateIndex,
+        _ after: StateIndex,
+        changed: ChangedPart
+    ) -> [Consequence] {
+        let affected = changed.affected(before, after)
+        let pieces = Parallel.map(count: affected.count, smallest: 64) { range in
+            affected[range].flatMap { id in
+                OrganizationComparison(id, before, after).consequences
+            }
+        }
+        let bills = BillComparison(before: before, after: after)
+        let all = pieces.flatMap { $0 } + bills.consequences(affected)
+        return all.enumerated()
+            .map { (weight: $1.consequenceClass, place: $0, consequence: $1) }
+            .sorted { $0.weight != $1.weight ? $0.weight < $1.weight : $0.place < $1.place }
+            .map(\.consequence)
+    }
+}
+
+/// One organization before and after.
+struct OrganizationComparison {
+    let oldIndex: StateIndex
+    let newIndex: StateIndex
+    let before: EffectiveOrganization?
+    let after: EffectiveOrganization?
+
+    /// Looks at the organization with this id.
+    init(_ id: Text, _ before: StateIndex, _ after: StateIndex) {
+        oldIndex = before
+        newIndex = after
+        self.before = EffectiveOrganization(id, in: before)
+        self.after = EffectiveOrganization(id, in: after)
+    }
+
+    /// What is different for its people, in no order of danger.
+    var consequences: [Consequence] {
+        var result: [Consequence] = []
+        for population in [Population.consumers, .staff] {
+            result += accessConsequences(population)
+        }
+        result += moves
+        result += administrationConsequences
+        result += lendingConsequences
+        return result
+    }
+}

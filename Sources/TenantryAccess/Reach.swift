@@ -1,0 +1,193 @@
+package import TenantryModel
+
+/// How people of an organization come in.
+package enum Way: Hashable, Comparable, Sendable {
+    /// They sign in at the provider.
+    case provider
+    /// They sign in at the business, through a connection under the name that the organization
+    /// writes.
+    case connection(Text)
+
+    /// The connection, if there is one.
+    package var connectionName: Text? {
+        switch self {
+        case .provider: nil
+        case .connection(let name): name
+        }
+    }
+}
+
+/// On what a role rests that a connection grants.
+package enum Condition: Hashable, Comparable, Sendable {
+    /// On nothing: everybody has it.
+    case everyone
+    /// On an attribute with this value.
+    case attribute(Text, Text)
+}
+
+/// One service that people see, and what they are there.
+package struct ServiceReach: Hashable, Sendable {
+    /// The service.
+    package let service: Text
+    /// The roles, sorted, those that others include among them.
+    package var roles: [Text]
+    /// Whether the application decides what they may do.
+    package let isDecidedByApplication: Bool
+
+    /// The roles under their whole names.
+    package var roleNames: [RoleName] { roles.map { RoleName(service: service, role: $0) } }
+}
+
+/// What one population gets on one way in: the base, and what single attribute values add.
+///
+/// Access only grows with what a token says, so the base and each single value describe all
+/// combinations (their union), without listing them.
+package struct WayReach: Hashable, Sendable {
+    /// The way in.
+    package let way: Way
+    /// What people get under each condition; the first one is ``Condition/everyone``.
+    package let reach: [ConditionReach]
+}
+
+/// What people get under one condition, the base included.
+package struct ConditionReach: Hashable, Sendable {
+    /// The condition.
+    package let condition: Condition
+    /// The services, sorted.
+    package let services: [ServiceReach]
+}
+
+extension EffectiveOrganization {
+    /// What a population gets, on every way in; nothing where access is off or nobody can come in.
+    ///
+    /// - Complexity: O(*ways* × *grants* × *services*).
+    package func reach(of population: Population) -> [WayReach] {
+        guard let users = users(population), isActive else { return [] }
+        let services = self.services
+        return ways(of: users).map { way in
+            let source = source(of: users, by: way)?.connection
+            let conditions =
+                [.everyone]
+                + Set((source?.grants ?? []).compactMap(\.condition))
+                .filter { $0 != .everyone }.sorted()
+            return WayReach(
+                way: way,
+                reach: (users.authorization == .claims ? conditions : [.everyone]).map {
+                    condition in
+                    let roles = baseRoles(of: users, source) { condition.covers($0) }
+                    return ConditionReach(
+                        condition: condition,
+                        services: seen(by: users, services, base: roles)
+                    )
+                }
+            )
+        }
+    }
+
+    /// What somebody gets whose token or directory entry says this.
+    ///
+    /// - Parameters:
+    ///   - population: The population.
+    ///   - way: How they come in.
+    ///   - claims: Attributes with values; an attribute may occur several times.
+    /// - Returns: The services, sorted.
+    package func reach(of population: Population, by way: Way, claims: [Pair]) -> [ServiceReach] {
+        guard let users = users(population) else { return [] }
+        let source = source(of: users, by: way)?.connection
+        let base = baseRoles(of: users, source) { grant in
+            grant.attribute.isEmpty || claims.contains(Pair(grant.attribute, grant.value))
+        }
+        return seen(by: users, services, base: base)
+    }
+
+    /// The ways on which a population can come in, whether a domain leads there or not.
+    package func ways(of users: UserManagement) -> [Way] {
+        guard let population = users.population else { return [] }
+        guard users.credential == .business else { return [.provider] }
+        let connections = usableConnections(for: population).filter { $0.connection.isSignIn }
+        if connections.isEmpty, users.mode == .business { return [.provider] }
+        return connections.map { .connection($0.name) }.sorted()
+    }
+
+    /// The connection whose grants count for people who come in this way: the one that they come
+    /// through or, at the provider, the directory that pushes their accounts.
+    package func source(of users: UserManagement, by way: Way) -> UsableConnection? {
+        guard let population = users.population else { return nil }
+        let usable = usableConnections(for: population)
+        switch way {
+        case .connection(let name): return usable.first { $0.name == name }
+        case .provider:
+            guard users.provisioning == .scim else { return nil }
+            return usable.first { $0.connection.scimToken != nil }
+        }
+    }
+
+    /// The roles that are given, before those that they include.
+    private func baseRoles(
+        of users: UserManagement,
+        _ source: Connection?,
+        where fits: (Grant) -> Bool
+    ) -> [RoleName] {
+        switch users.authorization {
+        case .assigned, nil: users.defaultRoles
+        case .claims: (source?.grants ?? []).filter(fits).map(\.role)
+        case .application: []
+        }
+    }
+
+    /// The services that people with these roles see: those of which they have a role, those for
+    /// everyone, and, where the application decides, all that are meant for them.
+    private func seen(
+        by users: UserManagement,
+        _ services: [Text],
+        base: [RoleName]
+    ) -> [ServiceReach] {
+        let isDecidedByApplication = users.authorization == .application
+        return services.compactMap { id in
+            guard let service = index.services[id], let population = users.population else {
+                return nil
+            }
+            let roles = service.closure(of: base.filter { $0.service == id }.map(\.role))
+                .filter { $0.audience.includes(population) }
+            let isMeant =
+                service.roles.isEmpty
+                || service.roles.contains { $0.audience.includes(population) }
+            let isOpen =
+                service.roles.isEmpty || service.availability == .everyone
+                || isDecidedByApplication
+            guard !roles.isEmpty || (isOpen && isMeant) else { return nil }
+            return ServiceReach(
+                service: id,
+                roles: roles.map(\.id),
+                isDecidedByApplication: isDecidedByApplication
+            )
+        }
+    }
+}
+
+extension Service {
+    /// The roles with these ids and all that they include, sorted by id.
+    package func closure(of ids: [Text]) -> [ServiceRole] {
+        var found: Set<Text> = []
+        var waiting = ids
+        while let id = waiting.popLast() {
+            guard let role = roles.named(id), found.insert(id).inserted else { continue }
+            waiting += role.includes
+        }
+        return roles.filter { found.contains($0.id) }
+    }
+}
+
+extension Grant {
+    /// On what the grant rests.
+    package var condition: Condition {
+        attribute.isEmpty ? .everyone : .attribute(attribute, value)
+    }
+}
+
+extension Condition {
+    /// Whether somebody of whom only this is known gets a grant.
+    fileprivate func covers(_ grant: Grant) -> Bool {
+        grant.condition == .everyone || grant.condition == self
+    }
+}

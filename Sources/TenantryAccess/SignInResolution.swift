@@ -1,0 +1,244 @@
+package import TenantryModel
+import TenantryNames
+
+extension StateIndex {
+    /// Finds out what happens when somebody signs in: home realm discovery.
+    ///
+    /// A pure function of the state: the identity server does the same, and what depends on it
+    /// alone (the answer of the business's identity provider) is said as a condition.
+    ///
+    /// - Complexity: O(*labels* + *depth* × *connections*).
+    package func signIn(_ question: SignInQuestion) -> SignInAnswer {
+        var resolution = SignInResolution(index: self, question: question)
+        let outcome = resolution.outcome()
+        return SignInAnswer(question: question, outcome: outcome, reasons: resolution.reasons)
+    }
+
+    /// Where the addresses of a mail host lead; `nil` if nobody can sign in with one.
+    ///
+    /// - Complexity: O(*labels* + *depth* × *connections*).
+    package func route(ofHost host: Text) -> SignInRoute? {
+        guard let claimed = claim(on: host) else { return nil }
+        let organization = EffectiveOrganization(claimed.organization, in: self)
+        var resolution = SignInResolution(index: self, question: SignInQuestion())
+        switch resolution.door(at: organization, domain: claimed.domain) {
+        case .closed(.asksForPopulation), .closed(.asksForConnection):
+            return SignInRoute(organization: organization.id)
+        case .closed: return nil
+        case .open(let way, let users):
+            let used = organization.source(of: users, by: way)
+            return SignInRoute(
+                organization: organization.id,
+                population: users.population,
+                way: way,
+                identityProvider: way == .provider ? nil : used?.connection.identityProvider
+            )
+        }
+    }
+}
+
+/// Where an address leads.
+package struct SignInRoute: Hashable, Sendable {
+    /// The organization.
+    package var organization: Text
+    /// The population; `nil` if the page asks for it.
+    package var population: Population?
+    /// Where they sign in; `nil` if the page asks for it.
+    package var way: Way?
+    /// The issuer or entity id of the business's identity provider; `nil` at the provider.
+    package var identityProvider: Text?
+}
+
+extension Connection {
+    /// What names the identity provider behind it: the issuer or the entity id.
+    package var identityProvider: Text? { issuer ?? entityID }
+}
+
+/// What was found at the end of the routing.
+private enum Door {
+    /// The way in.
+    case open(Way, UserManagement)
+    /// Why there is none.
+    case closed(SignInOutcome)
+}
+
+/// One sign-in on its way through the state.
+private struct SignInResolution {
+    let index: StateIndex
+    var question: SignInQuestion
+    var reasons: [Reason] = []
+
+    mutating func outcome() -> SignInOutcome {
+        var host: Text?
+        if let email = question.email {
+            guard case .success(let address) = EmailAddress.parse(email.string) else {
+                return .noAddress
+            }
+            host = Text(address.domain)
+        }
+        let claimed = host.flatMap { index.claim(on: $0) }
+        let number: Int
+        if let id = question.organization {
+            guard let named = index.organizations[id] else { return .unknownOrganization(id) }
+            if let claimed, !areRelated(claimed.organization, named) {
+                let other = index.state.organizations[claimed.organization].id
+                return .conflict(page: id, address: other)
+            }
+            reasons.append(Reason(.named, Address(.organization, id)))
+            number = named
+        } else if let claimed, let host {
+            number = claimed.organization
+            reasons.append(
+                Reason(.claim(host: host, claim: claimed.domain.name), address(of: claimed))
+            )
+        } else {
+            return .asksForOrganization(host: host ?? "")
+        }
+        // A claim of a relative says nothing about who somebody is on another page.
+        let domain = claimed.flatMap { $0.organization == number ? $0.domain : nil }
+        let organization = EffectiveOrganization(number, in: index)
+        switch door(at: organization, domain: domain) {
+        case .closed(let outcome): return outcome
+        case .open(let way, let users):
+            return arrival(by: way, users, at: organization, host: host)
+        }
+    }
+
+    /// Finds the way in at an organization.
+    mutating func door(at organization: EffectiveOrganization, domain: Domain?) -> Door {
+        if let off = index.switchedOff(by: organization.number) {
+            let owner = index.state.organizations[off]
+            let address = Address(.organization, owner.id)
+            reasons.append(Reason(.switchedOff(owner.state), address, "state"))
+            return .closed(.switchedOff(organization.id, by: owner.id, owner.state))
+        }
+        let populations = organization.organization.users.compactMap(\.population)
+        guard let population = population(in: populations, domain, at: organization) else {
+            return .closed(
+                populations.isEmpty ? .noWay(.staff) : .asksForPopulation(populations)
+            )
+        }
+        guard let users = organization.users(population), let mode = users.mode else {
+            return .closed(.noPopulation(population))
+        }
+        reasons.append(
+            Reason(
+                .managed(population, mode, credential: users.credential),
+                Address(.organization, organization.id)
+                    .child(.users, Text(population.rawValue))
+            )
+        )
+        let ways = organization.ways(of: users)
+        let way: Way
+        let via = domain.flatMap { $0.population == population ? $0.via : nil }
+        if let via, ways.contains(.connection(via)), let domain {
+            way = .connection(via)
+            reasons.append(Reason(.via(via), address(of: domain, at: organization), "via"))
+        } else if ways.count == 1, let only = ways.first {
+            way = only
+        } else if ways.isEmpty {
+            return .closed(.noWay(population))
+        } else {
+            return .closed(.asksForConnection(ways.compactMap(\.connectionName)))
+        }
+        return .open(way, users)
+    }
+
+    /// What waits behind the door that was found.
+    private mutating func arrival(
+        by way: Way,
+        _ users: UserManagement,
+        at organization: EffectiveOrganization,
+        host: Text?
+    ) -> SignInOutcome {
+        guard let population = users.population else { return .noWay(.staff) }
+        let used = organization.usableConnections.first { $0.name == way.connectionName }
+        if let used { reasons.append(contentsOf: connectionReasons(used, way, organization)) }
+        let isImported = users.credential == .provider && users.provisioning == .jit
+        let importer = organization.usableConnections(for: population)
+            .first { isImported && $0.connection.isSignIn }
+        let gate = used ?? importer
+        if let gate, let host, gate.connection.emailDomains == .own,
+            organization.organization.claim(on: host.string) == nil
+        {
+            return .foreignAddress(connection: gate.name, host: host)
+        }
+        let reach = organization.reach(of: population, by: way, claims: question.claims)
+        reasons += organization.reasons(for: reach, of: users, by: way, claims: question.claims)
+        let lender = used.map { index.state.organizations[$0.owner] }
+        let isShared = lender?.sharedProfiles.contains(population) ?? false
+        return .signsIn(
+            SignIn(
+                organization: organization.id,
+                population: population,
+                way: way,
+                identityProvider: used?.connection.identityProvider,
+                type: used?.connection.type,
+                importedThrough: importer?.name,
+                pins: gate?.connection.pin ?? [],
+                acceptedDomains: gate?.connection.emailDomains == .own
+                    ? organization.organization.domains.map(\.name) : [],
+                account: AccountRule(
+                    keeper: isShared ? lender?.id ?? organization.id : organization.id,
+                    provisioning: users.provisioning ?? .none,
+                    credential: users.credential ?? .provider,
+                    lifecycle: users.lifecycle ?? .provider,
+                    authorization: users.authorization ?? .assigned,
+                    inactiveDays: users.inactiveDays
+                ),
+                reach: reach,
+                further: organization.further(than: reach, for: population, by: way),
+                sessionsSharedWith: organization.organizationsSharing(used, population)
+            )
+        )
+    }
+
+    private mutating func population(
+        in populations: [Population],
+        _ domain: Domain?,
+        at organization: EffectiveOrganization
+    ) -> Population? {
+        let users = Address(.organization, organization.id)
+        if let domain, let population = domain.population {
+            let address = address(of: domain, at: organization)
+            reasons.append(Reason(.claimFor(population), address, "for"))
+            return population
+        }
+        if let asked = question.population {
+            reasons.append(Reason(.askedFor(asked), users))
+            return asked
+        }
+        guard populations.count == 1, let only = populations.first else { return nil }
+        let address = users.child(.users, Text(only.rawValue))
+        reasons.append(Reason(.onlyPopulation(only), address))
+        return only
+    }
+
+    private func connectionReasons(
+        _ used: UsableConnection,
+        _ way: Way,
+        _ organization: EffectiveOrganization
+    ) -> [Reason] {
+        let owner = Address(.organization, index.state.organizations[used.owner].id)
+        let connection = owner.child(.connection, used.connection.id)
+        if used.owner != organization.number {
+            return [Reason(.connectionLent(used.name), owner, "share", "connections")]
+        }
+        let isRouted = reasons.contains { if case .via = $0.fact { true } else { false } }
+        return isRouted ? [] : [Reason(.onlyConnection(used.name), connection)]
+    }
+
+    private func areRelated(_ first: Int, _ second: Int) -> Bool {
+        first == second || index.ancestors(of: first).contains(second)
+            || index.ancestors(of: second).contains(first)
+    }
+
+    private func address(of claimed: (organization: Int, domain: Domain)) -> Address {
+        Address(.organization, index.state.organizations[claimed.organization].id)
+            .child(.domain, claimed.domain.name)
+    }
+
+    private func address(of domain: Domain, at organization: EffectiveOrganization) -> Address {
+        Address(.organization, organization.id).child(.domain, domain.name)
+    }
+}

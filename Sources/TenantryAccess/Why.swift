@@ -1,0 +1,156 @@
+package import TenantryModel
+
+/// Whether somebody has a role at an organization, and what that rests on.
+package enum RoleAnswer: Hashable, Sendable {
+    /// They have it, by each of these chains.
+    case holds([Chain])
+    /// They would have it with one more attribute value.
+    case onCondition(Condition, Chain)
+    /// They do not have it today; these chains have ended or have not begun.
+    case holdsAtOtherTimes([Chain])
+    /// They do not sign in there at all.
+    case noSignIn(SignInAnswer)
+    /// They do not have it.
+    case doesNotHold
+
+    /// What one answer rests on, from the organization to the person.
+    package struct Chain: Hashable, Sendable {
+        /// The links.
+        package let reasons: [Reason]
+        /// The first and the last day, where there are any.
+        package let from: Day?
+        /// The last day.
+        package let until: Day?
+
+        /// Puts a chain together.
+        package init(reasons: [Reason], from: Day?, until: Day?) {
+            self.reasons = reasons
+            self.from = from
+            self.until = until
+        }
+    }
+}
+
+extension StateIndex {
+    /// Answers why a person has an admin role at an organization.
+    ///
+    /// - Parameters:
+    ///   - person: An e-mail address, or what a partner calls the person: `jane-roe` or
+    ///     `onboardly/jane-roe`.
+    ///   - role: The admin role.
+    ///   - organization: The place of the organization.
+    /// - Returns: The answer.
+    package func why(_ person: Text, adminRole role: Text, at organization: Int) -> RoleAnswer {
+        let effective = EffectiveOrganization(organization, in: self)
+        let all = effective.administrations.filter { $0.role == role && $0.isOf(person) }
+        let now = all.filter { $0.holds(on: today) }
+        if !now.isEmpty { return .holds(now.map(chain)) }
+        return all.isEmpty ? .doesNotHold : .holdsAtOtherTimes(all.map(chain))
+    }
+
+    /// Answers why somebody has a role of a service at an organization.
+    ///
+    /// - Parameters:
+    ///   - question: The person's address, the organization, and what is known of them.
+    ///   - role: The role.
+    /// - Returns: The answer.
+    package func why(_ question: SignInQuestion, role: RoleName) -> RoleAnswer {
+        let answer = signIn(question)
+        guard case .signsIn(let signIn) = answer.outcome else { return .noSignIn(answer) }
+        let door = answer.reasons.filter { $0.fact.service == nil }
+        if signIn.reach.contains(where: { $0.roleNames.contains(role) }) {
+            let links = answer.reasons.filter { $0.fact.service == role.service }
+            return .holds([.init(reasons: door + links, from: nil, until: nil)])
+        }
+        guard let further = signIn.further.first(where: { $0.roles.contains(role) }),
+            case .attribute(let attribute, let value) = further.condition
+        else { return .doesNotHold }
+        var assumed = question
+        assumed.claims.append(Pair(attribute, value))
+        let links = self.signIn(assumed).reasons.filter { $0.fact.service == role.service }
+        let chain = RoleAnswer.Chain(reasons: door + links, from: nil, until: nil)
+        return .onCondition(further.condition, chain)
+    }
+
+    private func chain(_ administration: Administration) -> RoleAnswer.Chain {
+        var reasons: [Reason] = []
+        let address = administration.address
+        if let partner = administration.partner {
+            reasons.append(
+                Reason(
+                    .collaboration(
+                        partner: partner.partner,
+                        role: administration.role,
+                        from: administration.from,
+                        until: administration.until,
+                        sponsor: administration.sponsor ?? ""
+                    ),
+                    address
+                )
+            )
+            if administration.source != administration.organization {
+                reasons.append(
+                    Reason(.coversChildren(of: administration.source), address, "children")
+                )
+            }
+            reasons += membership(partner, administration)
+        } else {
+            reasons.append(Reason(.admin(administration.email, role: administration.role), address))
+        }
+        return RoleAnswer.Chain(
+            reasons: reasons,
+            from: administration.from,
+            until: administration.until
+        )
+    }
+
+    private func membership(
+        _ member: Administration.PartnerPerson,
+        _ administration: Administration
+    ) -> [Reason] {
+        let address = Address(.partner, member.partner)
+        guard let partner = partners[member.partner],
+            let person = partner.people.named(member.person)
+        else { return [] }
+        let source = organizations[administration.source].map { state.organizations[$0] }
+        let collaborator = source?.collaborators.named(administration.collaborator ?? "")
+        var result: [Reason] = []
+        if let team = collaborator?.team, collaborator?.people.contains(person.id) != true {
+            result.append(
+                Reason(.inTeam(person: person.id, team: team), address.child(.team, team))
+            )
+        }
+        result.append(
+            Reason(
+                .person(person.id, email: person.email, until: person.until),
+                address.child(.person, person.id)
+            )
+        )
+        return result
+    }
+}
+
+extension Administration {
+    /// Whether it is the right of this person: by e-mail address, or by the partner's name for
+    /// them.
+    package func isOf(_ person: Text) -> Bool {
+        if email == person { return true }
+        guard let partner else { return false }
+        return partner.person == person || Text("\(partner.partner)/\(partner.person)") == person
+    }
+}
+
+extension Fact {
+    /// The service that the fact is about, if it is about one.
+    package var service: Text? {
+        switch self {
+        case .everyoneService(let service), .subscribed(let service), .serviceLent(let service):
+            service
+        case .defaultRole(let role), .granted(let role, _), .included(let role, _): role.service
+        case .claim, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation, .via,
+            .onlyConnection, .connectionLent, .managed, .profilesShared, .admin, .collaboration,
+            .inTeam, .person, .coversChildren:
+            nil
+        }
+    }
+}

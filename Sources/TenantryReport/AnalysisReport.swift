@@ -1,0 +1,90 @@
+package import TenantryAccess
+package import TenantryDiagnostics
+package import TenantryModel
+
+/// What is said about people over one state, or over two.
+package struct AnalysisReport: Sendable {
+    /// What was found.
+    package let content: Content
+    /// The state that it is about, and the day.
+    package let basis: Basis
+    /// Where the reasons are declared.
+    package let positions: [Reason: SourceSpan]
+
+    /// Puts a report together.
+    package init(_ content: Content, basis: Basis, positions: [Reason: SourceSpan] = [:]) {
+        self.content = content
+        self.basis = basis
+        self.positions = positions
+    }
+
+    /// The kinds of questions.
+    package enum Content: Sendable {
+        /// How somebody signs in; and whether they reach a service, if that was asked.
+        case signIn(SignInAnswer, service: Text?, isVerificationRequired: Bool)
+        /// Who can reach and administer what.
+        case access(AccessTable)
+        /// Why somebody has a role.
+        case role(RoleQuestion, RoleAnswer)
+        /// Who pays what, and what they paid.
+        case bills([BillChange])
+        /// What starts and ends.
+        case calendar([CalendarEntry], days: Int)
+    }
+
+    /// Whether somebody has a role.
+    package struct RoleQuestion: Sendable {
+        /// The person, as typed.
+        package let person: Text
+        /// The role: an admin role, or `service/role`.
+        package let role: Text
+        /// The organization.
+        package let organization: Text
+
+        /// Asks.
+        package init(person: Text, role: Text, organization: Text) {
+            self.person = person
+            self.role = role
+            self.organization = organization
+        }
+    }
+
+    /// A bill, and what it was before.
+    package struct BillChange: Sendable {
+        /// The account.
+        package let account: Text
+        /// What it pays live; `nil` where there is no such account.
+        package let before: Bill?
+        /// What it will pay; `nil` where there will be no such account.
+        package let after: Bill?
+
+        /// Pairs two bills of one account.
+        package init(account: Text, before: Bill?, after: Bill?) {
+            self.account = account
+            self.before = before
+            self.after = after
+        }
+    }
+
+    /// Which state on which day.
+    package struct Basis: Sendable {
+        /// Desired or live.
+        package let side: Side
+        /// The day.
+        package let today: Day
+
+        /// Names a state and a day.
+        package init(_ side: Side, today: Day) {
+            self.side = side
+            self.today = today
+        }
+    }
+
+    /// Which of two states.
+    package enum Side: String, Sendable {
+        /// What the files say.
+        case desired
+        /// What the store holds.
+        case live
+    }
+}

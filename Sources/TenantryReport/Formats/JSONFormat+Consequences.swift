@@ -1,0 +1,86 @@
+import TenantryAccess
+import TenantryModel
+
+extension JSONWriter {
+    /// Writes what a plan means for people: how many of each class, and each of them with its
+    /// sentence and what it is made of.
+    mutating func write(_ consequences: [Consequence]) {
+        key("consequence_counts")
+        object { writer in
+            for wanted in ConsequenceClass.allCases {
+                let count = consequences.count { $0.consequenceClass == wanted }
+                guard count > 0 else { continue }
+                writer.key(wanted.rawValue)
+                writer.integer(count)
+            }
+        }
+        key("consequences")
+        array { writer in for consequence in consequences { writer.write(consequence) } }
+    }
+
+    private mutating func write(_ consequence: Consequence) {
+        object { writer in
+            writer.member("class", consequence.consequenceClass.rawValue)
+            writer.member("code", consequence.code)
+            writer.member("sentence", consequence.sentence)
+            switch consequence {
+            case .signInLost(let change), .signInGained(let change): writer.members(change)
+            case .accessLost(let change), .accessGained(let change): writer.members(change)
+            case .administrationLost(let administration, _),
+                .administrationGained(let administration), .outsideGained(let administration, _),
+                .outsideTermChanged(let administration, _):
+                writer.member("organization", administration.organization.string)
+                writer.key("administration")
+                writer.write(administration)
+            case .lastAdministratorLost(let organization):
+                writer.member("organization", organization.string)
+            case .lendingEnded(let lending), .lendingBegun(let lending):
+                writer.member("organization", lending.lender.string)
+                writer.member("lent", lending.subject.words)
+                writer.key("borrowers")
+                writer.integer(lending.borrowers)
+            case .signInMoved(let move):
+                writer.member("host", move.host.string)
+                writer.route("before", move.before)
+                writer.route("after", move.after)
+            case .payerChanged(let organization, let before, let after):
+                writer.member("organization", organization.string)
+                writer.member("before", before?.string)
+                writer.member("after", after?.string)
+            case .billChanged(let account, let before, let after):
+                writer.member("account", account.string)
+                writer.member("before", before)
+                writer.member("after", after)
+            }
+        }
+    }
+
+    private mutating func members(_ change: Consequence.SignInChange) {
+        member("organization", change.organization.string)
+        member("population", change.population.rawValue)
+        member("ways", change.ways.map(\.words))
+        member("identity_provider", change.identityProvider?.string)
+        key("reach")
+        write(change.reach)
+    }
+
+    private mutating func members(_ change: Consequence.AccessChange) {
+        member("organization", change.organization.string)
+        member("population", change.population.rawValue)
+        member("connection", change.way?.connectionName?.string)
+        condition(change.condition)
+        key("services")
+        write(change.services)
+    }
+
+    private mutating func route(_ name: String, _ route: SignInRoute?) {
+        key(name)
+        guard let route else { return null() }
+        object { writer in
+            writer.member("organization", route.organization.string)
+            writer.member("population", route.population?.rawValue)
+            writer.member("connection", route.way?.connectionName?.string)
+            writer.member("identity_provider", route.identityProvider?.string)
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import TenantryAccess
+import TenantryDiagnostics
+import TenantryModel
+
+extension TextFormat {
+    /// Shows what was found out about people.
+    package func text(of report: AnalysisReport) -> String {
+        switch report.content {
+        case .signIn(let answer, let service, let isVerificationRequired):
+            text(of: answer, service, isVerificationRequired, report)
+        case .access(let table): text(of: table, report.basis)
+        case .role(let question, let answer): text(of: question, answer, report)
+        case .bills(let bills): text(of: bills)
+        case .calendar(let entries, let days): text(of: entries, days: days, report.basis)
+        }
+    }
+
+    /// Reasons one under the other, each with its place.
+    func lines(of reasons: [Reason], _ report: AnalysisReport) -> String {
+        let width = reasons.map(\.fact.sentence.harmless.columns).max() ?? 0
+        return reasons.map { reason in
+            let sentence = reason.fact.sentence.harmless.padded(to: min(width, 76))
+            return "  \(sentence)  \(style.paint(place(of: reason, report), .faint))\n"
+        }.joined()
+    }
+
+    private func place(of reason: Reason, _ report: AnalysisReport) -> String {
+        if let span = report.positions[reason] {
+            return "\(span.file.harmless):\(span.start.line):\(span.start.column)"
+        }
+        return ([reason.address.description] + reason.path).joined(separator: ".").harmless
+    }
+
+    /// Rows with columns of equal width; the first row is the heading.
+    func table(_ rows: [[String]]) -> String {
+        let widths = (rows.first ?? []).indices.map { column in
+            rows.map { $0[column].columns }.max() ?? 0
+        }
+        return rows.enumerated().map { number, row in
+            var line = ""
+            for (column, cell) in row.enumerated() {
+                line += column == row.count - 1 ? cell : cell.padded(to: widths[column] + 2)
+            }
+            while line.last == " " { line.removeLast() }
+            return "  " + (number == 0 ? style.paint(line, .faint) : line) + "\n"
+        }.joined()
+    }
+}
+
+extension TextFormat {
+    fileprivate func text(
+        of table: AccessTable,
+        _ basis: AnalysisReport.Basis
+    ) -> String {
+        var text = ""
+        if !table.populations.isEmpty {
+            text += style.paint(
+                "Who reaches what on \(basis.today), \(basis.side.rawValue)",
+                .strong
+            )
+            text += "\n"
+            for population in table.populations { text += self.text(of: population) }
+        }
+        if !table.administrations.isEmpty {
+            text += text.isEmpty ? "" : "\n"
+            text += style.paint(
+                "Who administers on \(basis.today), \(basis.side.rawValue)",
+                .strong
+            )
+            text += "\n" + administrators(table.administrations)
+        }
+        return text.isEmpty
+            ? "Nobody, on \(basis.today) in the \(basis.side.rawValue) state.\n" : text
+    }
+
+    private func text(of population: AccessTable.PopulationReach) -> String {
+        let people = "\(population.population.rawValue) of \(population.organization)"
+        let way = "through \(population.reach.way.words)"
+        let width =
+            population.reach.reach.map { ($0.condition.words ?? "everyone").harmless.columns }
+            .max() ?? 0
+        return "\n  \(style.paint(people.harmless, .strong)) \(way.harmless)\n"
+            + population.reach.reach.map { conditional in
+                let condition = (conditional.condition.words ?? "everyone").harmless
+                return
+                    "    \(condition.padded(to: width))  \(conditional.services.words.harmless)\n"
+            }.joined()
+    }
+
+    private func administrators(_ administrations: [Administration]) -> String {
+        let heading = ["PERSON", "FROM OUTSIDE", "ROLE", "AT", "FROM", "UNTIL", "SPONSOR"]
+        return table(
+            [heading]
+                + administrations.map { administration in
+                    let through =
+                        administration.source == administration.organization
+                        ? "" : " (through \(administration.source))"
+                    let services = administration.services
+                    let scope = services.isEmpty ? "" : " for \(services.list)"
+                    return [
+                        administration.email.string.harmless,
+                        administration.partner?.partner.string.harmless ?? "-",
+                        (administration.role.string + scope).harmless,
+                        (administration.organization.string + through).harmless,
+                        administration.from?.description ?? "-",
+                        administration.until?.description ?? "-",
+                        administration.sponsor?.string.harmless ?? "-",
+                    ]
+                }
+        )
+    }
+
+    fileprivate func text(of bills: [AnalysisReport.BillChange]) -> String {
+        var text = ""
+        var totals: [Text: (before: Int, after: Int)] = [:]
+        for bill in bills {
+            let before = bill.before?.total
+            let after = bill.after?.total
+            for total in [before, after] {
+                if let total { totals[total.currency, default: (0, 0)].before += 0 }
+            }
+            if let before { totals[before.currency]?.before += before.minor }
+            if let after { totals[after.currency]?.after += after.minor }
+            let owner = (bill.after ?? bill.before)?.owner.string.harmless ?? ""
+            let amount = after.map(\.description) ?? "no account any more"
+            let former = before == after ? "" : ", live \(before?.description ?? "no account")"
+            text += style.paint(bill.account.string.harmless, .strong)
+            text += " of \(owner): \(amount) a month\(former)\n"
+            let lines = (bill.after?.lines ?? []).map { line in
+                [
+                    line.organization.string.harmless, line.service.string.harmless,
+                    line.plan.string.harmless, "\(line.quantity) × \(line.price)",
+                    line.total.description,
+                ]
+            }
+            if !lines.isEmpty {
+                text += table([["ORGANIZATION", "SERVICE", "PLAN", "PRICE", "A MONTH"]] + lines)
+            }
+            text += "\n"
+        }
+        for (currency, total) in totals.sorted(by: { $0.key < $1.key }) {
+            let before = Money(minor: total.before, currency: currency)
+            let after = Money(minor: total.after, currency: currency)
+            text += style.paint("Total: \(after) a month", .strong)
+            text += before == after ? "\n" : ", live \(before)\n"
+        }
+        return text.isEmpty ? "There are no billing accounts.\n" : text
+    }
+
+    fileprivate func text(
+        of entries: [CalendarEntry],
+        days: Int,
+        _ basis: AnalysisReport.Basis
+    ) -> String {
+        let last = basis.today.adding(days: days)
+        guard !entries.isEmpty else {
+            return "Nothing starts or ends from \(basis.today) to \(last).\n"
+        }
+        let heading = style.paint("What starts and ends from \(basis.today) to \(last)", .strong)
+        return heading + "\n"
+            + table(
+                [["DAY", "", "WHAT", "WHERE"]]
+                    + entries.map { entry in
+                        [
+                            entry.day.description, entry.turn.rawValue,
+                            entry.subject.words.harmless, entry.address.description.harmless,
+                        ]
+                    }
+            )
+    }
+}
+
+extension CalendarEntry.Subject {
+    /// What starts or ends.
+    var words: String {
+        switch self {
+        case .collaboration(let people, let role):
+            "\(people.isEmpty ? "nobody" : people.list) as \(role)"
+        case .subscription(let service): "subscription \(service)"
+        case .waiver(let rule): "waiver of \(rule)"
+        case .person(let email): "\(email) leaves"
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import TenantryAccess
+
+extension TextFormat {
+    /// How many consequences of a class that may be folded are shown.
+    private static let shown = 20
+
+    /// What a plan means for people, the most dangerous first; losses, and what lets somebody in
+    /// from outside, are always shown whole.
+    func consequences(_ consequences: [Consequence]) -> String {
+        guard !consequences.isEmpty else { return "" }
+        let classes = ConsequenceClass.allCases.map { wanted in
+            consequences.filter { $0.consequenceClass == wanted }
+        }
+        var text = "\n" + style.paint("What it means for people", .strong) + "\n"
+        for members in classes {
+            guard let first = members.first?.consequenceClass else { continue }
+            let count = first.isNeverFolded ? members.count : Self.shown
+            for consequence in members.prefix(count) { text += line(consequence) }
+            if members.count > count {
+                text +=
+                    "    and \(members.count - count) more like these (--format json lists all)\n"
+            }
+        }
+        return text
+    }
+
+    private func line(_ consequence: Consequence) -> String {
+        let role: TerminalStyle.Role =
+            switch consequence.symbol {
+            case "-": .removal
+            case "+": .addition
+            default: .change
+            }
+        let code = consequence.code.map { "  " + style.paint("[\($0)]", .faint) } ?? ""
+        return
+            "  \(style.paint(consequence.symbol, role)) \(consequence.sentence.harmless)\(code)\n"
+    }
+}

@@ -1,0 +1,142 @@
+package import TenantryAccess
+import TenantryModel
+
+extension Consequence {
+    /// The sign in front of it: what goes, what comes, and what deserves a second look.
+    package var symbol: String {
+        switch consequenceClass {
+        case .signInLost, .accessLost, .administrationLost, .lendingEnded: "-"
+        case .signInMoved, .outside, .bill: "!"
+        case .signInGained, .accessGained, .administrationGained, .lendingBegun: "+"
+        }
+    }
+
+    /// What happens, as one phrase without an end.
+    package var sentence: String {
+        switch self {
+        case .signInLost(let change):
+            "\(change.people) cannot sign in any more; they came \(change.origin) and "
+                + "reached \(change.reach.words)"
+        case .signInGained(let change):
+            "\(change.people) sign in \(change.place) and reach \(change.reach.words)"
+        case .accessLost(let change):
+            "\(change.people) lose \(change.services.named)\(change.circumstance)"
+        case .accessGained(let change):
+            "\(change.people) get \(change.services.named)\(change.circumstance)"
+        case .administrationLost(let administration, let hasEnded):
+            "\(administration.who) loses \(administration.what)"
+                + (hasEnded ? " (ended \(administration.until?.description ?? ""))" : "")
+        case .lastAdministratorLost(let organization):
+            "\(organization) is left without an administrator of its own"
+        case .administrationGained(let administration):
+            "\(administration.who) becomes \(administration.role) of \(administration.organization)"
+        case .outsideGained(let administration, let reach):
+            "\(administration.who) gets \(administration.what)"
+                + (reach > 0 ? " and \(reach.counted("organization")) below it" : "")
+                + ", \(administration.term), sponsor \(administration.sponsor ?? "none")"
+        case .outsideTermChanged(let administration, let before):
+            "\(administration.who) has \(administration.what) "
+                + "\(administration.until.map { "until \($0)" } ?? "without an end")"
+                + ", before \(before.map { "until \($0)" } ?? "without an end")"
+        case .lendingEnded(let lending):
+            "\(lending.lender) no longer lends \(lending.subject.words) to "
+                + "\(lending.borrowers.counted("organization")) below it"
+        case .lendingBegun(let lending):
+            "\(lending.lender) lends \(lending.subject.words) to "
+                + "\(lending.borrowers.counted("organization")) below it"
+        case .signInMoved(let move): move.words
+        case .payerChanged(let organization, let before, let after):
+            "\(after?.string ?? "nobody") pays for \(organization), before "
+                + "\(before?.string ?? "nobody")"
+        case .billChanged(let account, let before, let after):
+            billWords(account.string, before, after)
+        }
+    }
+
+    private func billWords(_ account: String, _ before: Money?, _ after: Money?) -> String {
+        switch (before, after) {
+        case (nil, let after?): "\(account) starts to pay \(after) a month"
+        case (let before?, nil): "\(account) stops paying, \(before) a month before"
+        case (let before?, let after?): "\(account) pays \(after) a month, before \(before)"
+        case (nil, nil): "\(account) pays nothing"
+        }
+    }
+}
+
+extension Consequence.SignInChange {
+    fileprivate var people: String { "\(population.rawValue) of \(organization)" }
+
+    /// Where they sign in.
+    fileprivate var place: String {
+        if let identityProvider { return "at \(identityProvider)" }
+        return ways == [.provider]
+            ? "at the provider" : "through \(ways.map(\.words).joined(separator: " or "))"
+    }
+
+    /// Where they signed in.
+    fileprivate var origin: String {
+        ways == [.provider]
+            ? "in at the provider"
+            : "through \(ways.map(\.words).joined(separator: " or "))"
+    }
+}
+
+extension Consequence.AccessChange {
+    fileprivate var people: String { "\(population.rawValue) of \(organization)" }
+
+    /// Under which condition, and on which way.
+    fileprivate var circumstance: String {
+        let parts = [condition.words, way.map { "through \($0.words)" }].compactMap { $0 }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    }
+}
+
+extension Consequence.SignInMove {
+    fileprivate var words: String {
+        let now = after.map(\.words) ?? "nowhere"
+        return "addresses at \(host) lead to \(now), before to \(before.map(\.words) ?? "nowhere")"
+    }
+}
+
+extension Consequence.Lending.Subject {
+    /// What is lent.
+    package var words: String {
+        switch self {
+        case .connection(let name): "sign-in \(name)"
+        case .service(let service): "service \(service)"
+        case .profiles(let population): "accounts of \(population.rawValue)"
+        }
+    }
+}
+
+extension SignInRoute {
+    /// Whom it leads to, and on which way.
+    package var words: String {
+        guard let population, let way else { return "the sign-in page of \(organization)" }
+        let people = "\(population.rawValue) of \(organization)"
+        guard let identityProvider else { return "\(people) at the provider" }
+        return "\(people) through \(way.words), \(identityProvider)"
+    }
+}
+
+extension Administration {
+    /// The person, and where they come from.
+    package var who: String { email.string + (partner.map { " (\($0.partner))" } ?? "") }
+
+    /// The role and where it holds.
+    package var what: String {
+        let scope = services.isEmpty ? "" : " for \(services.list)"
+        let origin = source == organization ? "" : " (through \(source))"
+        return "\(role) at \(organization)\(scope)\(origin)"
+    }
+
+    /// From when to when.
+    package var term: String {
+        switch (from, until) {
+        case (let from?, let until?): "\(from) to \(until)"
+        case (let from?, nil): "from \(from)"
+        case (nil, let until?): "until \(until)"
+        case (nil, nil): "without an end"
+        }
+    }
+}

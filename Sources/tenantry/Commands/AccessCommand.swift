@@ -1,0 +1,119 @@
+import ArgumentParser
+import TenantryAccess
+import TenantryModel
+import TenantryReport
+
+/// `tenantry access`.
+struct AccessCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "access",
+        abstract: "Shows who can reach and administer what.",
+        discussion: """
+            Examples:
+              tenantry access
+              tenantry access --organization hospital2
+              tenantry access --partner onboardly --at 2027-01-15
+              tenantry access --person jane.roe@onboardly.example
+            """
+    )
+
+    @Option(help: "Only this organization.")
+    var organization: String?
+
+    @Option(help: "Only what concerns this service.")
+    var service: String?
+
+    @Option(help: "Only this person: an e-mail address, or a partner's name for them.")
+    var person: String?
+
+    @Option(help: "Only people of this partner.")
+    var partner: String?
+
+    @Option(help: ArgumentHelp("On this day, YYYY-MM-DD; otherwise today.", valueName: "date"))
+    var at: Day?
+
+    @OptionGroup var options: InquiryOptions
+
+    func run() async throws {
+        let inquiry = try await Inquiry(options, on: at)
+        try inquiry.requireOrganization(organization)
+        try inquiry.requireService(service)
+        try inquiry.require(partner, "partner", among: inquiry.index.catalog.partners.map(\.id))
+        let filter = AccessFilter(
+            organization: organization.map { Text($0) },
+            service: service.map { Text($0) },
+            person: person.map { Text($0) },
+            partner: partner.map { Text($0) }
+        )
+        try inquiry.show(.access(inquiry.index.access(filter)))
+    }
+}
+
+/// `tenantry why`.
+struct WhyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why",
+        abstract: "Shows why somebody has a role at an organization, or why not.",
+        discussion: """
+            Examples:
+              tenantry why jane-roe org-setup hospital2
+              tenantry why alice@hospital2.example meal-ordering/patient hospital2
+            """
+    )
+
+    @Argument(help: "An e-mail address, or a partner's name for a person.")
+    var person: String
+
+    @Argument(help: "An admin role, or SERVICE/ROLE.")
+    var role: String
+
+    @Argument(help: "The organization.")
+    var organization: String
+
+    @Option(
+        name: .customLong("claim"),
+        help: ArgumentHelp(
+            "An attribute value that their token or directory says; repeatable.",
+            valueName: "attribute=value"
+        )
+    )
+    var claims: [ClaimArgument] = []
+
+    @Option(help: ArgumentHelp("On this day, YYYY-MM-DD; otherwise today.", valueName: "date"))
+    var at: Day?
+
+    @OptionGroup var options: InquiryOptions
+
+    func run() async throws {
+        let inquiry = try await Inquiry(options, on: at)
+        try inquiry.requireOrganization(organization)
+        let answer = role.contains("/") ? try serviceRole(inquiry) : try adminRole(inquiry)
+        try inquiry.show(
+            .role(
+                .init(person: Text(person), role: Text(role), organization: Text(organization)),
+                answer
+            ),
+            citing: answer.chains.flatMap(\.reasons)
+        )
+    }
+
+    private func adminRole(_ inquiry: Inquiry) throws -> RoleAnswer {
+        let index = inquiry.index
+        try inquiry.require(role, "admin role", among: index.catalog.adminRoles.map(\.id))
+        guard let place = index.organizations[Text(organization)] else { return .doesNotHold }
+        return index.why(Text(person), adminRole: Text(role), at: place)
+    }
+
+    private func serviceRole(_ inquiry: Inquiry) throws -> RoleAnswer {
+        let name = RoleName(Text(role))
+        try inquiry.requireService(name.service.string)
+        let roles = inquiry.index.services[name.service]?.roles.map(\.id) ?? []
+        try inquiry.require(name.role.string, "role of \(name.service)", among: roles)
+        let question = SignInQuestion(
+            email: Text(person),
+            organization: Text(organization),
+            claims: claims.map(\.pair)
+        )
+        return inquiry.index.why(question, role: name)
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import TenantryAccess
+import TenantryModel
+import TenantryPlan
+import TenantryReconcile
+import TenantryReport
+
+/// `tenantry bill`.
+struct BillCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bill",
+        abstract: "Shows what each billing account pays a month, and what it paid.",
+        discussion: """
+            Examples:
+              tenantry bill
+              tenantry bill --account bill-hospital2
+              tenantry bill --format json
+            """
+    )
+
+    @Option(help: "Only this billing account.")
+    var account: String?
+
+    @OptionGroup var options: InquiryOptions
+
+    func run() async throws {
+        let inquiry = try await Inquiry(options)
+        let after = inquiry.index.bills()
+        let live = try options.state.store().snapshot().state
+        let before = StateIndex(live, today: inquiry.index.today).bills()
+        let names = Set((before + after).map(\.account)).sorted()
+        try inquiry.require(account, "billing account", among: names)
+        let changes = names.filter { account == nil || $0.string == account }.map { name in
+            AnalysisReport.BillChange(
+                account: name,
+                before: before.first { $0.account == name },
+                after: after.first { $0.account == name }
+            )
+        }
+        try inquiry.show(.bills(changes))
+    }
+}
+
+/// `tenantry calendar`.
+struct CalendarCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calendar",
+        abstract: "Shows what starts and ends in the days to come.",
+        discussion: """
+            Examples:
+              tenantry calendar
+              tenantry calendar --days 365
+            """
+    )
+
+    @Option(help: ArgumentHelp("For how many days from today.", valueName: "number"))
+    var days = 90
+
+    @OptionGroup var options: InquiryOptions
+
+    func validate() throws {
+        guard (0...36_525).contains(days) else {
+            throw ValidationError("--days takes a number from 0 to 36525.")
+        }
+    }
+
+    func run() async throws {
+        let inquiry = try await Inquiry(options)
+        try inquiry.show(.calendar(inquiry.index.calendar(days: days), days: days))
+    }
+}

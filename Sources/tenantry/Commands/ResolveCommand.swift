@@ -1,0 +1,78 @@
+import ArgumentParser
+import TenantryAccess
+import TenantryModel
+import TenantryReport
+
+/// `tenantry resolve`.
+struct ResolveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resolve",
+        abstract: "Shows how somebody signs in, what they reach, and why.",
+        discussion: """
+            Examples:
+              tenantry resolve alice@hospital2.example
+              tenantry resolve alice@hospital2.example --claim groups=diet-restricted
+              tenantry resolve hospital2 --population staff
+              tenantry resolve alice@hospital2.example --live
+            """
+    )
+
+    @Argument(help: "An e-mail address, or an organization whose own page they open.")
+    var who: String
+
+    @Option(help: "With an address: the organization whose own page they open.")
+    var organization: String?
+
+    @Option(help: "Whether they reach this service.")
+    var service: String?
+
+    @Option(help: "What they say they are, where the page asks: staff or consumers.")
+    var population: Population?
+
+    @Option(
+        name: .customLong("claim"),
+        help: ArgumentHelp(
+            "An attribute value that their token or directory says; repeatable.",
+            valueName: "attribute=value"
+        )
+    )
+    var claims: [ClaimArgument] = []
+
+    @OptionGroup var options: InquiryOptions
+
+    func run() async throws {
+        let inquiry = try await Inquiry(options)
+        try inquiry.requireService(service)
+        try inquiry.requireOrganization(organization)
+        var question = SignInQuestion(population: population, claims: claims.map(\.pair))
+        question.organization = organization.map { Text($0) }
+        if who.contains("@") {
+            question.email = Text(who)
+        } else if organization == nil {
+            try requirePage(inquiry)
+            question.organization = Text(who)
+        } else {
+            throw Failure("`\(who)` is no e-mail address: there is no `@` in it", .usage)
+        }
+        let answer = inquiry.index.signIn(question)
+        if case .noAddress = answer.outcome {
+            throw Failure("`\(who)` is no e-mail address", .usage)
+        }
+        try inquiry.show(
+            .signIn(
+                answer,
+                service: service.map { Text($0) },
+                isVerificationRequired: inquiry.index.catalog.policy.verified == .required
+            ),
+            citing: answer.reasons
+        )
+    }
+
+    private func requirePage(_ inquiry: Inquiry) throws {
+        do {
+            try inquiry.requireOrganization(who)
+        } catch let failure as Failure {
+            throw Failure("\(failure.message); an e-mail address has an `@`", failure.status)
+        }
+    }
+}

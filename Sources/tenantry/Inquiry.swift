@@ -1,0 +1,107 @@
+import ArgumentParser
+import TenantryAccess
+import TenantryConfig
+import TenantryDiagnostics
+import TenantryModel
+import TenantryReconcile
+import TenantryReport
+import TenantrySQLite
+
+/// About which state a question is asked.
+struct InquiryOptions: ParsableArguments {
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
+
+    @Flag(help: "Ask about the live state, and read no files.")
+    var live = false
+}
+
+/// A state that questions are asked about, with the files behind it where there are any.
+struct Inquiry {
+    /// The state.
+    let index: StateIndex
+    /// The files; `nil` for the live state.
+    let workspace: Workspace?
+    private let options: InquiryOptions
+
+    /// Loads the state: from the files, which must be valid, or from the store.
+    ///
+    /// - Parameters:
+    ///   - options: Which state.
+    ///   - day: The day that counts, if not the one of the options.
+    init(_ options: InquiryOptions, on day: Day? = nil) async throws {
+        self.options = options
+        let day = day ?? options.workspace.today
+        if options.live {
+            let live = try options.state.store().read { transaction in try transaction.state() }
+            index = StateIndex(live, today: day)
+            workspace = nil
+        } else {
+            let pipeline = try await Pipeline(options.workspace)
+            try pipeline.requireValid(options.format.renderer)
+            index = StateIndex(pipeline.workspace.desired, today: day)
+            workspace = pipeline.workspace
+        }
+    }
+
+    /// Shows what was found.
+    func show(_ content: AnalysisReport.Content, citing reasons: [Reason] = []) throws {
+        let report = AnalysisReport(
+            content,
+            basis: .init(workspace == nil ? .live : .desired, today: index.today),
+            positions: positions(of: reasons)
+        )
+        try Console.show(options.format.renderer.text(of: report))
+    }
+
+    private func positions(of reasons: [Reason]) -> [Reason: SourceSpan] {
+        guard let workspace else { return [:] }
+        var locator = Locator(workspace)
+        var result: [Reason: SourceSpan] = [:]
+        for reason in reasons {
+            guard var place = workspace.place(of: reason.address) else { continue }
+            for step in reason.path { place = place.at(step) }
+            result[reason] = locator.span(of: place)
+        }
+        return result
+    }
+
+    /// Refuses a name that is not among those that are known, and says which was probably meant.
+    func require(_ name: String?, _ kind: String, among known: [Text]) throws {
+        guard let name, !known.contains(Text(name)) else { return }
+        let near = NearestName.to(name, among: known.lazy.map(\.string))
+        let side = workspace == nil ? "in the live state" : "in the files"
+        let advice =
+            near.map { "did you mean `\($0)`?" }
+            ?? (known.isEmpty ? "there is none" : "there are \(known.count)")
+        throw Failure("there is no \(kind) `\(name)` \(side); \(advice)", .usage)
+    }
+
+    /// Refuses an organization that is not there.
+    func requireOrganization(_ name: String?) throws {
+        try require(name, "organization", among: index.state.organizations.map(\.id))
+    }
+
+    /// Refuses a service that is not there.
+    func requireService(_ name: String?) throws {
+        try require(name, "service", among: index.catalog.services.map(\.id))
+    }
+}
+
+/// An attribute value that a token says: `groups=diet-restricted`.
+struct ClaimArgument: ExpressibleByArgument {
+    let pair: Pair
+
+    init?(argument: String) {
+        guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex else {
+            return nil
+        }
+        pair = Pair(
+            Text(String(argument[..<sign])),
+            Text(String(argument[argument.index(after: sign)...]))
+        )
+    }
+}
+
+extension Population: ExpressibleByArgument {}
