@@ -96,6 +96,9 @@ extension Kind {
         case .admin: 15
         case .collaborator: 16
         case .waiver: 17
+        case .signInExpectation: 18
+        case .administrationExpectation: 19
+        case .billExpectation: 20
         }
     }
 }

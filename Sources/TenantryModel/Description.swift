@@ -94,7 +94,7 @@ package final class Description: Sendable {
     /// - Complexity: O(*n*) in the number of fields.
     package func place(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
 
-    /// The descriptions of all kinds, in the order of ``Kind/position``.
+    /// The descriptions of all kinds that a state is made of, in the order of ``Kind/position``.
     package static let all: [Description] = {
         var catalog = Collector<Catalog>(isCatalog: true)
         Catalog.visitChildren(&catalog)
@@ -106,8 +106,18 @@ package final class Description: Sendable {
         return all.sorted { $0.kind.position < $1.kind.position }
     }()
 
+    /// The descriptions of what stands in files of expectations, in the order of
+    /// ``Kind/position``: behind those of ``all``.
+    package static let expectations: [Description] = {
+        var collector = Collector<Expectations>(isCatalog: false)
+        Expectations.visitChildren(&collector)
+        return collector.descriptions
+    }()
+
+    private static let everything = all + expectations
+
     /// The description of a kind.
-    package static func of(_ kind: Kind) -> Description { all[kind.position] }
+    package static func of(_ kind: Kind) -> Description { everything[kind.position] }
 
     private struct Collector<Root>: ChildVisitor {
         let isCatalog: Bool

@@ -36,6 +36,12 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
     case collaborator
     /// A warning that somebody answers for.
     case waiver
+    /// What is expected of a sign-in; of the files only.
+    case signInExpectation
+    /// What is expected of who administers an organization; of the files only.
+    case administrationExpectation
+    /// What is expected of a bill; of the files only.
+    case billExpectation
 
     /// The word in sentences.
     package var word: String {
@@ -45,6 +51,7 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
             rawValue
         case .adminRole: "admin role"
         case .billingAccount: "billing account"
+        case .signInExpectation, .administrationExpectation, .billExpectation: "expectation"
         }
     }
 }

@@ -11,11 +11,7 @@ extension Organization {
 
 extension Catalog {
     /// Takes a typed catalog out of the records of its roots, in any order.
-    package init(records: [Record]) {
-        var reading = RecordReading(root: Catalog(), sections: Catalog.split(records))
-        Catalog.visitChildren(&reading)
-        self = reading.root
-    }
+    package init(records: [Record]) { self = Catalog.filled(Catalog(), with: records) }
 
     /// The records of all roots, sorted by kind and key.
     package var records: [Record] {
@@ -23,13 +19,24 @@ extension Catalog {
         Catalog.visitChildren(&writing)
         return writing.sections.flatMap { $0 }
     }
+}
 
-    private static func split(_ records: [Record]) -> [[Record]] {
-        var kinds = KindsInside<Catalog>()
-        Catalog.visitChildren(&kinds)
-        return kinds.kinds.map { kind in
+extension Expectations {
+    /// Takes typed expectations out of records, in any order.
+    package init(records: [Record]) { self = Expectations.filled(Expectations(), with: records) }
+}
+
+extension Container {
+    /// A container with these things in its lists.
+    fileprivate static func filled(_ empty: Self, with records: [Record]) -> Self {
+        var kinds = KindsInside<Self>()
+        visitChildren(&kinds)
+        let sections = kinds.kinds.map { kind in
             records.filter { $0.kind == kind }.sortedByKey
         }
+        var reading = RecordReading(root: empty, sections: sections)
+        visitChildren(&reading)
+        return reading.root
     }
 }
 

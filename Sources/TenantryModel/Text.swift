@@ -39,3 +39,8 @@ extension Text: ExpressibleByStringLiteral, CustomStringConvertible {
 
     package var description: String { string }
 }
+
+extension Collection where Element == Text {
+    /// The texts with commas.
+    package var list: String { map(\.string).joined(separator: ", ") }
+}

@@ -64,6 +64,7 @@ package enum ApplyOrder {
         case .billingAccount: 8
         case .connection: 9
         case .users, .domain, .subscription, .admin, .collaborator, .waiver: 10
+        case .signInExpectation, .administrationExpectation, .billExpectation: 11
         }
     }
 

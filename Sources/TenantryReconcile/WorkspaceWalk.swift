@@ -121,10 +121,10 @@ struct WorkspaceWalk {
     /// Says where a file that nobody would read belongs; `nil` if it is in its place.
     private static func misplacement(_ path: String, depth: Int) -> String? {
         if path.utf8.starts(with: "organizations/".utf8) { return nil }
-        if path.utf8.starts(with: "catalog/".utf8) {
-            return depth == 2 ? nil : "move it to catalog/ itself: nothing is read beneath"
+        for folder in ["catalog/", "expectations/"] where path.utf8.starts(with: folder.utf8) {
+            return depth == 2 ? nil : "move it to \(folder) itself: nothing is read beneath"
         }
-        return "move it to organizations/ or catalog/"
+        return "move it to organizations/, catalog/ or expectations/"
     }
 
     private mutating func reportCollision(

@@ -60,6 +60,8 @@ package struct PlanReport: Sendable {
     package let positions: [Address: SourceSpan]
     /// What it means for people, the most dangerous first.
     package let consequences: [Consequence]
+    /// What became of the expectations; `nil` where there are none.
+    package let expectations: ExpectationReport?
     /// The day on which the consequences are looked at.
     package let today: Day
     /// What must be known about the policy with every plan.
@@ -71,12 +73,14 @@ package struct PlanReport: Sendable {
         desired: State,
         positions: [Address: SourceSpan],
         consequences: [Consequence] = [],
+        expectations: ExpectationReport? = nil,
         today: Day
     ) {
         self.plan = plan
         self.desired = desired
         self.positions = positions
         self.consequences = consequences
+        self.expectations = expectations
         self.today = today
         cautions =
             desired.catalog.policy.verified == .off
@@ -114,6 +118,9 @@ package protocol ReportRenderer: Sendable {
 
     /// Shows what was found out about people.
     func text(of report: AnalysisReport) -> String
+
+    /// Shows which expectations do not hold.
+    func text(of report: ExpectationReport) -> String
 
     /// Shows what was applied.
     func text(ofApplied plan: Plan) -> String

@@ -60,9 +60,7 @@ struct Inquiry {
         var locator = Locator(workspace)
         var result: [Reason: SourceSpan] = [:]
         for reason in reasons {
-            guard var place = workspace.place(of: reason.address) else { continue }
-            for step in reason.path { place = place.at(step) }
-            result[reason] = locator.span(of: place)
+            result[reason] = workspace.place(of: reason).flatMap { locator.span(of: $0) }
         }
         return result
     }

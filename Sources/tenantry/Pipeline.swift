@@ -39,6 +39,16 @@ struct Pipeline {
         )
     }
 
+    /// Tries the expectations; `nil` where there are none.
+    func expectations() -> ExpectationReport? {
+        guard !workspace.expectations.isEmpty else { return nil }
+        return ExpectationReport(
+            count: workspace.expectations.count,
+            failures: workspace.failedExpectations(),
+            files: workspace.files
+        )
+    }
+
     /// Shows what is wrong, and stops if that includes an error.
     func requireValid(_ renderer: any ReportRenderer, strict: Bool = false) throws {
         let isBlocked = checked.hasErrors || (strict && checked.count(of: .warning) > 0)
@@ -72,6 +82,7 @@ struct Pipeline {
             desired: prepared.comparison.desired,
             positions: positions,
             consequences: prepared.consequences(on: day ?? workspace.today),
+            expectations: expectations(),
             today: day ?? workspace.today
         )
     }

@@ -23,7 +23,7 @@ struct TenantryCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            ResolveCommand.self, AccessCommand.self, WhyCommand.self, BillCommand.self,
+            TestCommand.self, ResolveCommand.self, AccessCommand.self, WhyCommand.self, BillCommand.self,
             CalendarCommand.self, ShowCommand.self, TreeCommand.self, ExplainCommand.self,
         ]
     )

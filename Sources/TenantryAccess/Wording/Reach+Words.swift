@@ -1,4 +1,4 @@
-package import TenantryModel
+import TenantryModel
 
 extension Way {
     /// The way in a phrase.
@@ -49,9 +49,4 @@ extension [ConditionReach] {
         }
         return ([base.words] + more).joined(separator: "; ")
     }
-}
-
-extension Collection where Element == Text {
-    /// The names with commas.
-    package var list: String { map(\.string).joined(separator: ", ") }
 }

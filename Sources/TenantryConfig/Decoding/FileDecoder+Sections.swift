@@ -136,6 +136,7 @@ extension Kind {
         case .service, .role, .plan: "SVC001"
         case .partner, .person, .team: "PTN001"
         case .domain, .admin, .waiver, .users, .subscription: "FMT009"
+        case .signInExpectation, .administrationExpectation, .billExpectation: "EXP001"
         case .provider, .policy, .adminRole, .billingAccount, .organization, .collaborator:
             "ORG001"
         }

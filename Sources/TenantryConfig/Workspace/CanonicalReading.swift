@@ -21,7 +21,7 @@ package enum CanonicalReading {
     ///
     /// - Complexity: O(*n*) in the size of the forms.
     package static func state(from forms: [Address: Text]) -> State {
-        var parts: [CatalogPart] = []
+        var parts: [DeclaredSections] = []
         var organizations: [Organization] = []
         var decoder = FileDecoder()
         for (address, form) in forms.sorted(by: { $0.key < $1.key }) {
@@ -33,10 +33,10 @@ package enum CanonicalReading {
                 decoder.decode(root, into: &record)
                 organizations.append(Organization(record))
             } else {
-                parts.append(CatalogPart(root, decoder: &decoder))
+                parts.append(DeclaredSections(root, decoder: &decoder))
             }
         }
-        return State(catalog: CatalogPart.merged(parts).catalog, organizations: organizations)
+        return State(catalog: DeclaredSections.catalog(parts).catalog, organizations: organizations)
     }
 
     /// The form as it stands in a file of its section.

@@ -9,12 +9,14 @@ package struct DecodedFile: Sendable {
     /// What is wrong with it.
     let problems: [Diagnostic]
 
-    /// The two kinds of files.
+    /// The kinds of files.
     enum Content: Sendable {
         /// One organization.
         case organization(Organization, idSpan: SourceSpan)
         /// A part of the catalog.
-        case catalog(CatalogPart)
+        case catalog(DeclaredSections)
+        /// What the team expects.
+        case expectations(DeclaredSections)
     }
 
     /// Reads and decodes one file.
@@ -28,7 +30,10 @@ package struct DecodedFile: Sendable {
         let path = WorkspacePath(file.path, root: root)
         switch (path.section, tree?.root) {
         case (_, nil): content = nil
-        case (.catalog, let node?): content = .catalog(CatalogPart(node, decoder: &decoder))
+        case (.catalog, let node?): content = .catalog(DeclaredSections(node, decoder: &decoder))
+        case (.expectations, let node?):
+            let kinds = Description.expectations
+            content = .expectations(DeclaredSections(node, of: kinds, decoder: &decoder))
         case (.organizations, let node?): content = decoder.organization(node, path: path)
         }
         for rule in RuleCatalog.fileRules {

@@ -9,10 +9,11 @@ package struct Place: Hashable, Sendable {
     /// The keys and item names that lead to it.
     let path: [String]
 
-    /// An organization, by its place in the state, or the catalog.
+    /// An organization, by its place in the state, the catalog, or the expectations.
     enum Scope: Hashable, Sendable {
         case organization(Int)
         case catalog
+        case expectations
     }
 
     /// A place below this one.
@@ -32,6 +33,11 @@ package struct Place: Hashable, Sendable {
     package static func catalog(_ steps: String...) -> Place {
         Place(.catalog, steps)
     }
+
+    /// A place in an expectation: `Place.expectation("signIns", "alice-orders-meals", "through")`.
+    package static func expectation(_ steps: String...) -> Place {
+        Place(.expectations, steps)
+    }
 }
 
 /// Finds the lines and columns of places, by reading the files again.
@@ -40,7 +46,7 @@ package struct Place: Hashable, Sendable {
 package struct Locator: Sendable {
     private let workspace: Workspace
     private var trees: [Int: YAMLTree] = [:]
-    private var catalog: CatalogIndex?
+    private var indexes: [Place.Scope: SectionIndex] = [:]
 
     /// Prepares to look things up in a workspace.
     package init(_ workspace: Workspace) { self.workspace = workspace }
@@ -48,7 +54,7 @@ package struct Locator: Sendable {
     /// Returns where a place is, or the nearest thing around it that is written.
     ///
     /// - Complexity: O(*n*) in the size of the file, the first time that a file is asked for; of
-    ///   all catalog files, the first time that the catalog is.
+    ///   all files of the catalog or of expectations, the first time that one of them is.
     package mutating func span(of place: Place) -> SourceSpan? {
         switch place.scope {
         case .organization(let index):
@@ -61,21 +67,21 @@ package struct Locator: Sendable {
             else { return nil }
             let start = Found(node: root, label: root.value("id") ?? root.firstKey)
             return start.following(place.path[...]).span
-        case .catalog: return catalogSpan(of: place.path)
+        case .catalog: return span(of: place, in: workspace.catalogFiles)
+        case .expectations: return span(of: place, in: workspace.expectationFiles)
         }
     }
 
-    private mutating func catalogSpan(of path: [String]) -> SourceSpan? {
-        if catalog == nil {
-            catalog = CatalogIndex(workspace.catalogFiles.compactMap { root(of: $0) })
+    private mutating func span(of place: Place, in files: [Int]) -> SourceSpan? {
+        let index = indexes[place.scope] ?? SectionIndex(files.compactMap { root(of: $0) })
+        indexes[place.scope] = index
+        if let start = index.item(place.path.prefix(2)) {
+            return start.following(place.path.dropFirst(2)).span
         }
-        if let start = catalog?.item(path.prefix(2)) {
-            return start.following(path.dropFirst(2)).span
+        if let start = index.section(place.path.prefix(1)) {
+            return start.following(place.path.dropFirst(1)).span
         }
-        if let start = catalog?.section(path.prefix(1)) {
-            return start.following(path.dropFirst(1)).span
-        }
-        return workspace.catalogFiles.first.map { SourceSpan(startOf: workspace.files[$0].path) }
+        return files.first.map { SourceSpan(startOf: workspace.files[$0].path) }
     }
 
     private mutating func root(of file: Int) -> YAMLNode? {
@@ -121,8 +127,8 @@ private struct Found: Sendable {
     }
 }
 
-/// The sections of all catalog files and the items in them, by name.
-private struct CatalogIndex: Sendable {
+/// The sections of some files and the items in them, by name.
+private struct SectionIndex: Sendable {
     private var sections: [String: Found] = [:]
     private var items: [[String]: Found] = [:]
 

@@ -11,6 +11,8 @@ package struct Workspace: Sendable {
     package let written: State
     /// What the files mean: defaults expanded, each exactly once.
     package let desired: State
+    /// What the team expects of all this, sorted by kind and id.
+    package let expectations: [Expectation]
     /// The day for which it is checked.
     package let today: Day
     /// The file of each organization, by its place in the state.
@@ -19,6 +21,8 @@ package struct Workspace: Sendable {
     let idSpans: [SourceSpan]
     /// The files of the catalog.
     let catalogFiles: [Int]
+    /// The files of expectations.
+    let expectationFiles: [Int]
     /// Ids whose files could not be read: unknown, which is not the same as absent.
     let unreadable: Set<Text>
     /// What is wrong with single files, or between files of one name.
@@ -39,10 +43,12 @@ package struct Workspace: Sendable {
         today: Day,
         folderProblems: [Diagnostic] = []
     ) {
-        var parts: [CatalogPart] = []
+        var parts: [DeclaredSections] = []
         var catalogFiles: [Int] = []
         var found: [FoundOrganization] = []
         var unreadable: Set<Text> = []
+        var expected: [DeclaredSections] = []
+        var expectationFiles: [Int] = []
         var problems = folderProblems
         for (index, file) in decoded.enumerated() {
             problems += file.problems
@@ -53,12 +59,16 @@ package struct Workspace: Sendable {
                 catalogFiles.append(index)
             case .organization(let organization, let span):
                 found.append(FoundOrganization(value: organization, file: index, span: span))
+            case .expectations(let sections):
+                expected.append(sections)
+                expectationFiles.append(index)
             case nil where path.section == .organizations:
                 unreadable.insert(Text(path.stem))
-            case nil: catalogFiles.append(index)
+            case nil where path.section == .catalog: catalogFiles.append(index)
+            case nil: break
             }
         }
-        let (catalog, catalogProblems) = CatalogPart.merged(parts)
+        let (catalog, catalogProblems) = DeclaredSections.catalog(parts)
         let organizations = Workspace.unique(found, problems: &problems)
         self.files = files
         self.root = root
@@ -77,7 +87,10 @@ package struct Workspace: Sendable {
                 )
             )
         }
-        readingProblems = problems + catalogProblems
+        let (expectations, expectationProblems) = Expectation.all(expected)
+        self.expectations = expectations
+        self.expectationFiles = expectationFiles
+        readingProblems = problems + catalogProblems + expectationProblems
         written = State(catalog: catalog, organizations: organizations.map(\.value))
         desired = Defaults.expanded(written)
     }

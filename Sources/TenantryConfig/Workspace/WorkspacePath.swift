@@ -13,13 +13,17 @@ package struct WorkspacePath: Hashable, Sendable {
         case catalog
         /// One organization a file.
         case organizations
+        /// What the team expects of all this.
+        case expectations
     }
 
     /// Sorts a path into its section, by the first folder below the workspace.
     package init(_ path: String, root: String) {
         self.path = path
         below = WorkspacePath.below(root, path)
-        section = below.hasPrefix("catalog/") ? .catalog : .organizations
+        section =
+            below.hasPrefix("catalog/")
+            ? .catalog : below.hasPrefix("expectations/") ? .expectations : .organizations
     }
 
     private static func below(_ root: String, _ path: String) -> String {

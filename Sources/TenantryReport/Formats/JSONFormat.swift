@@ -52,6 +52,12 @@ package struct JSONFormat: ReportRenderer {
             }
             writer.member("day", report.today.description)
             writer.write(report.consequences)
+            writer.key("expectations")
+            if let expectations = report.expectations {
+                writer.write(expectations)
+            } else {
+                writer.null()
+            }
             writer.key("cautions")
             writer.array { writer in for caution in report.cautions { writer.string(caution) } }
             writer.key("positions")
@@ -61,6 +67,14 @@ package struct JSONFormat: ReportRenderer {
                     writer.write(span)
                 }
             }
+        }
+    }
+
+    package func text(of report: ExpectationReport) -> String {
+        document { writer in
+            writer.member("format_version", "1.0")
+            writer.key("expectations")
+            writer.write(report)
         }
     }
 
@@ -136,6 +150,17 @@ extension JSONWriter {
                     writer.key("column")
                     writer.integer(place.column)
                 }
+            }
+        }
+    }
+
+    fileprivate mutating func write(_ report: ExpectationReport) {
+        object { writer in
+            writer.key("count")
+            writer.integer(report.count)
+            writer.key("failed")
+            writer.array { writer in
+                for failure in report.failures { writer.write(failure) }
             }
         }
     }

@@ -9,6 +9,9 @@ extension TextFormat {
         var text = headline(plan) + "\n"
         for caution in report.cautions { text += "\(style.paint("!", .change)) \(caution)\n" }
         text += consequences(report.consequences)
+        if let expectations = report.expectations, !expectations.failures.isEmpty {
+            text += "\n" + self.text(of: expectations)
+        }
         text += section("", plan.changes, report)
         text += section(
             "Changed outside since the last apply; after this plan it is as the files say",

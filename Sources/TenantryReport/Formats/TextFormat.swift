@@ -11,17 +11,22 @@ package struct TextFormat: ReportRenderer {
     package init(style: TerminalStyle) { self.style = style }
 
     package func text(of report: DiagnosticReport) -> String {
-        var files: [String: SourceFile] = [:]
-        for file in report.files { files[file.path] = file }
-        var text = ""
-        for diagnostic in report.diagnostics {
-            text += self.text(of: diagnostic, in: files) + "\n"
-        }
+        var text = self.text(of: report.diagnostics, in: report.files)
         if report.leftOut > 0 {
             let verb = report.leftOut == 1 ? "is" : "are"
             text += "\(report.leftOut) more \(verb) not shown: mend these first.\n\n"
         }
         return text + summary(of: report)
+    }
+
+    private func text(of diagnostics: [Diagnostic], in sources: [SourceFile]) -> String {
+        var files: [String: SourceFile] = [:]
+        for file in sources { files[file.path] = file }
+        return diagnostics.map { text(of: $0, in: files) + "\n" }.joined()
+    }
+
+    package func text(of report: ExpectationReport) -> String {
+        text(of: report.failures, in: report.files) + report.summary + ".\n"
     }
 
     private func text(of diagnostic: Diagnostic, in files: [String: SourceFile]) -> String {

@@ -22,8 +22,12 @@ extension TableMap {
         case .admin: admin
         case .collaborator: collaborator
         case .waiver: waiver
+        case .signInExpectation, .administrationExpectation, .billExpectation: none
         }
     }
+
+    /// What is of the files only has no table.
+    private static let none = TableMap("", .single, [])
 
     private static let provider = TableMap(
         "provider",

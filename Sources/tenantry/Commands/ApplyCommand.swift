@@ -103,6 +103,7 @@ struct ApplyCommand: AsyncParsableCommand {
             if format.format == .json { try Console.show(outcome) }
             ExitStatus.success.leave()
         }
+        if let refusal = report.expectations?.refusal { throw Failure(refusal, .refused) }
         try check(prepared)
         if expected == nil, !autoApprove { try confirm(report) }
         Progress.shared.phase("applying \(prepared.plan.changes.count) changes")

@@ -49,12 +49,19 @@ struct PlanCommand: AsyncParsableCommand {
             )
         }
         try Console.show(format.renderer.text(of: report))
-        if format.format == .text { announce(pipeline, prepared) }
+        if format.format == .text { announce(pipeline, prepared, report.expectations) }
         (detailedExitcode && !prepared.plan.isEmpty ? ExitStatus.changes : .success).leave()
     }
 
     /// Says what whoever applies this will have to know.
-    private func announce(_ pipeline: Pipeline, _ prepared: PreparedPlan) {
+    private func announce(
+        _ pipeline: Pipeline,
+        _ prepared: PreparedPlan,
+        _ expectations: ExpectationReport?
+    ) {
+        if let expectations, !expectations.failures.isEmpty {
+            Console.complain("note: an apply will be refused: \(expectations.summary)")
+        }
         for guarding in Guard.allCases {
             if let refusal = guarding.refusal(of: prepared.plan, prepared.comparison, allowed: [:])
             {

@@ -1,0 +1,33 @@
+package import TenantryDiagnostics
+
+/// What is said about expectations: how many were tried, and which do not hold.
+package struct ExpectationReport: Sendable {
+    /// How many were tried.
+    package let count: Int
+    /// Those that do not hold.
+    package let failures: [Diagnostic]
+    /// The files that they speak of.
+    package let files: [SourceFile]
+
+    /// Puts a report together.
+    package init(count: Int, failures: [Diagnostic], files: [SourceFile]) {
+        self.count = count
+        self.failures = failures
+        self.files = files
+    }
+
+    /// What stops an apply, as one sentence without an end; `nil` if nothing does.
+    package var refusal: String? {
+        guard !failures.isEmpty else { return nil }
+        let verb = failures.count == 1 ? "does" : "do"
+        return "refused: \(failures.count.counted("expectation")) \(verb) not hold "
+            + "(`tenantry test` shows the chain); nothing was changed"
+    }
+
+    /// How many hold and how many do not.
+    package var summary: String {
+        let failed = failures.count
+        let holding = "\(count.counted("expectation")): \(count - failed) hold"
+        return failed == 0 ? holding : "\(holding), \(failed) fail"
+    }
+}
