@@ -155,7 +155,8 @@ let package = Package(
         .testTarget(
             name: "TenantryReportTests",
             dependencies: [
-                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "TenantryPlan",
                 "TenantryReport", "TenantryTestSupport",
             ],
             exclude: ["Golden"]

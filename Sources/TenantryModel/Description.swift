@@ -114,7 +114,8 @@ package final class Description: Sendable {
         return collector.descriptions
     }()
 
-    private static let everything = all + expectations
+    /// The descriptions of all kinds, in the order of ``Kind/position``.
+    package static let everything = all + expectations
 
     /// The description of a kind.
     package static func of(_ kind: Kind) -> Description { everything[kind.position] }

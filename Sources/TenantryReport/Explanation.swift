@@ -107,7 +107,8 @@ package enum Explanation {
 }
 
 extension Description {
-    fileprivate var heading: String {
+    /// How its section is written, in a phrase.
+    var heading: String {
         switch shape {
         case .single: kind == .organization ? "Organization file" : "`\(section)`"
         case .list(let short?): "`\(section)`: a list; a text in place of an item is its `\(short)`"
@@ -121,7 +122,7 @@ extension Description {
 extension Description.FieldDescription {
     /// What it means that the field is not written.
     package var meaningWhenOmitted: String {
-        if role == .required || role == .key { return "must be written" }
+        if mustBeWritten { return "must be written" }
         return omitted ?? (initial.isEmpty ? "none" : initial.shown)
     }
 }

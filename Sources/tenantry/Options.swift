@@ -12,14 +12,29 @@ struct WorkspaceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Look at it as on this day, YYYY-MM-DD; otherwise today, in UTC.",
+            """
+            Look at it as on this day, YYYY-MM-DD; otherwise $TENANTRY_NOW, otherwise today, in \
+            UTC.
+            """,
             valueName: "date"
         )
     )
     var now: Day?
 
     /// The day that counts.
-    var today: Day { now ?? Clock.today }
+    var today: Day { now ?? dayOfEnvironment ?? Clock.today }
+
+    /// The day that the environment names; a wrong one is refused before this is asked.
+    private var dayOfEnvironment: Day? {
+        ProcessInfo.processInfo.environment["TENANTRY_NOW"].flatMap { Day($0) }
+    }
+
+    func validate() throws {
+        let named = ProcessInfo.processInfo.environment["TENANTRY_NOW"] ?? ""
+        guard named.isEmpty || now != nil || Day(named) != nil else {
+            throw ValidationError("TENANTRY_NOW takes a day, YYYY-MM-DD.")
+        }
+    }
 }
 
 /// Where the live state is.

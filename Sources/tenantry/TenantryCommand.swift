@@ -23,8 +23,9 @@ struct TenantryCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            TestCommand.self, ResolveCommand.self, AccessCommand.self, WhyCommand.self, BillCommand.self,
-            CalendarCommand.self, ShowCommand.self, TreeCommand.self, ExplainCommand.self,
+            TestCommand.self, ResolveCommand.self, AccessCommand.self, WhyCommand.self,
+            BillCommand.self, CalendarCommand.self, ShowCommand.self, TreeCommand.self,
+            ExplainCommand.self, SchemaCommand.self,
         ]
     )
 

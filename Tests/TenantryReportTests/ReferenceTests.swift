@@ -50,6 +50,14 @@ struct ReferencePage: CustomTestStringConvertible, Sendable {
                 path: "catalog.md",
                 text: note + Explanation.markdown(title: "Catalog files", kinds: catalog)
             ),
+            ReferencePage(
+                path: "expectations.md",
+                text: note
+                    + Explanation.markdown(
+                        title: "Expectation files",
+                        kinds: Description.expectations.map(\.kind)
+                    )
+            ),
             ReferencePage(path: "codes.md", text: note + Explanation.codeList),
             ReferencePage(path: "exit-codes.md", text: note + exitCodes),
         ]
@@ -78,10 +86,7 @@ struct ReferencePage: CustomTestStringConvertible, Sendable {
         return text
     }
 
-    private static let organization = Kind.allCases.filter {
-        $0.position >= Kind.organization.position
-    }
-    private static let catalog = Kind.allCases.filter {
-        $0.position < Kind.organization.position
-    }
+    private static let kinds = Description.all.map(\.kind)
+    private static let organization = kinds.filter { $0.position >= Kind.organization.position }
+    private static let catalog = kinds.filter { $0.position < Kind.organization.position }
 }

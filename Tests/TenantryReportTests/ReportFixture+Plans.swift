@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 import TenantryPlan
@@ -9,7 +10,10 @@ extension ReportFixture {
     /// A plan with what it leads to.
     typealias Planned = (plan: Plan, desired: State)
 
-    static func report(_ planned: Planned) -> PlanReport {
+    static func report(
+        _ planned: Planned,
+        consequences: [Consequence] = []
+    ) -> PlanReport {
         var positions: [Address: SourceSpan] = [:]
         for change in planned.plan.changes where change.action != .delete {
             let root = change.address.root
@@ -17,7 +21,13 @@ extension ReportFixture {
                 root.isInOrganization ? "organizations/\(root.key).yaml" : "catalog/all.yaml"
             positions[root] = SourceSpan(startOf: "tenants/\(file)")
         }
-        return PlanReport(plan: planned.plan, desired: planned.desired, positions: positions)
+        return PlanReport(
+            plan: planned.plan,
+            desired: planned.desired,
+            positions: positions,
+            consequences: consequences,
+            today: today
+        )
     }
 
     /// A state that is as the files say, but for an organization that nobody manages.
@@ -56,7 +66,7 @@ extension ReportFixture {
     }
 
     private static func planned(live: LiveSnapshot, desired: State) -> Planned {
-        let comparison = Comparison(desired: desired, live: live, today: Day(number: 20_802))
+        let comparison = Comparison(desired: desired, live: live, today: today)
         let suspects = Set(comparison.suspects.map(\.key))
         let applied = lastApplied.organizations.filter { suspects.contains($0.id) }
         return (Plan(comparison, applied: State(organizations: applied)), desired)

@@ -27,6 +27,20 @@ enum ReportFixture: String, CaseIterable, Sendable {
     case organization
     /// The hierarchy.
     case tree
+    /// How somebody signs in.
+    case signIn = "sign-in"
+    /// Why somebody cannot.
+    case noSignIn = "no-sign-in"
+    /// Who reaches and administers what.
+    case access
+    /// Why somebody has a role.
+    case role
+    /// Who pays what.
+    case bills
+    /// What starts and ends.
+    case calendar
+    /// Expectations that do not hold.
+    case expectations
 
     /// The report as a renderer shows it.
     func text(by renderer: any ReportRenderer) -> String {
@@ -38,12 +52,25 @@ enum ReportFixture: String, CaseIterable, Sendable {
         case .tooMany: renderer.text(of: ReportFixture.report(ReportFixture.warnings, leftOut: 11))
         case .emptyPlan: renderer.text(of: ReportFixture.report(ReportFixture.nothingToDo))
         case .firstPlan: renderer.text(of: ReportFixture.report(ReportFixture.first))
-        case .everyChange: renderer.text(of: ReportFixture.report(ReportFixture.everything))
+        case .everyChange:
+            renderer.text(
+                of: ReportFixture.report(
+                    ReportFixture.everything,
+                    consequences: ReportFixture.consequences
+                )
+            )
         case .agreedDrift: renderer.text(of: ReportFixture.report(ReportFixture.agreed))
         case .applied: renderer.text(ofApplied: ReportFixture.everything.plan)
         case .state: renderer.text(of: ReportFixture.live, organization: nil)
         case .organization: renderer.text(of: ReportFixture.live, organization: "alpha")
         case .tree: renderer.text(ofTree: ReportFixture.live)
+        case .signIn: renderer.text(of: ReportFixture.signInReport)
+        case .noSignIn: renderer.text(of: ReportFixture.noSignInReport)
+        case .access: renderer.text(of: ReportFixture.accessReport)
+        case .role: renderer.text(of: ReportFixture.roleReport)
+        case .bills: renderer.text(of: ReportFixture.billsReport)
+        case .calendar: renderer.text(of: ReportFixture.calendarReport)
+        case .expectations: renderer.text(of: ReportFixture.expectationsReport)
         }
     }
 }

@@ -99,7 +99,7 @@ struct DocumentedSession {
             ["-c", "\(command) 2>&1"],
             environment: [
                 "PATH": "\(binary.path):/usr/local/bin:/usr/bin:/bin", "HOME": folder,
-                "LANG": "C.UTF-8",
+                "LANG": "C.UTF-8", "TENANTRY_NOW": "2026-12-15",
             ],
             in: folder
         )

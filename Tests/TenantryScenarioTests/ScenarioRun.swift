@@ -55,7 +55,10 @@ struct ScenarioRun {
         let buildFolder = URL(fileURLWithPath: try TenantryBinary.path())
             .deletingLastPathComponent().path
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        environment = ["PATH": "\(buildFolder):\(path)", "HOME": home, "LANG": "C.UTF-8"]
+        environment = [
+            "PATH": "\(buildFolder):\(path)", "HOME": home, "LANG": "C.UTF-8",
+            "TENANTRY_NOW": "2026-12-15",
+        ]
     }
 
     private mutating func performStep(at index: Int) async throws {

@@ -156,11 +156,22 @@ extension Consequence {
         switch self {
         case .signInLost, .lastAdministratorLost: "PLN007"
         case .accessLost: "PLN008"
-        case .signInMoved(let move): move.after == nil ? "PLN005" : "PLN004"
+        case .signInMoved(let move): move.code
         case .administrationLost, .lendingEnded, .outsideGained, .outsideTermChanged,
             .signInGained, .accessGained, .administrationGained, .lendingBegun, .payerChanged,
             .billChanged:
             nil
         }
+    }
+}
+
+extension Consequence.SignInMove {
+    /// What kind of move it is: away from everything, to another organization, to another identity
+    /// provider behind the same connection, or to another way in.
+    fileprivate var code: String? {
+        guard let before else { return nil }
+        guard let after else { return "PLN005" }
+        if before.organization != after.organization { return "PLN004" }
+        return before.way == after.way ? "PLN003" : "PLN006"
     }
 }

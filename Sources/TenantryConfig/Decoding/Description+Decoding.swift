@@ -1,4 +1,4 @@
-import TenantryModel
+package import TenantryModel
 import TenantryYAML
 
 // What decoding asks of nodes and descriptions.
@@ -68,7 +68,7 @@ extension Description {
 
 extension Description.FieldDescription {
     /// Whether a thing without it is incomplete.
-    var mustBeWritten: Bool { role == .required || role == .key }
+    package var mustBeWritten: Bool { role == .required || role == .key }
 
     /// The field with its example, as it is written in a file.
     var inFile: String { inFile(example) }

@@ -122,10 +122,10 @@ extension TextFormat {
             if let before { totals[before.currency]?.before += before.minor }
             if let after { totals[after.currency]?.after += after.minor }
             let owner = (bill.after ?? bill.before)?.owner.string.harmless ?? ""
-            let amount = after.map(\.description) ?? "no account any more"
+            let amount = after.map { "\($0) a month" } ?? "removed"
             let former = before == after ? "" : ", live \(before?.description ?? "no account")"
             text += style.paint(bill.account.string.harmless, .strong)
-            text += " of \(owner): \(amount) a month\(former)\n"
+            text += " of \(owner): \(amount)\(former)\n"
             let lines = (bill.after?.lines ?? []).map { line in
                 [
                     line.organization.string.harmless, line.service.string.harmless,

@@ -93,8 +93,8 @@ extension Consequence.AccessChange {
 
 extension Consequence.SignInMove {
     fileprivate var words: String {
-        let now = after.map(\.words) ?? "nowhere"
-        return "addresses at \(host) lead to \(now), before to \(before.map(\.words) ?? "nowhere")"
+        let now = after.map { "lead to \($0.words)" } ?? "lead nowhere any more"
+        return "addresses at \(host) \(now), before \(before.map { "to \($0.words)" } ?? "nowhere")"
     }
 }
 

@@ -26,7 +26,7 @@ struct ExplainCommand: AsyncParsableCommand {
             try Console.show(Explanation.text(of: page, style: style))
             return
         }
-        let fields = Description.all.flatMap { kind in
+        let fields = Description.everything.flatMap { kind in
             kind.fields.filter { kind.answers(subject, $0.name) }.map { (kind, $0) }
         }
         guard !fields.isEmpty else { throw Failure(unknown, .usage) }
@@ -36,7 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     private var unknown: String {
         let codes = RuleCatalog.all.map { $0.page.code.description }
-        let fields = Description.all.flatMap { kind in kind.fields.map(\.name) }
+        let fields = Description.everything.flatMap { kind in kind.fields.map(\.name) }
         let near =
             NearestName.to(subject.uppercased(), among: codes)
             ?? NearestName.to(subject, among: fields)

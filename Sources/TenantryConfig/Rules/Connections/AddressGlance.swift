@@ -11,7 +11,7 @@ enum AddressGlance {
     }
 
     /// The host of an https address; `nil` if anything about it is unusual.
-    private static func plainHost(of address: String) -> Substring? {
+    static func plainHost(of address: String) -> Substring? {
         let scheme = "https://"
         guard address.hasPrefix(scheme) else { return nil }
         var length = 0
