@@ -31,11 +31,20 @@ package enum Explanation {
     }
 
     private static func markdown(of example: Example) -> String {
-        example.files.map { file in
+        let files = markdown(of: example.files)
+        guard let live = example.live else { return files }
+        return "\(files)\(appliedBefore)\n\n\(markdown(of: live))"
+    }
+
+    private static func markdown(of files: [SourceFile]) -> String {
+        files.map { file in
             let text = String(validating: file.bytes, as: UTF8.self) ?? "(not UTF-8)\n"
             return "```yaml\n# \(file.path)\n\(text.harmlessLines)```\n\n"
         }.joined()
     }
+
+    /// What stands above the files that an example was applied with before.
+    private static let appliedBefore = "Where this was applied before:"
 
     /// The page of a rule, for a terminal.
     package static func text(of page: RulePage, style: TerminalStyle) -> String {
@@ -47,7 +56,13 @@ package enum Explanation {
     }
 
     private static func text(of example: Example) -> String {
-        example.files.map { file in
+        let files = text(of: example.files)
+        guard let live = example.live else { return files }
+        return "\(files)\n  \(appliedBefore)\n\n\(text(of: live))"
+    }
+
+    private static func text(of files: [SourceFile]) -> String {
+        files.map { file in
             let text = String(validating: file.bytes, as: UTF8.self) ?? "(not UTF-8)\n"
             let end = text.utf8.last == 0x0A ? "" : "\n"
             return "  # \(file.path)\n\(text.harmlessLines.indented)\(end)"

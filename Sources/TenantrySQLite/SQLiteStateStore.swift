@@ -47,7 +47,7 @@ package struct SQLiteStateStore: StateStore {
     private func readOnly<Value>(
         _ body: (inout SQLiteTransaction) throws -> Value
     ) throws -> Value {
-        try connection(readOnly: true).inDatabase { database in
+        try upToDate(connection(readOnly: true)).inDatabase { database in
             var result: Result<Value, any Error> = .failure(StoreError.missing(path: path))
             try database.inTransaction(.deferred) {
                 guard try Migrations.version(of: database, path: path) > 0 else { return .rollback }
@@ -57,6 +57,17 @@ package struct SQLiteStateStore: StateStore {
             }
             return try result.get()
         }
+    }
+
+    /// Returns what has the schema of this build: the file itself, or a copy in memory that is
+    /// brought up to date, since only an apply may write the file.
+    private func upToDate(_ file: DatabaseQueue) throws -> DatabaseQueue {
+        let version = try file.read { try Migrations.version(of: $0, path: path) }
+        guard version > 0, version < Schema.version else { return file }
+        let copy = try DatabaseQueue()
+        try file.backup(to: copy)
+        try copy.write { try Migrations.run(on: $0, path: path, lineage: newLineage) }
+        return copy
     }
 
     package func write<Value>(

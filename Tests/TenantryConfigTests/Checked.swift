@@ -2,17 +2,7 @@ import TenantryConfig
 import TenantryDiagnostics
 
 /// Everything that is said about an example.
-func diagnostics(of example: Example) -> [Diagnostic] {
-    let files = example.workspace
-    let decoded = files.map { DecodedFile($0, root: "tenants") }
-    let workspace = Workspace(
-        files: files,
-        decoded: decoded,
-        root: "tenants",
-        today: Example.today
-    )
-    return workspace.checked().all
-}
+func diagnostics(of example: Example) -> [Diagnostic] { example.checked().all }
 
 /// The codes of the errors in an example, in the order of the files.
 func errors(in example: Example) -> [String] {

@@ -57,7 +57,7 @@ struct SchemaTests {
         "INSERT INTO provider VALUES (2, 'x', 'x', 'https://x', '[]')",
         "UPDATE provider SET issuer = 'http://login.example'",
         "UPDATE provider_domain SET name = 'X.example'",
-        "INSERT INTO policy SELECT 2, 1, 1, 'off', 0, 0, '[]', 1, 1, 1, 1, 1, 1, 1 FROM policy",
+        "INSERT INTO policy SELECT 2, 1, 1, 'off', 0, 0, '[]', 1, 1, 1, 1, 1, 1, 1, '' FROM policy",
         "UPDATE policy SET verified = 'no'",
         "UPDATE policy SET allow_reserved = 2",
         "UPDATE policy SET allow_contract = 2",

@@ -36,6 +36,7 @@ extension ArbitraryState {
         policy.maxTotalDays = Int.random(in: 1...1460, using: &random)
         policy.maxPeople = Int.random(in: 1...50, using: &random)
         policy.warnDays = Int.random(in: 0...365, using: &random)
+        policy.separation = some(["org-setup+user-support", "boss+helper"]).asSet
         policy.maxDeletes = Int.random(in: 0...100, using: &random)
         policy.maxOrgsPercent = Int.random(in: 1...100, using: &random)
         policy.retireDays = Int.random(in: 0...365, using: &random)

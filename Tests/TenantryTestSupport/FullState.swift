@@ -33,7 +33,8 @@ package enum FullState {
         Address(.policy, ""): """
         {maxDepth: 7, inactiveDays: 7, domains: {verified: off, allowReserved: true,
          allowContract: true, freeMail: [mail.staff.example]},
-         collaboration: {maxDays: 7, maxTotalDays: 7, maxPeople: 7, warnDays: 7},
+         collaboration: {maxDays: 7, maxTotalDays: 7, maxPeople: 7, warnDays: 7,
+         separation: [One+helper]},
          changes: {maxDeletes: 7, maxOrgsPercent: 7, retireDays: 7}}
         """,
         Address(.service, "meals"): """

@@ -5,22 +5,46 @@ package import TenantryModel
 package struct Example: Sendable {
     /// The files that matter, by path below the workspace.
     package let files: [SourceFile]
+    /// What these files said when they were applied before, if that is known.
+    package let live: [SourceFile]?
 
     /// An organization file and nothing else: the id in it names the file.
     package init(organization text: String, id: String = "acme") {
         files = [SourceFile(path: "organizations/\(id).yaml", text: text + "\n")]
+        live = nil
     }
 
-    /// Some files by path, such as `catalog/services.yaml`.
-    package init(_ files: KeyValuePairs<String, String>) {
-        self.files = files.map { SourceFile(path: $0.key, text: $0.value + "\n") }
+    /// Some files by path, such as `catalog/services.yaml`, and perhaps what was applied before.
+    package init(
+        _ files: KeyValuePairs<String, String>,
+        live: KeyValuePairs<String, String>? = nil
+    ) {
+        self.files = Example.sources(files)
+        self.live = live.map(Example.sources)
+    }
+
+    private static func sources(_ files: KeyValuePairs<String, String>) -> [SourceFile] {
+        files.map { SourceFile(path: $0.key, text: $0.value + "\n") }
     }
 
     /// The day on which all examples are looked at.
     package static let today = Day("2026-12-15") ?? Day(number: 0)
 
     /// All files of the workspace, with those of the example in place of those of the base.
-    package var workspace: [SourceFile] {
+    package var workspace: [SourceFile] { Example.laidOverBase(files) }
+
+    /// Everything that is said about it.
+    package func checked() -> CheckedDiagnostics {
+        let live = live.map { Example.read(Example.laidOverBase($0)).desired }
+        return Example.read(workspace).checked(live: live)
+    }
+
+    private static func read(_ files: [SourceFile]) -> Workspace {
+        let decoded = files.map { DecodedFile($0, root: "tenants") }
+        return Workspace(files: files, decoded: decoded, root: "tenants", today: today)
+    }
+
+    private static func laidOverBase(_ files: [SourceFile]) -> [SourceFile] {
         let own = Set(files.map(\.path))
         return (Example.base.files.filter { !own.contains($0.path) } + files)
             .map { SourceFile(path: "tenants/\($0.path)", bytes: $0.bytes) }

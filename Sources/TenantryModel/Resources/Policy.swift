@@ -20,6 +20,8 @@ package struct Policy: Resource {
     package var maxPeople = 5
     /// The field `collaboration.warnDays`.
     package var warnDays = 14
+    /// The field `collaboration.separation`.
+    package var separation: [Text] = []
     /// The field `changes.maxDeletes`.
     package var maxDeletes = 1
     /// The field `changes.maxOrgsPercent`.
@@ -114,6 +116,14 @@ package struct Policy: Resource {
             "How many days before its end a collaboration is announced.",
             example: "14",
             omitted: "14"
+        ),
+        Field(
+            "collaboration.separation",
+            \.separation,
+            .set(.text(upTo: 81)),
+            "Pairs of admin roles that one person may not hold at once in one organization, each "
+                + "written `role+role`.",
+            example: "[org-setup+user-support]"
         ),
         Field(
             "changes.maxDeletes",

@@ -8,7 +8,8 @@ enum Schema {
 
     /// The statements that lead from each version to the next, the first from an empty file.
     static let migrations: [String] = [
-        [bookkeeping, catalog, organizations, runtime].joined(separator: "\n")
+        [bookkeeping, catalog, organizations, runtime].joined(separator: "\n"),
+        "ALTER TABLE policy ADD COLUMN separation TEXT NOT NULL DEFAULT '[]'",
     ]
 
     /// The version that this build writes.

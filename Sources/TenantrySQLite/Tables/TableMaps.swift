@@ -60,11 +60,15 @@ extension TableMap {
             ColumnMap("max_total_days", "collaboration.maxTotalDays", .integer),
             ColumnMap("max_people", "collaboration.maxPeople", .integer),
             ColumnMap("warn_days", "collaboration.warnDays", .integer),
+            ColumnMap("separation", "collaboration.separation", .json(empty: "[]")),
             ColumnMap("max_deletes", "changes.maxDeletes", .integer),
             ColumnMap("max_orgs_percent", "changes.maxOrgsPercent", .integer),
             ColumnMap("retire_days", "changes.retireDays", .integer),
         ],
-        lists: [ListMap(field: "domains.freeMail", source: .json(column: "free_mail"))]
+        lists: [
+            ListMap(field: "domains.freeMail", source: .json(column: "free_mail")),
+            ListMap(field: "collaboration.separation", source: .json(column: "separation")),
+        ]
     )
 
     private static let service = TableMap(

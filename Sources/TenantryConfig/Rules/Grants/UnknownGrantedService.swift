@@ -22,6 +22,9 @@ enum UnknownGrantedService: OrganizationRule, GivenRoleRule {
             RoleOfMissingService.check(given, organization, &findings)
             RoleForOtherPopulation.check(given, organization, &findings)
             AdminRoleFromClaims.check(given, organization, &findings)
+            AttributeNotSent.check(given, organization, &findings)
+            PrivilegedRoleForEveryone.check(given, organization, &findings)
+            RoleGivenTwice.check(given, organization, &findings)
         }
     }
 

@@ -8,8 +8,8 @@ enum CollaborationEndingBeforeStart: OrganizationRule {
         "a collaboration ends before it starts",
         why: "It would never let anybody in, which is certainly not what was meant.",
         fix: "Swap the two days, or correct the one that is wrong.",
-        failing: Example(organization: acme(from: "2027-02-15", until: "2027-01-31")),
-        repaired: Example(organization: acme(from: "2027-01-31", until: "2027-02-15"))
+        failing: Example(organization: acme(from: "2027-01-10", until: "2026-12-31")),
+        repaired: Example(organization: acme(from: "2026-12-31", until: "2027-01-10"))
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
