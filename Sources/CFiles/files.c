@@ -297,6 +297,118 @@ tenantry_outcome tenantry_read(
     return outcome;
 }
 
+// Whether an open file holds exactly these bytes; -1 and errno if it cannot be read.
+static int holds(int file, const uint8_t *bytes, size_t length) {
+    uint8_t buffer[16384];
+    size_t offset = 0;
+    for (;;) {
+        ssize_t count = read(file, buffer, sizeof buffer);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return -1;
+        if (count == 0) return offset == length;
+        if ((size_t)count > length - offset || memcmp(buffer, bytes + offset, (size_t)count) != 0) {
+            return 0;
+        }
+        offset += (size_t)count;
+    }
+}
+
+static int write_all(int file, const uint8_t *bytes, size_t length) {
+    while (length > 0) {
+        ssize_t count = write(file, bytes, length);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return -1;
+        bytes += count;
+        length -= (size_t)count;
+    }
+    return 0;
+}
+
+// Makes a hidden file of a name that nobody uses, which no reader takes for a part of a workspace.
+static int create_beside(int folder, char *name, size_t size) {
+    for (unsigned attempt = 0; attempt < 1000; attempt++) {
+        snprintf(name, size, ".tenantry-%ld-%u.tmp", (long)getpid(), attempt);
+        int file = openat(
+            folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
+        if (file >= 0 || (errno != EEXIST && errno != EINTR)) return file;
+    }
+    return -1;
+}
+
+// Writes the new file and renames it over the old one; -1 and errno if that failed.
+static int write_and_rename(
+    int folder, const char *name, const struct stat *old, const uint8_t *bytes, size_t length) {
+    char temporary[64];
+    int file = create_beside(folder, temporary, sizeof temporary);
+    if (file < 0) return -1;
+    // Who may not give a file away keeps it; the mode comes last, since a new owner clears bits.
+    int failed = fchown(file, old->st_uid, old->st_gid) != 0 && errno != EPERM;
+    failed = failed || fchmod(file, old->st_mode & 07777) != 0
+        || write_all(file, bytes, length) != 0 || fsync(file) != 0;
+    int error = errno;
+    if (close(file) != 0 && !failed) {
+        failed = 1;
+        error = errno;
+    }
+    if (!failed && renameat(folder, temporary, folder, name) != 0) {
+        failed = 1;
+        error = errno;
+    }
+    if (!failed) return 0;
+    unlinkat(folder, temporary, 0);
+    errno = error;
+    return -1;
+}
+
+static tenantry_outcome failed(int *error) {
+    *error = errno;
+    return outcome_of(errno);
+}
+
+tenantry_outcome tenantry_replace(
+    int root, const char *path, const uint8_t *old_bytes, size_t old_length,
+    const uint8_t *new_bytes, size_t new_length, int *error) {
+    char parent[1025] = ".";
+    const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    if (slash != NULL) {
+        size_t length = (size_t)(slash - path);
+        if (length >= sizeof parent) {
+            *error = ENAMETOOLONG;
+            return TENANTRY_IO_ERROR;
+        }
+        memcpy(parent, path, length);
+        parent[length] = '\0';
+    }
+    int folder = open_beneath(root, parent, O_DIRECTORY);
+    if (folder < 0) return failed(error);
+    int file = open_beneath(folder, name, 0);
+    if (file < 0) {
+        tenantry_outcome outcome = failed(error);
+        close(folder);
+        return outcome;
+    }
+    struct stat old;
+    tenantry_outcome outcome = TENANTRY_OK;
+    if (fstat(file, &old) != 0) {
+        outcome = failed(error);
+    } else {
+        outcome = refusal_of_mode(old.st_mode);
+    }
+    if (outcome == TENANTRY_OK) {
+        int same = holds(file, old_bytes, old_length);
+        if (same < 0) outcome = failed(error);
+        if (same == 0) outcome = TENANTRY_CHANGED;
+    }
+    close(file);
+    if (outcome == TENANTRY_OK
+        && write_and_rename(folder, name, &old, new_bytes, new_length) != 0) {
+        outcome = failed(error);
+    }
+    close(folder);
+    return outcome;
+}
+
 void tenantry_describe(int error, char *text, size_t size) {
     snprintf(text, size, "%s", strerror(error));
 }

@@ -53,8 +53,9 @@ package struct Administration: Hashable, Sendable {
 }
 
 extension EffectiveOrganization {
-    /// Who may administer it, now, in future, or until lately, from its own file or an ancestor's;
-    /// nobody while access is off. Sorted by person, role and source.
+    /// Who may administer it, now, in future, or until lately; sorted by person, role and source.
+    ///
+    /// That is from its own file or an ancestor's, and nobody while access is off.
     ///
     /// - Complexity: O(*depth* × *people* × log *n*).
     package var administrations: [Administration] {

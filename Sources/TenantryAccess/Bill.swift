@@ -82,7 +82,7 @@ extension StateIndex {
         return organization.subscriptions.compactMap { subscription in
             guard !subscription.hasEnded(by: today),
                 let plan = services[subscription.service]?.plans.named(subscription.plan),
-                let price = plan.price
+                let price = plan.price, price.currency == payer.currency
             else { return nil }
             return Bill.Line(
                 organization: organization.id,

@@ -2,8 +2,8 @@
 package enum Scripts {
     /// Whether one label of a name mixes scripts that no language mixes.
     ///
-    /// Chinese, Japanese and Korean are written with several scripts, and beside Latin letters; that
-    /// is the level "highly restrictive" of Unicode Technical Standard 39, section 5.2.
+    /// Chinese, Japanese and Korean are written with several scripts, and beside Latin letters;
+    /// that is the level "highly restrictive" of Unicode Technical Standard 39, section 5.2.
     ///
     /// - Parameter name: A name with its U-labels.
     /// - Returns: Whether somebody should look twice.

@@ -2,7 +2,7 @@ import CFiles
 
 /// A folder that stays the same folder, whatever happens to its name.
 ///
-/// Everything is read beneath it. The one place that speaks to the C shim.
+/// Everything is read and written beneath it. The one place that speaks to the C shim.
 final class OpenFolder: Sendable {
     /// Why something could not be listed or read.
     enum Failure: Error, Hashable, Sendable {
@@ -98,6 +98,20 @@ final class OpenFolder: Sendable {
             if total > budget { break }
         }
         return results
+    }
+
+    /// Puts a file with other content in the place of one beneath, at once and with the same
+    /// permissions, unless somebody wrote to it since it was read.
+    func replace(
+        _ path: String,
+        holding old: [UInt8],
+        with new: [UInt8]
+    ) throws(Failure) {
+        var error: CInt = 0
+        let outcome = withDescriptor {
+            tenantry_replace($0, path, old, old.count, new, new.count, &error)
+        }
+        if let failure = Failure(outcome, error) { throw failure }
     }
 
     /// Keeps the folder open while C uses it: to the compiler the descriptor is only a number.

@@ -9,6 +9,8 @@ package struct DiagnosticReport: Sendable {
     package let diagnostics: [Diagnostic]
     /// How many were left out because a file or the run had too many.
     package let leftOut: Int
+    /// How many somebody answers for, so that they are not shown.
+    package let waived: Int
     /// The files that they speak of.
     package let files: [SourceFile]
     /// How many organizations the workspace has.
@@ -20,6 +22,7 @@ package struct DiagnosticReport: Sendable {
     package init(
         diagnostics: [Diagnostic],
         leftOut: Int = 0,
+        waived: Int = 0,
         files: [SourceFile],
         organizations: Int,
         isStrict: Bool = false
@@ -30,6 +33,7 @@ package struct DiagnosticReport: Sendable {
         )
         self.diagnostics = diagnostics.map { $0.concealingSecrets(in: byPath) }
         self.leftOut = leftOut
+        self.waived = waived
         self.isStrict = isStrict
         self.files = files
         self.organizations = organizations

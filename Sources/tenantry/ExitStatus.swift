@@ -9,6 +9,8 @@ enum ExitStatus: Int32, CaseIterable {
     case failed = 1
     /// With `--detailed-exitcode`: there are changes.
     case changes = 2
+    /// With `fmt --check`: a file is not formatted.
+    case unformatted = 3
     /// The configuration is invalid.
     case invalid = 10
     /// A guard refused.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TenantryDiagnostics
 import TenantryModel
 import TenantryPlan
 import TenantryReconcile

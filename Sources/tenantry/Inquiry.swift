@@ -30,6 +30,7 @@ struct Inquiry {
     /// - Parameters:
     ///   - options: Which state.
     ///   - day: The day that counts, if not the one of the options.
+    /// - Throws: What reading the files or the store throws, and ``ExitStatus/invalid``.
     init(_ options: InquiryOptions, on day: Day? = nil) async throws {
         self.options = options
         let day = day ?? options.workspace.today

@@ -33,6 +33,7 @@ struct Pipeline {
         DiagnosticReport(
             diagnostics: checked.all,
             leftOut: checked.leftOut,
+            waived: checked.waived,
             files: workspace.files,
             organizations: workspace.desired.organizations.count,
             isStrict: strict

@@ -15,6 +15,7 @@ struct TenantryCommand: AsyncParsableCommand {
 
             Examples:
               tenantry init                   a starter workspace in ./tenants
+              tenantry fmt                    lay the files out; comments and order stay
               tenantry validate               every problem at once; writes nothing
               tenantry plan                   what would change; writes nothing
               tenantry apply                  plan, ask, carry out
@@ -22,10 +23,10 @@ struct TenantryCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            TestCommand.self, ResolveCommand.self, AccessCommand.self, WhyCommand.self,
-            BillCommand.self, CalendarCommand.self, ShowCommand.self, TreeCommand.self,
-            ExplainCommand.self, SchemaCommand.self,
+            InitCommand.self, FmtCommand.self, ValidateCommand.self, PlanCommand.self,
+            ApplyCommand.self, TestCommand.self, ResolveCommand.self, AccessCommand.self,
+            WhyCommand.self, BillCommand.self, CalendarCommand.self, ShowCommand.self,
+            TreeCommand.self, ExplainCommand.self, SchemaCommand.self,
         ]
     )
 

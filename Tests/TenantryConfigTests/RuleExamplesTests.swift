@@ -10,11 +10,17 @@ struct RuleExamplesTests {
 
     /// The rules whose examples are files; what a folder can hold beside them is tested elsewhere.
     private static let codesWithExamples = RuleCatalog.all
-        .filter { !($0 is any FolderRule.Type) }
+        .filter { !($0 is any FolderRule.Type || $0 is any ConsequenceRule.Type) }
+        .map { $0.page.code.description }
+
+    /// The pages about what a plan means; their examples are changes.
+    private static let codesOfPlans = RuleCatalog.all.filter { $0 is any ConsequenceRule.Type }
         .map { $0.page.code.description }
 
     /// The folders of which every code has a page.
-    private static let speakers = ["TenantryConfig", "TenantryYAML", "TenantryReconcile"]
+    private static let speakers = [
+        "TenantryAccess", "TenantryConfig", "TenantryYAML", "TenantryReconcile",
+    ]
 
     @Test func `the workspace that examples build on is clean`() async {
         let found = diagnostics(of: Example([:])).filter { $0.severity != .notice }
@@ -46,6 +52,19 @@ struct RuleExamplesTests {
             #expect(!diagnostic.message.contains("\n"))
             #expect(!diagnostic.help.isEmpty, "\(diagnostic.message)")
         }
+    }
+
+    @Test(arguments: codesOfPlans)
+    func `the failing change of a page leads to its code, the repaired one to none`(
+        code: String
+    ) throws {
+        let page = try #require(RuleCatalog.page(DiagnosticCode(typed: code)))
+        for example in [page.failing, page.repaired] {
+            let errors = diagnostics(of: example).filter { $0.severity == .error }
+            #expect(errors.isEmpty, "\(Self.listed(errors))")
+        }
+        #expect(Set(page.failing.consequenceCodes.map(\.description)) == [code])
+        #expect(page.repaired.consequenceCodes.isEmpty)
     }
 
     @Test func `codes are well-formed, unique and in order`() {

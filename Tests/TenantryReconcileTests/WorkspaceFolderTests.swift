@@ -159,7 +159,7 @@ struct WorkspaceFolderTests {
 
     @Test(arguments: [
         "hospital1.yaml", "orgs/hospital1.yaml", "Organizations/hospital1.yaml",
-        "catalog/deep/services.yaml", "expectations/x.yml",
+        "catalog/deep/services.yaml", "tests/x.yml",
     ])
     func `refuses a file that nobody would read`(name: String) async throws {
         let folder = try TemporaryFolder.workspace()

@@ -1,4 +1,4 @@
-// Opens a folder, lists what is beneath it, and reads regular files beneath it,
+// Opens a folder, lists what is beneath it, and reads and replaces regular files beneath it,
 // never anything outside of it and never anything that could block.
 
 #ifndef TENANTRY_CFILES_H
@@ -67,6 +67,15 @@ void tenantry_free(uint8_t *names);
 /// `TENANTRY_TOO_LARGE`, whatever size the file system claims.
 tenantry_outcome tenantry_read(
     int root, const char *path, uint8_t *buffer, size_t limit, size_t *length, int *error);
+
+/// Replaces the regular file at `path` beneath `root` by one that holds `new_bytes`.
+///
+/// The new file is written beside the old one, with its permissions, and renamed over it: whoever
+/// reads sees the one or the other. If the old one does not hold `old_bytes` any more, nothing is
+/// written and the outcome is `TENANTRY_CHANGED`.
+tenantry_outcome tenantry_replace(
+    int root, const char *path, const uint8_t *old_bytes, size_t old_length,
+    const uint8_t *new_bytes, size_t new_length, int *error);
 
 /// Writes what an error number means into `text`, cut at `size` bytes with a zero at the end.
 void tenantry_describe(int error, char *text, size_t size);

@@ -8,13 +8,15 @@ package struct CheckedDiagnostics: Sendable {
     package let all: [Diagnostic]
     /// How many were left out because a file or the run had too many.
     package let leftOut: Int
+    /// How many were taken out because a waiver answers for them.
+    package let waived: Int
 
     /// Sorts diagnostics and keeps as many as one file and one run may have, the gravest first: no
     /// flood of warnings can push an error out.
     ///
     /// - Complexity: O(*n* log *n*).
-    package init(_ diagnostics: [Diagnostic], leftOut: Int = 0) {
-        let unique = Set(CheckedDiagnostics.concealed(diagnostics))
+    private init(_ diagnostics: [Diagnostic], leftOut: Int, waived: Int) {
+        let unique = Set(diagnostics)
         var kept: [Diagnostic] = []
         var countByFile: [String: Int] = [:]
         for diagnostic in unique.sorted(by: { ($0.severity, $0) < ($1.severity, $1) }) {
@@ -27,6 +29,16 @@ package struct CheckedDiagnostics: Sendable {
         }
         all = kept.sorted()
         self.leftOut = leftOut + unique.count - kept.count
+        self.waived = waived
+    }
+
+    /// Takes out what is waived and adds what is to say about waivers; then sorts and cuts.
+    init(_ diagnostics: [Diagnostic], leftOut: Int, waivers: Waivers, workspace: Workspace) {
+        // A waived finding still hides the secret that it speaks of.
+        let (kept, waived) = waivers.parted(CheckedDiagnostics.concealed(diagnostics))
+        // What was left out might be what a waiver answers for.
+        let unused = leftOut > 0 ? [] : waivers.unused(besides: waived, in: workspace)
+        self.init(kept + unused, leftOut: leftOut, waived: Set(waived).count)
     }
 
     /// Hides each line that holds a secret from every diagnostic that speaks of it.
@@ -60,20 +72,21 @@ package struct CheckedDiagnostics: Sendable {
 }
 
 extension Workspace {
-    /// Asks every rule.
+    /// Asks every rule, and takes out what is waived.
     ///
     /// - Parameter live: What is live, where that is known.
     /// - Returns: Everything that is wrong, with what was noticed while the files were read.
     package func checked(live: State? = nil) -> CheckedDiagnostics {
         let index = DesiredIndex(self, live: live)
+        let waivers = Waivers(index)
         let rules = RuleCatalog.workspaceRules
         let wide = Parallel.map(count: rules.count, pieces: rules.count, smallest: 1) { range in
-            var findings = Findings(self)
+            var findings = Findings(self, waivers: waivers)
             for rule in rules[range] { rule.check(index, &findings) }
             return findings
         }
         let pieces = Parallel.map(count: desired.organizations.count) { range in
-            var findings = Findings(self)
+            var findings = Findings(self, waivers: waivers)
             for number in range {
                 let view = OrganizationView(number, in: index)
                 for rule in RuleCatalog.organizationRules { rule.check(view, &findings) }
@@ -83,7 +96,9 @@ extension Workspace {
         let findings = wide + pieces
         return CheckedDiagnostics(
             readingProblems + findings.flatMap(\.diagnostics),
-            leftOut: findings.reduce(0) { $0 + $1.leftOut }
+            leftOut: findings.reduce(0) { $0 + $1.leftOut },
+            waivers: waivers,
+            workspace: self
         )
     }
 }

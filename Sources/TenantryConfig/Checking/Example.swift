@@ -35,9 +35,16 @@ package struct Example: Sendable {
 
     /// Everything that is said about it.
     package func checked() -> CheckedDiagnostics {
-        let live = live.map { Example.read(Example.laidOverBase($0)).desired }
-        return Example.read(workspace).checked(live: live)
+        Example.read(workspace).checked(live: live.map { Example.state(of: $0) })
     }
+
+    /// What it expects and does not get.
+    package func failedExpectations() -> [Diagnostic] {
+        Example.read(workspace).failedExpectations()
+    }
+
+    /// What some files mean, laid over the base.
+    static func state(of files: [SourceFile]) -> State { read(laidOverBase(files)).desired }
 
     private static func read(_ files: [SourceFile]) -> Workspace {
         let decoded = files.map { DecodedFile($0, root: "tenants") }
@@ -121,6 +128,7 @@ package struct Example: Sendable {
         billing: bill-acme
         admins:
           - { email: ada@acme.example, role: org-admin }
+          - { email: ben@acme.example, role: org-admin }
         """,
     ])
 }

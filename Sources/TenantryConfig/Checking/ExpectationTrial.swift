@@ -117,7 +117,8 @@ private struct ExpectationTrial {
                 let names = present.map { "\($0.email) as \($0.role)" }.joined(separator: ", ")
                 report(
                     expected.id,
-                    "nobody should administer \(expected.organization) on \(day), and \(names) does",
+                    "nobody should administer \(expected.organization) on \(day), and \(names) "
+                        + "does",
                     at: place,
                     help: "end it earlier, or move the day",
                     citing: present.map(\.reason)
@@ -126,7 +127,8 @@ private struct ExpectationTrial {
             case .somebody where present.isEmpty:
                 report(
                     expected.id,
-                    "somebody should administer \(expected.organization) on \(day), and nobody does",
+                    "somebody should administer \(expected.organization) on \(day), and nobody "
+                        + "does",
                     at: place,
                     help: "add an admin, or let a collaboration run longer",
                     citing: described.map(\.reason)

@@ -7,12 +7,17 @@ package struct Findings: Sendable {
     /// How many findings were left out because a file or the run had too many.
     package private(set) var leftOut = 0
     private var locator: Locator
+    /// Waived findings are kept, to be counted, but take nobody's place.
+    private let waivers: Waivers
     /// How many there are of each severity: warnings do not take the place of errors.
     private var counts: [Severity: Int] = [:]
     private var countsByFile: [Severity: [String: Int]] = [:]
 
     /// Starts with nothing.
-    package init(_ workspace: Workspace) { locator = Locator(workspace) }
+    init(_ workspace: Workspace, waivers: Waivers = .none) {
+        locator = Locator(workspace)
+        self.waivers = waivers
+    }
 
     /// Reports one finding in the name of a rule.
     ///
@@ -38,12 +43,15 @@ package struct Findings: Sendable {
         }
         let span = locator.span(of: place)
         let file = span?.file ?? ""
-        guard countsByFile[severity, default: [:]][file, default: 0] < DiagnosticLimits.file else {
-            leftOut += 1
-            return
+        if !waivers.silence(page.code, severity, in: file) {
+            guard countsByFile[severity, default: [:]][file, default: 0] < DiagnosticLimits.file
+            else {
+                leftOut += 1
+                return
+            }
+            counts[severity, default: 0] += 1
+            countsByFile[severity, default: [:]][file, default: 0] += 1
         }
-        counts[severity, default: 0] += 1
-        countsByFile[severity, default: [:]][file, default: 0] += 1
         diagnostics.append(
             Diagnostic(
                 page.code,

@@ -7,6 +7,16 @@ package import TenantryDiagnostics
 package protocol Rule: Sendable {
     /// What `tenantry explain CODE` shows.
     static var page: RulePage { get }
+    /// Whether some of its findings are no errors, so that they can be waived; unless a rule says
+    /// otherwise, as its page does.
+    static var warns: Bool { get }
+    /// Whether what it finds depends on the live state, which is not known in every run.
+    static var asksLive: Bool { get }
+}
+
+extension Rule {
+    package static var warns: Bool { page.severity != .error }
+    package static var asksLive: Bool { false }
 }
 
 /// A rule about the text of a file, whatever it declares.

@@ -1,4 +1,5 @@
 package import TenantryDiagnostics
+import TenantryModel
 
 /// The one list of all rules.
 package enum RuleCatalog {
@@ -68,6 +69,7 @@ package enum RuleCatalog {
         FileNameUnlikeID.self,
         ForbiddenYAML.self,
         UnsupportedSchema.self,
+        NotFormatted.self,
         RepeatedItem.self,
         OversizedFile.self,
         InvisibleCharacter.self,
@@ -123,7 +125,16 @@ package enum RuleCatalog {
         SharingWithNobody.self,
         LendingWithoutOwning.self,
         LevelWithoutBranching.self,
+        AccountsRekeyed.self,
+        DomainMoved.self,
+        DomainDropped.self,
+        WayInChanged.self,
+        LastWayLost.self,
+        AccessShrinks.self,
         PolicyBeyondLimit.self,
+        WaiverOfNoWarning.self,
+        UnsoundWaiver.self,
+        UnusedWaiver.self,
         PartnerItemDeclaredTwice.self,
         PersonOutsidePartnerDomains.self,
         UnsuitablePartnerDomain.self,
@@ -182,6 +193,13 @@ package enum RuleCatalog {
         all.compactMap { $0 as? any WorkspaceRule.Type }
     static let organizationRules: [any OrganizationRule.Type] =
         all.compactMap { $0 as? any OrganizationRule.Type }
+
+    private static let byCode: [Text: any Rule.Type] = Dictionary(
+        all.map { (Text($0.page.code.description), $0) }
+    ) { first, _ in first }
+
+    /// Returns the rule with this code, as it is written in a file.
+    static func rule(_ code: Text) -> (any Rule.Type)? { byCode[code] }
 
     /// Returns the page of a code.
     ///

@@ -36,6 +36,9 @@ package struct DecodedFile: Sendable {
             content = .expectations(DeclaredSections(node, of: kinds, decoder: &decoder))
         case (.organizations, let node?): content = decoder.organization(node, path: path)
         }
+        if let tree, problems.isEmpty {
+            decoder.problems += NotFormatted.findings(in: file, tree: tree)
+        }
         for rule in RuleCatalog.fileRules {
             decoder.problems += rule.findings(in: file)
         }

@@ -3,6 +3,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 extension JSONFormat {
+    /// Shows what was found out about people, as one object.
     package func text(of report: AnalysisReport) -> String {
         var writer = JSONWriter(indented: true)
         writer.object { writer in

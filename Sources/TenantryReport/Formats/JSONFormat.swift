@@ -26,8 +26,8 @@ package struct JSONFormat: ReportRenderer {
                 writer.key("\(severity.rawValue)_count")
                 writer.integer(report.count(of: severity))
             }
-            writer.key("left_out")
-            writer.integer(report.leftOut)
+            writer.member("left_out", report.leftOut)
+            writer.member("waived", report.waived)
             writer.key("diagnostics")
             writer.array { writer in
                 for diagnostic in report.diagnostics { writer.write(diagnostic) }

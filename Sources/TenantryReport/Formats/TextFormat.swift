@@ -65,10 +65,11 @@ package struct TextFormat: ReportRenderer {
     }
 
     private func summary(of report: DiagnosticReport) -> String {
-        let counts = Severity.allCases.compactMap { severity -> String? in
+        var counts = Severity.allCases.compactMap { severity -> String? in
             let count = report.count(of: severity)
             return count == 0 ? nil : count.counted(severity.rawValue)
         }
+        if report.waived > 0 { counts.append("\(report.waived) waived") }
         let organizations = report.organizations.counted("organization")
         guard report.isValid else {
             let rest = report.count(of: .error) == 0 ? "; with --strict, warnings are errors" : ""
@@ -87,11 +88,6 @@ package struct TextFormat: ReportRenderer {
             + "\(catalogChanges(of: plan)); "
             + "\(plan.organizations.counted("organization")) at revision \(plan.revision + 1).\n"
     }
-}
-
-extension Int {
-    /// A number with its noun: `1 organization`, `3 organizations`.
-    package func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }
 
 extension String {

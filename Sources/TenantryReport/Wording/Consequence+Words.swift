@@ -1,4 +1,5 @@
 package import TenantryAccess
+import TenantryDiagnostics
 import TenantryModel
 
 extension Consequence {

@@ -20,6 +20,8 @@ enum FleetingSubject: OrganizationRule {
         repaired: Example(connection: saml + "\nnameId: persistent")
     )
 
+    static let warns = true
+
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let connections = organization.organization.connections
         for index in connections.indices

@@ -8,8 +8,8 @@ enum IndistinguishablePeople: OrganizationRule {
         .warning,
         "staff and consumers cannot be told apart",
         why: """
-            One connection serves both, and nothing in what it says tells which of the two somebody \
-            is. A patient could come in as an employee, and with the roles of one.
+            One connection serves both, and nothing in what it says tells which of the two \
+            somebody is. A patient could come in as an employee, and with the roles of one.
             """,
         fix: """
             Write `for` with the one population that signs in there. If both do, declare a \
@@ -59,7 +59,7 @@ enum IndistinguishablePeople: OrganizationRule {
                 issuer: https://id.acme.example/people
                 clientId: healthyfoods
                 clientSecret: env:ACME_PEOPLE_SECRET
-                grants: { everyone: [support-desk/requester] }
+                grants: { everyone: [meal-ordering/patient] }
                 """,
             id: "people",
             users: population == nil

@@ -4,6 +4,8 @@ import TenantryNames
 
 /// Flags one issuer that speaks for unrelated organizations, each with a client of its own.
 enum IssuerOfSeveral: WorkspaceRule {
+    static let warns = true
+
     static let page = RulePage(
         "IDP006",
         "one issuer speaks for unrelated organizations",

@@ -1,7 +1,7 @@
 import TenantryDiagnostics
 import TenantryModel
 
-/// Flags `linking` of accounts by addresses of which nobody has proved that they are the business's.
+/// Flags `linking` of accounts by addresses that nobody has proved to be the business's.
 enum LinkingWithoutProof: OrganizationRule {
     static let page = RulePage(
         "IDP011",
@@ -9,8 +9,8 @@ enum LinkingWithoutProof: OrganizationRule {
         "accounts are linked by addresses that nobody has proved",
         why: """
             Linking offers somebody who signs in here an account that exists already, because the \
-            address is the same. That is safe only in a domain that is proved to be the business's: \
-            otherwise its identity provider can say any address, and lure people to hand over \
+            address is the same. That is safe only in a domain that is proved to be the \
+            business's: otherwise its identity provider can say any address, and lure people to hand over \
             their account.
             """,
         fix: """

@@ -5,6 +5,8 @@ import TenantryNames
 
 /// Tells of an identity provider whose host belongs neither to the business nor to a known vendor.
 enum UnfamiliarIssuer: OrganizationRule {
+    static let asksLive = true
+
     static let page = RulePage(
         "IDP019",
         .notice,

@@ -4,6 +4,8 @@ import TenantryNames
 
 /// Flags domains that people take for another one.
 enum ConfusableDomain: WorkspaceRule {
+    static let warns = true
+
     static let page = RulePage(
         "DOM007",
         "a domain looks like another one",

@@ -26,6 +26,8 @@ enum LendingWithoutOwning: OrganizationRule {
         ])
     )
 
+    static let warns = true
+
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let lender = organization.organization
         for id in lender.sharedConnections

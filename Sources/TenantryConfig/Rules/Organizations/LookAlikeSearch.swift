@@ -101,7 +101,7 @@ struct LookAlikeSearch {
     }
 }
 
-/// Tells which hashes may have occurred twice, in one bit for each: never a no that should be a yes.
+/// Tells which hashes may have occurred twice, in one bit each: never a no that should be a yes.
 private struct HashSieve {
     /// Bits for hashes that occurred, each word followed by that for those that did again.
     private var words: [UInt64]

@@ -17,6 +17,8 @@ enum CollaborationWithUnavailablePartner: OrganizationRule {
         repaired: Example(organization: acme(partner: "onboardly"))
     )
 
+    static let warns = true
+
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for collaborator in organization.organization.collaborators
         where !collaborator.partner.isEmpty {

@@ -3,6 +3,8 @@ import TenantryModel
 
 /// Flags collaborations that start far ahead, or that are new and say that they started already.
 enum OddStart: OrganizationRule {
+    static let asksLive = true
+
     static let page = RulePage(
         "COL019",
         .warning,

@@ -3,6 +3,8 @@ import TenantryModel
 
 /// Flags changes of a partner's people and teams that let somebody into organizations.
 enum WideningCatalogChange: WorkspaceRule {
+    static let asksLive = true
+
     static let page = RulePage(
         "COL022",
         .warning,

@@ -4,6 +4,8 @@ import TenantryModel
 
 /// Flags services that everyone had and that need a subscription now, and the other way round.
 enum AvailabilityChanged: WorkspaceRule {
+    static let asksLive = true
+
     static let page = RulePage(
         "SVC008",
         .warning,

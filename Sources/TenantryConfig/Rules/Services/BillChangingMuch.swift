@@ -4,6 +4,8 @@ import TenantryModel
 
 /// Flags billing accounts that will pay much more or much less than they do now.
 enum BillChangingMuch: WorkspaceRule {
+    static let asksLive = true
+
     static let page = RulePage(
         "BIL006",
         .warning,
@@ -14,8 +16,8 @@ enum BillChangingMuch: WorkspaceRule {
             knows what they pay now; without it this rule is silent.
             """,
         fix: """
-            Make sure that whoever pays has agreed to the new sum. A first bill, and one that ends \
-            because the account or its organizations go away, are no surprise and not counted.
+            Make sure that whoever pays has agreed to the new sum. A first bill, and one that \
+            ends, are told by the plan and not counted here.
             """,
         failing: example("large"),
         repaired: example("standard")
@@ -23,22 +25,18 @@ enum BillChangingMuch: WorkspaceRule {
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         guard let live = desired.live, mayDiffer(live, desired.state) else { return }
-        let before = MonthlyBills(of: live, on: desired.workspace.today)
-        let after = MonthlyBills(of: desired.state, on: desired.workspace.today)
-        for account in desired.catalog.billingAccounts {
-            let old = before.totals[account.id] ?? 0
-            let new = after.totals[account.id] ?? 0
-            guard old > 0, abs(new - old) > old / 4,
-                new > 0 || after.organizations[account.id] ?? 0 > 0,
-                live.catalog.billingAccounts.named(account.id)?.currency == account.currency
+        let before = StateIndex(live, today: desired.workspace.today).bills()
+        let after = desired.index.bills()
+        for bill in after {
+            guard let old = before.first(where: { $0.account == bill.account })?.total,
+                old.currency == bill.currency, old.minor > 0, bill.total.minor > 0,
+                abs(bill.total.minor - old.minor) > old.minor / 4
             else { continue }
             findings.report(
                 page,
-                "the monthly bill of `\(account.id)` goes from "
-                    + "\(Money(minor: old, currency: account.currency)) to "
-                    + "\(Money(minor: new, currency: account.currency))",
-                at: .catalog("billingAccounts", account.id.string),
-                help: "make sure that `\(account.owner)` has agreed to it"
+                "the monthly bill of `\(bill.account)` goes from \(old) to \(bill.total)",
+                at: .catalog("billingAccounts", bill.account.string),
+                help: "make sure that `\(bill.owner)` has agreed to it"
             )
         }
     }

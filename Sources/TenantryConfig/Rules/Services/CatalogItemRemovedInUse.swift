@@ -4,6 +4,8 @@ import TenantryModel
 
 /// Flags services, roles and plans that vanish from the catalog while organizations use them.
 enum CatalogItemRemovedInUse: WorkspaceRule {
+    static let asksLive = true
+
     static let page = RulePage(
         "SVC007",
         "something that is in use vanishes from the catalog",

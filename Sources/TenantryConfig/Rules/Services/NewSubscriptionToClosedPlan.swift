@@ -23,6 +23,9 @@ enum NewSubscriptionToClosedPlan: SubscriptionRule {
         ])
     )
 
+    static let warns = true
+    static let asksLive = true
+
     static func check(
         _ subscribed: SubscribedService,
         of organization: OrganizationView,

@@ -1,0 +1,63 @@
+import ArgumentParser
+import TenantryDiagnostics
+import TenantryReconcile
+import TenantryReport
+
+/// `tenantry fmt`.
+struct FmtCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fmt",
+        abstract: "Lays the files out alike; comments, order and values stay.",
+        discussion: """
+            Only white space changes: two spaces a level, `{ a: b }`, `[a, b]`, at most one empty \
+            line in a row. A file that cannot be read is left as it is.
+
+            Examples:
+              tenantry fmt
+              tenantry fmt --check
+              tenantry fmt tenants/organizations/hospital1.yaml
+            """
+    )
+
+    @Argument(help: "The workspace, or files of it that end in .yaml or .yml.")
+    var tenants = ["tenants"]
+
+    @Flag(help: "Write nothing; exit with 3 if a file is not formatted.")
+    var check = false
+
+    func run() async throws {
+        var changed: [String] = []
+        var status = ExitStatus.success
+        var fileCount = 0
+        for path in tenants {
+            let result = try await WorkspaceFormatting.run(path, isWriting: !check)
+            fileCount += result.fileCount
+            changed += result.changed
+            tell(result)
+            if !result.problems.isEmpty, status == .success { status = .invalid }
+            if !result.failures.isEmpty { status = .failed }
+        }
+        for path in changed { try Console.show(path.harmless + "\n") }
+        let verb = check ? "would be formatted" : "formatted"
+        try Console.show("\(changed.count) of \(fileCount.counted("file")) \(verb).\n")
+        if check, !changed.isEmpty, status == .success { status = .unformatted }
+        status.leave()
+    }
+
+    /// Says what was left as it is.
+    ///
+    /// Why it cannot be read is for `validate` to say: a message may quote a line with a secret.
+    private func tell(_ result: WorkspaceFormatting) {
+        for problem in result.problems {
+            let place = problem.span.map { "\($0.file):\($0.start.line):\($0.start.column)" }
+            Console.complain(
+                "left as it is: \((place ?? "the workspace").harmless) (\(problem.code); "
+                    + "`tenantry validate` says more)"
+            )
+        }
+        for path in result.leftAlone {
+            Console.complain("left as it is: \(path.harmless), which is written in no usual way")
+        }
+        for failure in result.failures { Console.complain("error: \(failure.harmless)") }
+    }
+}
