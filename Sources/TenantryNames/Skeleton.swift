@@ -1,9 +1,10 @@
 /// What a name looks like: two names with one skeleton are easily taken for each other.
 ///
 /// The idea, and nearly all pairs, are from section 4 of Unicode Technical Standard 39 and its
-/// table `confusables.txt`, cut down to what matters for names that people read in Latin: the letters of
-/// other scripts that IDNA 2008 admits and that look like one of `a` to `z`, the full-width forms,
-/// `0` for `o`, `1` for `l`, and `rn` for `m`. Unlike there, capitals are small letters here.
+/// table `confusables.txt`, cut down to what matters for names that people read in Latin: the
+/// letters of other scripts that IDNA 2008 admits and that look like one of `a` to `z`, the
+/// full-width forms, `0` for `o`, `1` for `l`, and `rn` for `m`. Unlike there, capitals are
+/// small letters here.
 package struct Skeleton: Hashable, Sendable {
     /// The scalars that are left when everything that looks alike is one.
     package let scalars: [UInt32]

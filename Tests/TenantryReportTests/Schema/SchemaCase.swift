@@ -23,7 +23,7 @@ struct SchemaCase: CustomTestStringConvertible, Sendable {
     var testDescription: String { "\(schema.rawValue): \(name)" }
 
     /// The cases of the tables.
-    static let written = organizations + catalogs + policies
+    static let written = organizations + catalogs + policies + expectations
 
     /// The cases of the tables, and files from everywhere that are valid.
     static func all(of schema: FileSchema) throws -> [SchemaCase] {

@@ -14,7 +14,7 @@ enum SchemaValidator {
 
     private struct Answer: Decodable {
         var errors: [Refusal] = []
-        var parseErrors: [ParseError] = []
+        var parseErrors: [ParseError]?
 
         enum CodingKeys: String, CodingKey {
             case errors
@@ -52,7 +52,9 @@ enum SchemaValidator {
         let run = try await run(["-o", "json", "--schemafile", schemaFile] + files, in: folder)
         let answer = try? JSONDecoder().decode(Answer.self, from: Data(run.standardOutput))
         let understood = try #require(answer, "\(run.end) \(run.outputText)\(run.errorText)")
-        for error in understood.parseErrors { Issue.record("\(error.filename): \(error.message)") }
+        for error in understood.parseErrors ?? [] {
+            Issue.record("\(error.filename): \(error.message)")
+        }
         #expect(run.end == .exit(understood.errors.isEmpty ? 0 : 1))
         return understood.errors
     }

@@ -10,8 +10,8 @@ enum LinkingWithoutProof: OrganizationRule {
         why: """
             Linking offers somebody who signs in here an account that exists already, because the \
             address is the same. That is safe only in a domain that is proved to be the \
-            business's: otherwise its identity provider can say any address, and lure people to hand over \
-            their account.
+            business's: otherwise its identity provider can say any address, and lure people \
+            to hand over their account.
             """,
         fix: """
             Write `linking: never`, or claim the domain, keep `emailDomains: own`, and let the \

@@ -1,17 +1,17 @@
 import TenantryDiagnostics
 import TenantryModel
 
-/// Flags collaborations that start far ahead, or that are new and say that they started already.
+/// Flags collaborations that start far ahead, or that are new and say that they started long ago.
 enum OddStart: OrganizationRule {
     static let asksLive = true
 
     static let page = RulePage(
         "COL019",
         .warning,
-        "a collaboration starts far ahead, or in the past",
+        "a collaboration starts far ahead, or long ago",
         why: """
             Access that opens weeks after it was reviewed opens when nobody thinks of it any \
-            more, and the person may have left by then. And a new entry with a day in the past \
+            more, and the person may have left by then. And a new entry with a day long past \
             claims that access existed which nobody had; the days that it may last are counted \
             from there. What is new only the live state knows.
             """,
@@ -36,7 +36,9 @@ enum OddStart: OrganizationRule {
                     at: organization.place(collaborator, "from"),
                     help: "write a day within \(most) days, or add the entry later"
                 )
-            } else if from < organization.today, isNew(collaborator, organization) {
+            } else if from < organization.today.adding(days: -most),
+                isNew(collaborator, organization)
+            {
                 findings.report(
                     page,
                     "collaboration `\(collaborator.id)` is new but starts in the past, on \(from)",
@@ -47,7 +49,7 @@ enum OddStart: OrganizationRule {
         }
     }
 
-    /// The most days ahead that pass without a warning.
+    /// The most days ahead or ago that pass without a warning: a pull request waits for a while.
     private static let most = 30
 
     private static func isNew(
