@@ -2,12 +2,12 @@
 ///
 /// ```
 /// Diagnostics      Model      Names      Parallel
-///      ╲   ╲         │ ╲        │          │
-///       ╲   YAML     │  ╲       │          │
-///        ╲    ╲      │   ╲      │          │
-///         ───── Config ───╲─────┘        Plan ── Store ── SQLite
-///                   ╲      ╲            ╱   ╲      │
-///                    ╲      Report ─────     ╲     │
+///      ╲   ╲         │ ╲      ╱            │
+///       ╲   YAML     │  Access             │
+///        ╲    ╲      │ ╱    ╲              │
+///         ───── Config       ╲           Plan ── Store ── SQLite
+///                   ╲         ╲         ╱   ╲      │
+///                    ╲────── Report ────     ╲     │
 ///                     ╲        │        Reconcile ─┘
 ///                      ╲       │        ╱
 ///                       ──── tenantry ──
