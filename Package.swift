@@ -63,7 +63,7 @@ let package = Package(
         .target(
             name: "TenantryPlan",
             dependencies: [
-                "TenantryModel", "TenantryParallel",
+                "TenantryAccess", "TenantryModel", "TenantryParallel",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

@@ -14,6 +14,8 @@ package struct LiveSnapshot: Hashable, Sendable {
     package var applied: [Address: Digest]
     /// Organizations that had another id before: from the old id to today's.
     package var aliases: [Text: Text]
+    /// Since when organizations are retired, by id.
+    package var retired: [Text: Day]
 
     /// Puts a snapshot together.
     package init(
@@ -21,12 +23,14 @@ package struct LiveSnapshot: Hashable, Sendable {
         revision: Int = 0,
         state: State = State(),
         applied: [Address: Digest] = [:],
-        aliases: [Text: Text] = [:]
+        aliases: [Text: Text] = [:],
+        retired: [Text: Day] = [:]
     ) {
         self.lineage = lineage
         self.revision = revision
         self.state = state
         self.applied = applied
         self.aliases = aliases
+        self.retired = retired
     }
 }

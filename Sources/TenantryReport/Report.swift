@@ -64,6 +64,8 @@ package struct PlanReport: Sendable {
     package let positions: [Address: SourceSpan]
     /// What it means for people, the most dangerous first.
     package let consequences: [Consequence]
+    /// Why guards would refuse to apply it.
+    package let refusals: [GuardRefusal]
     /// What became of the expectations; `nil` where there are none.
     package let expectations: ExpectationReport?
     /// The day on which the consequences are looked at.
@@ -77,6 +79,7 @@ package struct PlanReport: Sendable {
         desired: State,
         positions: [Address: SourceSpan],
         consequences: [Consequence] = [],
+        refusals: [GuardRefusal] = [],
         expectations: ExpectationReport? = nil,
         today: Day
     ) {
@@ -84,6 +87,7 @@ package struct PlanReport: Sendable {
         self.desired = desired
         self.positions = positions
         self.consequences = consequences
+        self.refusals = refusals
         self.expectations = expectations
         self.today = today
         cautions =

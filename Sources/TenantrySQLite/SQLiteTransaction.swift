@@ -66,8 +66,24 @@ package struct SQLiteTransaction: StateTransaction {
             revision: meta.revision,
             state: try state(),
             applied: applied,
-            aliases: aliases
+            aliases: aliases,
+            retired: try retired()
         )
+    }
+
+    /// Since when organizations are retired.
+    private func retired() throws -> [Text: Day] {
+        var result: [Text: Day] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT id, substr(retired_at, 1, 10) FROM organization WHERE retired_at NOT NULL"
+        )
+        while let row = try rows.next() {
+            let id: String = row[0] ?? ""
+            let day: String = row[1] ?? ""
+            result[Text(id)] = Day(day)
+        }
+        return result
     }
 
     package func appliedForms(of roots: [Address]) throws -> [Address: Text] {

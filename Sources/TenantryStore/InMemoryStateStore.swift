@@ -87,5 +87,11 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
         live.aliases = live.aliases
             .compactMapValues { id in newIDs[id] ?? (gone.contains(id) ? nil : id) }
             .merging(newIDs) { $1 }
+        let known = live.retired
+        live.retired = [:]
+        for organization in live.state.organizations where organization.state == .retired {
+            let former = newIDs.first { $0.value == organization.id }?.key ?? organization.id
+            live.retired[organization.id] = known[former] ?? Day(run.context.day.string)
+        }
     }
 }

@@ -31,7 +31,8 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as WorkspaceError: self.init(error.description, .invalid)
         case let error as StoreError: self.init(error.sentence, error.status)
-        case let refusal as GuardRefusal: self.init(refusal.sentence, .refused)
+        case let refusal as GuardRefusal:
+            self.init("refused: \(refusal.sentence); nothing was changed", .refused)
         case let error as Console.WriteFailure: self.init(error.sentence, .failed)
         default: return nil
         }
@@ -59,29 +60,6 @@ extension StoreError {
         case .outcomeUnknown: .unknown
         case .committedAnyway: .success
         case .interrupted: Interruption.status
-        }
-    }
-}
-
-extension GuardRefusal {
-    /// The arithmetic, the offenders and the line to paste.
-    var sentence: String {
-        let shown = offenders.prefix(10).map(\.description).joined(separator: ", ")
-        let rest = offenders.count > 10 ? " and \(offenders.count - 10) more" : ""
-        let given = allowed.map { " --allow says \($0), not \(offenders.count)." } ?? ""
-        switch guarding {
-        case .removals:
-            return
-                "refused: this removes \(offenders.count.counted("organization")) "
-                + "(\(shown)\(rest)). One apply may remove \(limit) "
-                + "(policy.changes.maxDeletes), each applied with `state: retired` "
-                + "before.\(given) If it is meant: --allow removals=\(offenders.count); "
-                + "if not, put the files back"
-        case .collisions:
-            return
-                "refused: this takes over what exists live but was never applied by tenantry "
-                + "(\(shown)\(rest)).\(given) To make it as the files say: "
-                + "--allow collisions=\(offenders.count)"
         }
     }
 }

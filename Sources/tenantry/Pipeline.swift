@@ -64,8 +64,14 @@ struct Pipeline {
     ///   - prepared: The plan.
     ///   - allPositions: Whether to look up every change, or roots only.
     ///   - day: The day on which its meaning is looked at, if it is not that of the workspace.
+    ///   - allowed: How many of which guard somebody has allowed.
     /// - Returns: The report.
-    func report(of prepared: PreparedPlan, allPositions: Bool, on day: Day? = nil) -> PlanReport {
+    func report(
+        of prepared: PreparedPlan,
+        allPositions: Bool,
+        on day: Day? = nil,
+        allowed: [Guard: Int] = [:]
+    ) -> PlanReport {
         Progress.shared.phase("laying out \(prepared.plan.changes.count) changes")
         var locator = Locator(workspace)
         var positions: [Address: SourceSpan] = [:]
@@ -78,11 +84,13 @@ struct Pipeline {
                 positions[change.address] = locator.span(of: place)
             }
         }
+        let guarded = prepared.guarded(on: day ?? workspace.today)
         return PlanReport(
             plan: prepared.plan,
             desired: prepared.comparison.desired,
             positions: positions,
-            consequences: prepared.consequences(on: day ?? workspace.today),
+            consequences: guarded.consequences,
+            refusals: guarded.refusals(allowed: allowed),
             expectations: expectations(),
             today: day ?? workspace.today
         )

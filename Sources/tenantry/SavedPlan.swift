@@ -1,4 +1,5 @@
 import Foundation
+import TenantryModel
 import TenantryPlan
 import TenantryReport
 
@@ -29,17 +30,26 @@ enum SavedPlan {
         }
     }
 
-    /// Reads the digest that a file asserts.
-    static func digest(_ path: String) throws -> Digest {
+    /// What a file asserts.
+    struct Assertion {
+        /// The digest of the plan.
+        let digest: Digest
+        /// The day on which its meaning was looked at.
+        let day: Day
+    }
+
+    /// Reads what a file asserts.
+    static func assertion(_ path: String) throws -> Assertion {
         struct Document: Decodable {
             let formatVersion: String
             let digest: String
+            let day: String
         }
         let bytes = try content(of: path)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         guard let document = try? decoder.decode(Document.self, from: bytes),
-            let digest = Digest(document.digest)
+            let digest = Digest(document.digest), let day = Day(document.day)
         else { throw Failure("\(path) is no plan of tenantry: make it again", .stale) }
         guard document.formatVersion == Plan.formatVersion else {
             throw Failure(
@@ -48,7 +58,7 @@ enum SavedPlan {
                 .stale
             )
         }
-        return digest
+        return Assertion(digest: digest, day: day)
     }
 
     /// Checks that a file says what the plan says, and nothing else.

@@ -141,7 +141,8 @@ struct IdentityTests {
             try file.change(
                 """
                 INSERT INTO organization VALUES
-                  ('outside', 'outside', 'Outside', NULL, 'active', NULL, 'O', 'o@x.example', '{}');
+                  ('outside', 'outside', 'Outside', NULL, 'active', NULL, 'O', 'o@x.example', '{}',
+                   0);
                 INSERT INTO org_closure VALUES ('outside', 'outside', 0)
                 """
             )

@@ -9,6 +9,11 @@ struct OlderSchemaTests {
     /// later.
     private static let toFirstVersion = """
         ALTER TABLE policy DROP COLUMN separation;
+        ALTER TABLE policy DROP COLUMN max_sign_ins_lost;
+        ALTER TABLE policy DROP COLUMN max_admins_removed;
+        ALTER TABLE policy DROP COLUMN max_connections_removed;
+        ALTER TABLE policy DROP COLUMN max_payers_changed;
+        ALTER TABLE organization DROP COLUMN protected;
         UPDATE state_meta SET schema_version = 1;
         PRAGMA user_version = 1
         """
@@ -17,7 +22,12 @@ struct OlderSchemaTests {
         var state = FullState.first
         for place in state.catalog.policies.indices {
             state.catalog.policies[place].separation = []
+            state.catalog.policies[place].maxSignInsLost = Policy().maxSignInsLost
+            state.catalog.policies[place].maxAdminsRemoved = Policy().maxAdminsRemoved
+            state.catalog.policies[place].maxConnectionsRemoved = Policy().maxConnectionsRemoved
+            state.catalog.policies[place].maxPayersChanged = Policy().maxPayersChanged
         }
+        for place in state.organizations.indices { state.organizations[place].protected = false }
         return state
     }
 
@@ -40,8 +50,8 @@ struct OlderSchemaTests {
             try file.store.converge(on: FullState.first)
             let live = try file.store.live()
             #expect(live?.state == FullState.first)
-            #expect(try file.texts("PRAGMA user_version") == ["2"])
-            #expect(try file.texts("SELECT schema_version FROM state_meta") == ["2"])
+            #expect(try file.texts("PRAGMA user_version") == ["3"])
+            #expect(try file.texts("SELECT schema_version FROM state_meta") == ["3"])
             #expect(try file.breach() == nil)
         }
     }

@@ -57,7 +57,8 @@ struct SchemaTests {
         "INSERT INTO provider VALUES (2, 'x', 'x', 'https://x', '[]')",
         "UPDATE provider SET issuer = 'http://login.example'",
         "UPDATE provider_domain SET name = 'X.example'",
-        "INSERT INTO policy SELECT 2, 1, 1, 'off', 0, 0, '[]', 1, 1, 1, 1, 1, 1, 1, '' FROM policy",
+        "INSERT INTO policy SELECT 2, 1, 1, 'off', 0, 0, '[]', 1, 1, 1, 1, 1, 1, 1, '', 1, 1, 1, 1 "
+            + "FROM policy",
         "UPDATE policy SET verified = 'no'",
         "UPDATE policy SET allow_reserved = 2",
         "UPDATE policy SET allow_contract = 2",
@@ -77,6 +78,7 @@ struct SchemaTests {
         "UPDATE partner SET state = 'gone'",
         "UPDATE person SET until_date = '2026-1-1'",
         "UPDATE organization SET state = 'gone', retired_at = NULL",
+        "UPDATE organization SET protected = 2",
         "UPDATE organization SET parent_uid = uid",
         "UPDATE organization SET state = 'retired', retired_at = NULL",
         "UPDATE organization SET state = 'active', retired_at = '2026'",

@@ -38,6 +38,10 @@ extension ArbitraryState {
         policy.warnDays = Int.random(in: 0...365, using: &random)
         policy.separation = some(["org-setup+user-support", "boss+helper"]).asSet
         policy.maxDeletes = Int.random(in: 0...100, using: &random)
+        policy.maxSignInsLost = Int.random(in: 0...9, using: &random)
+        policy.maxAdminsRemoved = Int.random(in: 0...9, using: &random)
+        policy.maxConnectionsRemoved = Int.random(in: 0...9, using: &random)
+        policy.maxPayersChanged = Int.random(in: 0...9, using: &random)
         policy.maxOrgsPercent = Int.random(in: 1...100, using: &random)
         policy.retireDays = Int.random(in: 0...365, using: &random)
         return policy

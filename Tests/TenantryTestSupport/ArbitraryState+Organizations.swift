@@ -7,6 +7,7 @@ extension ArbitraryState {
         organization.state = flips(2) ? .active : choice(OrganizationState.self) ?? .active
         organization.ownerName = word()
         organization.ownerEmail = one(Pools.emails) ?? ""
+        organization.protected = flips(4)
         organization.labels = pairs(["region", "tier", "zone-2"])
         organization.billing = flips(2) ? one(Pools.accounts) : nil
         organization.sharedConnections = some(Pools.connections)

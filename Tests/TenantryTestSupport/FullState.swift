@@ -22,7 +22,8 @@ package enum FullState {
         ("login.", "sign-in."), ("urn:a", "urn:b"), ("required", "optional"),
         ("confirm", "never"), ("emailDomains: any", "emailDomains: own"), ("retired", "active"),
         ("verified: off", "verified: required"), ("nameId: email", "nameId: transient"),
-        ("suspended", "active"), ("contract", "dns"), ("for: any", "for: consumers"),
+        ("suspended", "active"), ("contract", "dns"), ("protected: true", "protected: false"),
+        ("for: any", "for: consumers"),
     ]
 
     private static let roots: [Address: String] = [
@@ -35,7 +36,8 @@ package enum FullState {
          allowContract: true, freeMail: [mail.staff.example]},
          collaboration: {maxDays: 7, maxTotalDays: 7, maxPeople: 7, warnDays: 7,
          separation: [One+helper]},
-         changes: {maxDeletes: 7, maxOrgsPercent: 7, retireDays: 7}}
+         changes: {maxDeletes: 7, maxSignInsLost: 7, maxAdminsRemoved: 7,
+         maxConnectionsRemoved: 7, maxPayersChanged: 7, maxOrgsPercent: 7, retireDays: 7}}
         """,
         Address(.service, "meals"): """
         {id: meals, name: One, availability: subscription, state: closed, requires: [menus],
@@ -60,7 +62,7 @@ package enum FullState {
         """,
         Address(.organization, "group"): "{id: group, name: One, owner: \(owner)}",
         Address(.organization, "hospital"): """
-        {id: hospital, name: One, parent: group, state: retired, owner: \(owner),
+        {id: hospital, name: One, parent: group, state: retired, protected: true, owner: \(owner),
          labels: {region: One}, billing: bill,
          share: {connections: [entra], profiles: [staff], services: [meals]},
          connections: [\(oidc), \(saml)],

@@ -52,7 +52,7 @@ enum ImportTable {
         ),
         Row(
             target: "TenantryPlan",
-            dependencies: ["Crypto", "TenantryModel", "TenantryParallel"]
+            dependencies: ["Crypto", "TenantryAccess", "TenantryModel", "TenantryParallel"]
         ),
         Row(
             target: "TenantryReport",

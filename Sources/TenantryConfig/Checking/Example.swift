@@ -38,6 +38,12 @@ package struct Example: Sendable {
         Example.read(workspace).checked(live: live.map { Example.state(of: $0) })
     }
 
+    /// What its files mean.
+    package var desired: State { Example.read(workspace).desired }
+
+    /// What was applied before, if that is known.
+    package var applied: State? { live.map { Example.state(of: $0) } }
+
     /// What it expects and does not get.
     package func failedExpectations() -> [Diagnostic] {
         Example.read(workspace).failedExpectations()

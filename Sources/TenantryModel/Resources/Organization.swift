@@ -8,6 +8,8 @@ package struct Organization: Resource {
     package var parent: Text?
     /// The field `state`.
     package var state: OrganizationState = .active
+    /// The field `protected`.
+    package var protected = false
     /// The field `formerly`.
     package var formerly: [Text] = []
     /// The field `owner.name`.
@@ -81,6 +83,15 @@ package struct Organization: Resource {
                 + "`retired` is the step before the file is deleted.",
             example: "suspended",
             omitted: "`active`"
+        ),
+        Field(
+            "protected",
+            \.protected,
+            .flag,
+            "Whether no apply may remove it. The protection is lifted in one apply, and the "
+                + "organization removed in a later one.",
+            example: "true",
+            omitted: "`false`"
         ),
         Field(
             "formerly",

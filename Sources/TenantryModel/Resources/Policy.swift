@@ -24,6 +24,14 @@ package struct Policy: Resource {
     package var separation: [Text] = []
     /// The field `changes.maxDeletes`.
     package var maxDeletes = 1
+    /// The field `changes.maxSignInsLost`.
+    package var maxSignInsLost = 2
+    /// The field `changes.maxAdminsRemoved`.
+    package var maxAdminsRemoved = 5
+    /// The field `changes.maxConnectionsRemoved`.
+    package var maxConnectionsRemoved = 3
+    /// The field `changes.maxPayersChanged`.
+    package var maxPayersChanged = 5
     /// The field `changes.maxOrgsPercent`.
     package var maxOrgsPercent = 20
     /// The field `changes.retireDays`.
@@ -134,11 +142,43 @@ package struct Policy: Resource {
             omitted: "1"
         ),
         Field(
+            "changes.maxSignInsLost",
+            \.maxSignInsLost,
+            .integer(0...1_000_000),
+            "How many populations one apply may leave without a sign-in.",
+            example: "2",
+            omitted: "2"
+        ),
+        Field(
+            "changes.maxAdminsRemoved",
+            \.maxAdminsRemoved,
+            .integer(0...1_000_000),
+            "How many administrators of businesses one apply may remove.",
+            example: "5",
+            omitted: "5"
+        ),
+        Field(
+            "changes.maxConnectionsRemoved",
+            \.maxConnectionsRemoved,
+            .integer(0...1_000_000),
+            "How many connections one apply may remove.",
+            example: "3",
+            omitted: "3"
+        ),
+        Field(
+            "changes.maxPayersChanged",
+            \.maxPayersChanged,
+            .integer(0...1_000_000),
+            "For how many organizations one apply may let somebody else pay.",
+            example: "5",
+            omitted: "5"
+        ),
+        Field(
             "changes.maxOrgsPercent",
             \.maxOrgsPercent,
             .integer(1...100),
-            "Which share of the organizations one apply may change or remove. Kept, not "
-                + "enforced yet.",
+            "Which share of the organizations one apply may change or remove. Up to ten "
+                + "are always fine, and what is new never counts.",
             example: "20",
             omitted: "20"
         ),
@@ -146,8 +186,7 @@ package struct Policy: Resource {
             "changes.retireDays",
             \.retireDays,
             .integer(0...3650),
-            "How long an organization is retired before it may be removed; at least 7. Kept, not "
-                + "enforced yet.",
+            "How long an organization is retired before it may be removed; at least 7.",
             example: "30",
             omitted: "30"
         ),

@@ -52,6 +52,10 @@ package struct JSONFormat: ReportRenderer {
             }
             writer.member("day", report.today.description)
             writer.write(report.consequences)
+            writer.key("refusals")
+            writer.array { writer in
+                for refusal in report.refusals { writer.write(refusal) }
+            }
             writer.key("expectations")
             if let expectations = report.expectations {
                 writer.write(expectations)
@@ -151,6 +155,18 @@ extension JSONWriter {
                     writer.integer(place.column)
                 }
             }
+        }
+    }
+
+    fileprivate mutating func write(_ refusal: GuardRefusal) {
+        object { writer in
+            writer.member("guard", refusal.guarding.rawValue)
+            writer.member("code", refusal.guarding.code)
+            writer.member("sentence", refusal.sentence)
+            writer.member("limit", refusal.limit)
+            writer.member("field", refusal.guarding.field)
+            writer.member("count", refusal.offenders.count)
+            writer.member("offenders", refusal.offenders.map(\.description))
         }
     }
 

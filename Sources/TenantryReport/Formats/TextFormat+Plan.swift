@@ -24,8 +24,19 @@ extension TextFormat {
             "Live and declared here, but never applied by tenantry: to be taken over",
             plan.collisions
         )
+        text += refusals(report.refusals)
         guard !plan.isEmpty else { return text }
         return text + "\nPlan: \(summary(plan))   \(style.paint(plan.digest.description, .faint))\n"
+    }
+
+    private func refusals(_ refusals: [GuardRefusal]) -> String {
+        guard !refusals.isEmpty else { return "" }
+        return "\n" + style.paint("Guards refuse to apply this", .strong) + "\n"
+            + refusals.map { refusal in
+                let name = style.paint("\(refusal.guarding.rawValue)", .removal)
+                let code = style.paint("[\(refusal.guarding.code)]", .faint)
+                return "  \(name): \(refusal.sentence.harmless)  \(code)\n"
+            }.joined()
     }
 
     private func headline(_ plan: Plan) -> String {

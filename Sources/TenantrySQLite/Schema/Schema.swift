@@ -10,6 +10,14 @@ enum Schema {
     static let migrations: [String] = [
         [bookkeeping, catalog, organizations, runtime].joined(separator: "\n"),
         "ALTER TABLE policy ADD COLUMN separation TEXT NOT NULL DEFAULT '[]'",
+        """
+        ALTER TABLE policy ADD COLUMN max_sign_ins_lost INTEGER NOT NULL DEFAULT 2;
+        ALTER TABLE policy ADD COLUMN max_admins_removed INTEGER NOT NULL DEFAULT 5;
+        ALTER TABLE policy ADD COLUMN max_connections_removed INTEGER NOT NULL DEFAULT 3;
+        ALTER TABLE policy ADD COLUMN max_payers_changed INTEGER NOT NULL DEFAULT 5;
+        ALTER TABLE organization
+          ADD COLUMN protected INTEGER NOT NULL DEFAULT 0 CHECK (protected IN (0, 1));
+        """,
     ]
 
     /// The version that this build writes.

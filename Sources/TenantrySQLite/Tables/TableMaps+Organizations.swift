@@ -12,6 +12,7 @@ extension TableMap {
             ColumnMap("state", "state"), ColumnMap("owner_name", "owner.name"),
             ColumnMap("owner_email", "owner.email"),
             ColumnMap("labels", "labels", .json(empty: "{}")),
+            ColumnMap("protected", "protected", .flag),
         ],
         lists: [
             ListMap(field: "labels", source: .json(column: "labels")),

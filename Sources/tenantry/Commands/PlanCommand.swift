@@ -49,24 +49,18 @@ struct PlanCommand: AsyncParsableCommand {
             )
         }
         try Console.show(format.renderer.text(of: report))
-        if format.format == .text { announce(pipeline, prepared, report.expectations) }
+        if format.format == .text { announce(pipeline, report) }
         (detailedExitcode && !prepared.plan.isEmpty ? ExitStatus.changes : .success).leave()
     }
 
     /// Says what whoever applies this will have to know.
-    private func announce(
-        _ pipeline: Pipeline,
-        _ prepared: PreparedPlan,
-        _ expectations: ExpectationReport?
-    ) {
-        if let expectations, !expectations.failures.isEmpty {
+    private func announce(_ pipeline: Pipeline, _ report: PlanReport) {
+        if let expectations = report.expectations, !expectations.failures.isEmpty {
             Console.complain("note: an apply will be refused: \(expectations.summary)")
         }
-        for guarding in Guard.allCases {
-            if let refusal = guarding.refusal(of: prepared.plan, prepared.comparison, allowed: [:])
-            {
-                Console.complain("note: an apply will be \(refusal.sentence.harmless)")
-            }
+        if !report.refusals.isEmpty {
+            let names = report.refusals.map(\.guarding.rawValue).joined(separator: ", ")
+            Console.complain("note: an apply will be refused by guards: \(names)")
         }
         let counts = [Severity.warning, .notice].compactMap { severity in
             let count = pipeline.checked.count(of: severity)

@@ -1,0 +1,102 @@
+import TenantryAccess
+import TenantryModel
+
+extension GuardedPlan {
+    /// What a guard counts, sorted.
+    func offenders(against guarding: Guard) -> [Address] {
+        switch guarding {
+        case .protected:
+            removed.filter { comparison.current.organization($0.key)?.protected == true }
+        case .removals: removed
+        case .lockouts: lockouts
+        case .signIns:
+            consequences.compactMap { consequence in
+                guard case .signInLost(let change) = consequence, isKept(change.organization)
+                else { return nil }
+                return Address(.organization, change.organization)
+                    .child(.users, Text(change.population.rawValue))
+            }.sorted()
+        case .admins:
+            consequences.compactMap { consequence in
+                guard case .administrationLost(let administration, false) = consequence,
+                    !administration.isOutside, isKept(administration.organization)
+                else { return nil }
+                return administration.address
+            }.sorted()
+        case .connections:
+            plan.changes.filter { change in
+                change.action == .delete && change.address.kind == .connection
+                    && isKept(change.address.root.key)
+            }.map(\.address)
+        case .payers:
+            consequences.compactMap { consequence in
+                guard case .payerChanged(let organization, _, _) = consequence else { return nil }
+                return Address(.organization, organization)
+            }.sorted()
+        case .touched:
+            Set(plan.changes.map(\.address.root)).filter { root in
+                root.isInOrganization && comparison.current.organization(root.key) != nil
+            }.sorted()
+        case .collisions: plan.collisions
+        }
+    }
+
+    /// The organizations that go.
+    private var removed: [Address] {
+        plan.changes.filter { $0.action == .delete && $0.address.kind == .organization }
+            .map(\.address)
+    }
+
+    /// Whether an organization is still there after the plan; what goes is counted as removed.
+    private func isKept(_ id: Text) -> Bool { after.organizations[id] != nil }
+
+    /// Whether each of these was retired first, and long enough ago.
+    func areRetired(_ organizations: [Address]) -> Bool {
+        let live = comparison.live
+        let days = max(
+            live.state.catalog.policy.retireDays,
+            comparison.desired.catalog.policy.retireDays
+        )
+        return organizations.allSatisfy { address in
+            guard live.state.organization(address.key)?.state == .retired else { return false }
+            guard let since = live.retired[address.key] else { return days == 0 }
+            return since.adding(days: days) <= after.today
+        }
+    }
+
+    /// The organizations that had an administrator of their own who could sign in, and have none
+    /// afterwards who can by a way that this plan leaves as it is.
+    ///
+    /// An organization that is switched off on purpose is no lock-out; the sign-ins count it.
+    private var lockouts: [Address] {
+        let changed = Set((plan.changes + plan.drift).map(\.address.root))
+        return after.state.organizations.indices.compactMap { number in
+            let organization = after.state.organizations[number]
+            guard isReached(number, changed), after.switchedOff(by: number) == nil,
+                let former = before.organizations[organization.id],
+                before.switchedOff(by: former) == nil
+            else { return nil }
+            let old = ways(before.state.organizations[former], before)
+            guard !old.isEmpty else { return nil }
+            let new = ways(organization, after)
+            let isLeft = new.contains { email, route in old[email] == route }
+            return isLeft ? nil : Address(.organization, organization.id)
+        }
+    }
+
+    /// Whether it, or something above it, changes.
+    private func isReached(_ number: Int, _ changed: Set<Address>) -> Bool {
+        ([number] + after.ancestors(of: number)).contains { place in
+            changed.contains(Address(.organization, after.state.organizations[place].id))
+        }
+    }
+
+    /// Where each administrator signs in; those who cannot are left out.
+    private func ways(_ organization: Organization, _ index: StateIndex) -> [Text: SignInRoute] {
+        var result: [Text: SignInRoute] = [:]
+        for admin in organization.admins {
+            result[admin.email] = index.route(ofHost: Text(admin.email.mailHost))
+        }
+        return result
+    }
+}

@@ -1,0 +1,94 @@
+package import TenantryAccess
+package import TenantryModel
+
+/// A plan with what it means, before guards.
+package struct GuardedPlan: Sendable {
+    /// The plan.
+    let plan: Plan
+    /// What it was made from.
+    let comparison: Comparison
+    /// The live state, under the names that renames give.
+    let before: StateIndex
+    /// The state after the plan.
+    let after: StateIndex
+    /// What it means for people, the most dangerous first.
+    package let consequences: [Consequence]
+
+    /// Finds out what a plan means on a day.
+    ///
+    /// - Complexity: O(*n*) to index both states, then O(*changes*) and what they touch; nothing is
+    ///   looked at if nothing changes.
+    package init(_ plan: Plan, _ comparison: Comparison, on day: Day) {
+        self.plan = plan
+        self.comparison = comparison
+        let roots = Set((plan.changes + plan.drift).map(\.address.root))
+        guard !roots.isEmpty else {
+            before = StateIndex(State(), today: day)
+            after = before
+            consequences = []
+            return
+        }
+        before = StateIndex(comparison.current, today: day)
+        after = StateIndex(GuardedPlan.outcome(plan, comparison), today: day)
+        consequences = Consequence.between(
+            before,
+            after,
+            changed: ChangedPart(
+                organizations: Set(roots.filter(\.isInOrganization).map(\.key)),
+                catalog: roots.filter { !$0.isInOrganization }
+            )
+        )
+    }
+
+    /// The state after the plan: as desired, with what is left alone.
+    private static func outcome(_ plan: Plan, _ comparison: Comparison) -> State {
+        guard !plan.unmanaged.isEmpty else { return comparison.desired }
+        let alone = Set(plan.unmanaged)
+        return State(
+            catalog: comparison.desired.catalog,
+            organizations: comparison.desired.organizations
+                + comparison.current.organizations.filter {
+                    alone.contains(Address(.organization, $0.id))
+                }
+        )
+    }
+
+    /// Asks every guard.
+    ///
+    /// - Parameter allowed: How many of which class somebody has allowed, exactly.
+    /// - Returns: Why it is refused; nothing if it is not.
+    package func refusals(allowed: [Guard: Int] = [:]) -> [GuardRefusal] {
+        guard !plan.isEmpty else { return [] }
+        return Guard.allCases.compactMap { refusal(by: $0, allowed: allowed[$0]) }
+    }
+
+    private func refusal(by guarding: Guard, allowed: Int?) -> GuardRefusal? {
+        let offenders = offenders(against: guarding).filter { !isWaived($0, for: guarding) }
+        let organizations = comparison.live.state.organizations.count
+        let limit = min(
+            guarding.limit(comparison.live.state.catalog.policy, organizations: organizations),
+            guarding.limit(comparison.desired.catalog.policy, organizations: organizations)
+        )
+        let isWithin = guarding == .removals ? areRetired(offenders) : true
+        guard !offenders.isEmpty, !(isWithin && offenders.count <= limit),
+            !(guarding.isLiftable && allowed == offenders.count)
+        else { return nil }
+        return GuardRefusal(
+            guarding: guarding,
+            offenders: offenders,
+            limit: limit,
+            organizations: organizations,
+            allowed: allowed
+        )
+    }
+
+    /// Whether the file of an organization answers for it.
+    private func isWaived(_ offender: Address, for guarding: Guard) -> Bool {
+        guard guarding.isWaivable, offender.isInOrganization,
+            let organization = comparison.desired.organization(offender.root.key)
+        else { return false }
+        return organization.waivers.contains { waiver in
+            waiver.rule.string == guarding.code && waiver.until.map { $0 >= after.today } ?? false
+        }
+    }
+}

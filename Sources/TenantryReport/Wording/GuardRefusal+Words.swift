@@ -1,0 +1,56 @@
+import TenantryDiagnostics
+package import TenantryPlan
+
+extension GuardRefusal {
+    /// The arithmetic, the limit and where it is set, the offenders, and the line to paste.
+    package var sentence: String {
+        let names = offenders.prefix(10).map(\.description).joined(separator: ", ")
+        let rest = offenders.count > 10 ? " and \(offenders.count - 10) more" : ""
+        return "\(subject) (\(names)\(rest)); \(rule). \(advice)"
+    }
+
+    /// What the plan does.
+    private var subject: String {
+        let count = offenders.count
+        return switch guarding {
+        case .protected: "this removes \(count.counted("protected organization"))"
+        case .removals: "this removes \(count.counted("organization"))"
+        case .lockouts:
+            "this leaves \(count.counted("organization")) without an administrator who can sign in "
+                + "by a way that stays as it is"
+        case .signIns: "\(count.counted("population")) cannot sign in any more"
+        case .admins: "this removes \(count.counted("administrator"))"
+        case .connections: "this removes \(count.counted("connection"))"
+        case .payers: "somebody else pays for \(count.counted("organization"))"
+        case .touched:
+            "this changes \(count) of \(organizations.counted("organization"))"
+        case .collisions:
+            "this takes over what exists live but was never applied by tenantry"
+        }
+    }
+
+    /// What is allowed, and where that is set.
+    private var rule: String {
+        let place = guarding.field.map { " (policy.\($0))" } ?? ""
+        return switch guarding {
+        case .protected: "`protected` must be lifted in an apply of its own before"
+        case .removals:
+            "one apply may remove \(limit)\(place), each applied with `state: retired` at least "
+                + "policy.changes.retireDays before"
+        case .lockouts: "none may be"
+        case .signIns, .admins, .connections, .payers: "one apply may do that to \(limit)\(place)"
+        case .touched:
+            "one apply may change \(limit)\(place), or \(Guard.floor) where that is more"
+        case .collisions: "that must be said"
+        }
+    }
+
+    private var advice: String {
+        let given = allowed.map { "--allow says \($0), not \(offenders.count). " } ?? ""
+        guard guarding.isLiftable else { return "No option lifts this" }
+        let waiver =
+            guarding.isWaivable
+            ? ", or a waiver of \(guarding.code) in the file of the organization" : ""
+        return "\(given)If it is meant: --allow \(guarding.rawValue)=\(offenders.count)\(waiver)"
+    }
+}
