@@ -101,8 +101,8 @@ let package = Package(
             name: "tenantry",
             dependencies: [
                 "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
-                "TenantryPlan", "TenantryReconcile", "TenantryReport", "TenantrySQLite",
-                "TenantryStore",
+                "TenantryNames", "TenantryPlan", "TenantryReconcile", "TenantryReport",
+                "TenantrySQLite", "TenantryStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -109,6 +109,16 @@ extension EffectiveOrganization {
         return connections.map { .connection($0.name) }.sorted()
     }
 
+    /// The ways among these that the organization's own page offers without an address: the
+    /// provider's own sign-in, and connections with a button.
+    package func buttons(among ways: [Way]) -> [Way] {
+        let usable = usableConnections
+        return ways.filter { way in
+            guard let name = way.connectionName else { return true }
+            return usable.first { $0.name == name }?.connection.button ?? false
+        }
+    }
+
     /// The connection whose grants count for people who come in this way: the one that they come
     /// through or, at the provider, the directory that pushes their accounts.
     package func source(of users: UserManagement, by way: Way) -> UsableConnection? {

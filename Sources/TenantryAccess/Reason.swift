@@ -41,6 +41,8 @@ package enum Fact: Hashable, Sendable {
     case managed(Population, ManagementMode, credential: FacetOwner?)
     /// Accounts of the population are kept at the lender.
     case profilesShared(Population)
+    /// A connection brings accounts at the first sign-in.
+    case imports(Text)
     /// A service is for everyone.
     case everyoneService(Text)
     /// A service is subscribed.

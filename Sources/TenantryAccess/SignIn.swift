@@ -51,6 +51,8 @@ package enum SignInOutcome: Hashable, Sendable {
     case asksForPopulation([Population])
     /// The organization has no such people.
     case noPopulation(Population)
+    /// The page has no button for them and asks for an e-mail address, whose domain decides.
+    case asksForAddress
     /// The page shows a button for each of these connections.
     case asksForConnection([Text])
     /// People of this population cannot sign in at all.

@@ -22,7 +22,7 @@ extension StateIndex {
         let organization = EffectiveOrganization(claimed.organization, in: self)
         var resolution = SignInResolution(index: self, question: SignInQuestion())
         switch resolution.door(at: organization, domain: claimed.domain) {
-        case .closed(.asksForPopulation), .closed(.asksForConnection):
+        case .closed(.asksForPopulation), .closed(.asksForConnection), .closed(.asksForAddress):
             return SignInRoute(organization: organization.id)
         case .closed: return nil
         case .open(let way, let users):
@@ -129,17 +129,21 @@ private struct SignInResolution {
             )
         )
         let ways = organization.ways(of: users)
+        let buttons = organization.buttons(among: ways)
         let way: Way
         let via = domain.flatMap { $0.population == population ? $0.via : nil }
         if let via, ways.contains(.connection(via)), let domain {
             way = .connection(via)
             reasons.append(Reason(.via(via), address(of: domain, at: organization), "via"))
-        } else if ways.count == 1, let only = ways.first {
-            way = only
         } else if ways.isEmpty {
             return .closed(.noWay(population))
+        } else if ways.count == 1, let only = ways.first, domain != nil || !buttons.isEmpty {
+            way = only
+        } else if domain == nil, buttons.isEmpty {
+            return .closed(.asksForAddress)
         } else {
-            return .closed(.asksForConnection(ways.compactMap(\.connectionName)))
+            let shown = domain == nil ? buttons : ways
+            return .closed(.asksForConnection(shown.compactMap(\.connectionName)))
         }
         return .open(way, users)
     }
@@ -157,6 +161,11 @@ private struct SignInResolution {
         let isImported = users.credential == .provider && users.provisioning == .jit
         let importer = organization.usableConnections(for: population)
             .first { isImported && $0.connection.isSignIn }
+        if let importer {
+            let owner = Address(.organization, index.state.organizations[importer.owner].id)
+            let connection = owner.child(.connection, importer.connection.id)
+            reasons.append(Reason(.imports(importer.name), connection))
+        }
         let gate = used ?? importer
         if let gate, let host, gate.connection.emailDomains == .own,
             organization.organization.claim(on: host.string) == nil
@@ -167,6 +176,10 @@ private struct SignInResolution {
         reasons += organization.reasons(for: reach, of: users, by: way, claims: question.claims)
         let lender = used.map { index.state.organizations[$0.owner] }
         let isShared = lender?.sharedProfiles.contains(population) ?? false
+        if isShared, let lender, lender.id != organization.id {
+            let address = Address(.organization, lender.id)
+            reasons.append(Reason(.profilesShared(population), address, "share", "profiles"))
+        }
         return .signsIn(
             SignIn(
                 organization: organization.id,

@@ -59,7 +59,7 @@ extension StateIndex {
         guard case .signsIn(let signIn) = answer.outcome else { return .noSignIn(answer) }
         let door = answer.reasons.filter { $0.fact.service == nil }
         if signIn.reach.contains(where: { $0.roleNames.contains(role) }) {
-            let links = answer.reasons.filter { $0.fact.service == role.service }
+            let links = answer.reasons.leading(to: role)
             return .holds([.init(reasons: door + links, from: nil, until: nil)])
         }
         guard let further = signIn.further.first(where: { $0.roles.contains(role) }),
@@ -67,7 +67,7 @@ extension StateIndex {
         else { return .doesNotHold }
         var assumed = question
         assumed.claims.append(Pair(attribute, value))
-        let links = self.signIn(assumed).reasons.filter { $0.fact.service == role.service }
+        let links = self.signIn(assumed).reasons.leading(to: role)
         let chain = RoleAnswer.Chain(reasons: door + links, from: nil, until: nil)
         return .onCondition(further.condition, chain)
     }
@@ -140,6 +140,36 @@ extension Administration {
     }
 }
 
+extension [Reason] {
+    /// Those that lead to a role: how the organization comes to its service, what gives the role or
+    /// one that includes it, and how it is included.
+    fileprivate func leading(to role: RoleName) -> [Reason] {
+        var wanted: Set<RoleName> = [role]
+        var isComplete = false
+        while !isComplete {
+            isComplete = true
+            for reason in self {
+                guard case .included(let inner, let outer) = reason.fact, wanted.contains(inner)
+                else { continue }
+                if wanted.insert(outer).inserted { isComplete = false }
+            }
+        }
+        return filter { reason in
+            switch reason.fact {
+            case .everyoneService(let service), .subscribed(let service),
+                .serviceLent(let service):
+                service == role.service
+            case .defaultRole(let given), .granted(let given, _): wanted.contains(given)
+            case .included(let inner, let outer): wanted.contains(inner) && wanted.contains(outer)
+            case .claim, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation, .via,
+                .onlyConnection, .connectionLent, .managed, .profilesShared, .imports, .admin,
+                .collaboration, .inTeam, .person, .coversChildren:
+                false
+            }
+        }
+    }
+}
+
 extension Fact {
     /// The service that the fact is about, if it is about one.
     package var service: Text? {
@@ -148,8 +178,8 @@ extension Fact {
             service
         case .defaultRole(let role), .granted(let role, _), .included(let role, _): role.service
         case .claim, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation, .via,
-            .onlyConnection, .connectionLent, .managed, .profilesShared, .admin, .collaboration,
-            .inTeam, .person, .coversChildren:
+            .onlyConnection, .connectionLent, .managed, .profilesShared, .imports, .admin,
+            .collaboration, .inTeam, .person, .coversChildren:
             nil
         }
     }

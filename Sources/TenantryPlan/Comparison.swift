@@ -28,7 +28,7 @@ package struct Comparison: Sendable {
     package init(desired: State, live: LiveSnapshot, today: Day) {
         let renames = Renames(desired: desired, live: live)
         let current = renames.applied(to: live.state)
-        let resolved = Comparison.resolved(desired, live: current, today: today)
+        let resolved = desired.withFirstDays(from: current, today: today)
         self.desired = resolved
         self.live = live
         self.current = current
@@ -45,26 +45,6 @@ package struct Comparison: Sendable {
             renames: renames,
             desiredDigests: desiredDigests
         )
-    }
-
-    /// Fills in the first day of collaborations that do not say it: the day of the first apply,
-    /// which the live row keeps.
-    private static func resolved(_ desired: State, live: State, today: Day) -> State {
-        var result = desired
-        for index in result.organizations.indices {
-            for number in result.organizations[index].collaborators.indices
-            where result.organizations[index].collaborators[number].from == nil {
-                let id = result.organizations[index].collaborators[number].id
-                let known = live.organization(result.organizations[index].id)?
-                    .collaborators.first { $0.id == id }?.from
-                let until = result.organizations[index].collaborators[number].until
-                // What ends before it begins has no first day but its last.
-                let first = known ?? today
-                result.organizations[index].collaborators[number].from =
-                    until.map { min($0, first) } ?? first
-            }
-        }
-        return result
     }
 
     /// Notes the former ids in the changes of renamed organizations.

@@ -23,7 +23,7 @@ package struct AnalysisReport: Sendable {
         /// How somebody signs in; and whether they reach a service, if that was asked.
         case signIn(SignInAnswer, service: Text?, isVerificationRequired: Bool)
         /// Who can reach and administer what.
-        case access(AccessTable)
+        case access(AccessTable, AccessFilter)
         /// Why somebody has a role.
         case role(RoleQuestion, RoleAnswer)
         /// Who pays what, and what they paid.
@@ -86,5 +86,13 @@ package struct AnalysisReport: Sendable {
         case desired
         /// What the store holds.
         case live
+
+        /// Which, in a sentence.
+        package var words: String {
+            switch self {
+            case .desired: "by the files"
+            case .live: "in the live state"
+            }
+        }
     }
 }

@@ -26,8 +26,9 @@ package struct ExpectationReport: Sendable {
 
     /// How many hold and how many do not.
     package var summary: String {
+        guard count > 0 else { return "Nothing is expected: write tenants/expectations/*.yaml" }
         let failed = failures.count
         let holding = "\(count.counted("expectation")): \(count - failed) hold"
-        return failed == 0 ? holding : "\(holding), \(failed) fail"
+        return failed == 0 ? holding : "\(holding), \(failed) \(failed == 1 ? "fails" : "fail")"
     }
 }

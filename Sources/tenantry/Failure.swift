@@ -32,7 +32,7 @@ struct Failure: Error {
         case let error as WorkspaceError: self.init(error.description, .invalid)
         case let error as StoreError: self.init(error.sentence, error.status)
         case let refusal as GuardRefusal:
-            self.init("refused: \(refusal.sentence); nothing was changed", .refused)
+            self.init("refused, nothing was changed: \(refusal.sentence)", .refused)
         case let error as Console.WriteFailure: self.init(error.sentence, .failed)
         default: return nil
         }

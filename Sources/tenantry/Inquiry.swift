@@ -3,6 +3,8 @@ import TenantryAccess
 import TenantryConfig
 import TenantryDiagnostics
 import TenantryModel
+import TenantryNames
+import TenantryPlan
 import TenantryReconcile
 import TenantryReport
 import TenantrySQLite
@@ -41,7 +43,11 @@ struct Inquiry {
         } else {
             let pipeline = try await Pipeline(options.workspace)
             try pipeline.requireValid(options.format.renderer)
-            index = StateIndex(pipeline.workspace.desired, today: day)
+            // Collaborations begin with the first apply, whatever day is asked about.
+            let known = (try? options.state.store().snapshot().state) ?? State()
+            let desired = pipeline.workspace.desired
+                .withFirstDays(from: known, today: options.workspace.today)
+            index = StateIndex(desired, today: day)
             workspace = pipeline.workspace
         }
     }
@@ -75,6 +81,12 @@ struct Inquiry {
             near.map { "did you mean `\($0)`?" }
             ?? (known.isEmpty ? "there is none" : "there are \(known.count)")
         throw Failure("there is no \(kind) `\(name)` \(side); \(advice)", .usage)
+    }
+
+    /// A person as typed: an e-mail address in its normal form, or a partner's name for somebody.
+    static func person(_ typed: String) -> Text {
+        guard case .success(let address) = EmailAddress.parse(typed) else { return Text(typed) }
+        return Text(address.normalised)
     }
 
     /// Refuses an organization that is not there.

@@ -76,6 +76,16 @@ extension ReportFixture {
             .administrationLost(outsider, hasEnded: true),
             .lastAdministratorLost(organization: "alpha"),
             .lendingEnded(lending(.connection("sso"))),
+            .waysChanged(
+                Consequence.WaysChange(
+                    organization: "alpha",
+                    population: .staff,
+                    before: [Consequence.Door(way: .provider, identityProvider: nil)],
+                    after: [
+                        Consequence.Door(way: .connection("sso"), identityProvider: hostile)
+                    ]
+                )
+            ),
             .signInMoved(
                 Consequence.SignInMove(
                     host: "*.alpha.example",
@@ -173,7 +183,8 @@ extension ReportFixture {
                     )
                 ],
                 administrations: [outsider]
-            )
+            ),
+            AccessFilter()
         ),
         basis: basis
     )

@@ -82,9 +82,8 @@ enum ImportTable {
             target: "tenantry",
             dependencies: [
                 "ArgumentParser", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
-                "TenantryModel",
-                "TenantryPlan", "TenantryReconcile", "TenantryReport", "TenantrySQLite",
-                "TenantryStore",
+                "TenantryModel", "TenantryNames", "TenantryPlan", "TenantryReconcile",
+                "TenantryReport", "TenantrySQLite", "TenantryStore",
             ],
             toolchain: ["Darwin", "Dispatch", "Foundation", "Glibc", "Synchronization"]
         ),

@@ -12,6 +12,8 @@ package enum Consequence: Hashable, Sendable {
     case lastAdministratorLost(organization: Text)
     /// A parent lends something no more.
     case lendingEnded(Lending)
+    /// A population signs in another way, or at another identity provider.
+    case waysChanged(WaysChange)
     /// Addresses lead somewhere else, or nowhere.
     case signInMoved(SignInMove)
     /// Somebody from outside gets to administer an organization, or gets more.
@@ -57,6 +59,30 @@ package enum Consequence: Hashable, Sendable {
         package let condition: Condition
         /// The services, with the roles that come or go; no roles if only the service does.
         package let services: [ServiceReach]
+    }
+
+    /// A population that signs in another way than before.
+    package struct WaysChange: Hashable, Sendable {
+        /// The organization.
+        package let organization: Text
+        /// The population.
+        package let population: Population
+        /// The ways in before, sorted.
+        package let before: [Door]
+        /// The ways in afterwards, sorted.
+        package let after: [Door]
+    }
+
+    /// A way in, and the identity provider behind it.
+    package struct Door: Hashable, Comparable, Sendable {
+        /// The way.
+        package let way: Way
+        /// The issuer or entity id; `nil` at the provider.
+        package let identityProvider: Text?
+
+        package static func < (lhs: Door, rhs: Door) -> Bool {
+            (lhs.way, lhs.identityProvider ?? "") < (rhs.way, rhs.identityProvider ?? "")
+        }
     }
 
     /// Addresses that lead to another place.
@@ -141,7 +167,7 @@ extension Consequence {
         case .accessLost: .accessLost
         case .administrationLost, .lastAdministratorLost: .administrationLost
         case .lendingEnded: .lendingEnded
-        case .signInMoved: .signInMoved
+        case .waysChanged, .signInMoved: .signInMoved
         case .outsideGained, .outsideTermChanged: .outside
         case .signInGained: .signInGained
         case .accessGained: .accessGained
@@ -156,12 +182,25 @@ extension Consequence {
         switch self {
         case .signInLost, .lastAdministratorLost: "PLN007"
         case .accessLost: "PLN008"
+        case .waysChanged(let change): change.code
         case .signInMoved(let move): move.code
         case .administrationLost, .lendingEnded, .outsideGained, .outsideTermChanged,
             .signInGained, .accessGained, .administrationGained, .lendingBegun, .payerChanged,
             .billChanged:
             nil
         }
+    }
+}
+
+extension Consequence.WaysChange {
+    /// Whether another identity provider stands behind a connection, or the ways are others.
+    ///
+    /// New ways beside those that stay take nothing from anybody.
+    fileprivate var code: String? {
+        let gone = before.filter { !after.contains($0) }
+        guard !gone.isEmpty else { return nil }
+        let kept = Set(after.map(\.way))
+        return gone.contains { kept.contains($0.way) } ? "PLN003" : "PLN006"
     }
 }
 

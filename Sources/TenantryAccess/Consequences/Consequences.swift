@@ -48,10 +48,14 @@ struct OrganizationComparison {
     /// What is different for its people, in no order of danger.
     var consequences: [Consequence] {
         var result: [Consequence] = []
+        var turned: Set<Population> = []
         for population in [Population.consumers, .staff] {
             result += accessConsequences(population)
+            guard let change = waysChange(of: population) else { continue }
+            result.append(.waysChanged(change))
+            turned.insert(population)
         }
-        result += moves
+        result += moves(besides: turned)
         result += administrationConsequences
         result += lendingConsequences
         return result

@@ -6,7 +6,10 @@ extension OrganizationComparison {
     /// Only names that somebody claims are borders of the space of all domains, so comparing each
     /// of them, and one name below each wildcard, compares all addresses there are. A name is
     /// looked at where it is claimed afterwards, or was before if nobody claims it now.
-    var moves: [Consequence] {
+    ///
+    /// - Parameter turned: The populations whose ways in are others, which is said already.
+    /// - Returns: The moves, by name.
+    func moves(besides turned: Set<Population>) -> [Consequence] {
         let old = before?.organization.domains ?? []
         let new = after?.organization.domains ?? []
         var result: [Consequence] = []
@@ -17,11 +20,30 @@ extension OrganizationComparison {
             let before = oldIndex.route(ofHost: probe)
             let now = newIndex.route(ofHost: probe)
             guard before != now, !isPlain(before, now) else { continue }
+            if let before, let now, before.organization == now.organization,
+                before.population == now.population,
+                now.population.map(turned.contains) ?? false
+            {
+                continue
+            }
             result.append(
                 .signInMoved(Consequence.SignInMove(host: name, before: before, after: now))
             )
         }
         return result
+    }
+
+    /// How a population signs in otherwise than before, if it could before and still can.
+    func waysChange(of population: Population) -> Consequence.WaysChange? {
+        let old = before?.doors(of: population) ?? []
+        let new = after?.doors(of: population) ?? []
+        guard !old.isEmpty, !new.isEmpty, old != new, let after else { return nil }
+        return Consequence.WaysChange(
+            organization: after.id,
+            population: population,
+            before: old,
+            after: new
+        )
     }
 
     /// Whether the population gains or loses its sign-in as a whole, which is said already.
@@ -40,5 +62,19 @@ extension OrganizationComparison {
     private func probe(for name: Text) -> Text {
         guard name.string.utf8.starts(with: "*.".utf8) else { return name }
         return Text("any" + name.string.dropFirst())
+    }
+}
+
+extension EffectiveOrganization {
+    /// The ways in for a population while access is on, with what stands behind them; sorted.
+    fileprivate func doors(of population: Population) -> [Consequence.Door] {
+        guard isActive, let users = users(population) else { return [] }
+        return ways(of: users).map { way in
+            Consequence.Door(
+                way: way,
+                identityProvider: way == .provider
+                    ? nil : source(of: users, by: way)?.connection.identityProvider
+            )
+        }
     }
 }

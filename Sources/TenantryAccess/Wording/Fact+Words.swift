@@ -19,6 +19,7 @@ extension Fact {
                 + (credential.map { ": the \($0.rawValue) owns the credential" } ?? "")
         case .profilesShared(let population):
             "accounts of \(population.rawValue) are kept by the lender"
+        case .imports(let name): "connection \(name) brings the account at the first sign-in"
         case .everyoneService(let service): "\(service) is for everyone"
         case .subscribed(let service): "\(service) is subscribed"
         case .serviceLent(let service): "\(service) is lent by an ancestor"

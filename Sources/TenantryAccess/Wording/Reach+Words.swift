@@ -19,7 +19,8 @@ extension ServiceReach {
     /// The service, and what people are there.
     package var words: String {
         if !roles.isEmpty {
-            return "\(service) as \(roles.map(\.string).joined(separator: " and "))"
+            let most = roles.dropLast().list
+            return "\(service) as \(most.isEmpty ? "" : most + " and ")\(roles.suffix(1).list)"
         }
         return isDecidedByApplication ? "\(service) as it decides itself" : service.string
     }

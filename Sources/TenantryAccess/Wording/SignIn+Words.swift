@@ -18,11 +18,13 @@ extension SignInAnswer {
             return "\(who) cannot sign in at \(id): \(cause) \(state.rawValue)."
         case .asksForPopulation(let populations):
             let words = populations.map(\.rawValue).joined(separator: " or ")
-            return "The page asks \(who): \(words)?"
+            return "The page asks: \(words)?"
+        case .asksForAddress:
+            return "The page asks for an e-mail address: no connection has a button there."
         case .noPopulation(let population):
             return "\(who) cannot sign in: the organization has no \(population.rawValue)."
         case .asksForConnection(let names):
-            return "The page shows \(who) a button for each of \(names.list)."
+            return "The page shows a button for each of \(names.list)."
         case .noWay(let population):
             return "\(who) cannot sign in: there is no sign-in for \(population.rawValue)."
         case .foreignAddress(let connection, let host):
@@ -44,9 +46,20 @@ extension SignInAnswer {
         case .asksForPopulation: "asks-for-population"
         case .noPopulation: "no-population"
         case .asksForConnection: "asks-for-connection"
+        case .asksForAddress: "asks-for-address"
         case .noWay: "no-way"
         case .foreignAddress: "foreign-address"
         case .signsIn: "signs-in"
+        }
+    }
+
+    /// Whether the page asks on before anything is decided.
+    package var isOpen: Bool {
+        switch outcome {
+        case .asksForOrganization, .asksForPopulation, .asksForConnection, .asksForAddress: true
+        case .noAddress, .unknownOrganization, .conflict, .switchedOff, .noPopulation, .noWay,
+            .foreignAddress, .signsIn:
+            false
         }
     }
 

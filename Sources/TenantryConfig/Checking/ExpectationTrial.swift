@@ -200,7 +200,7 @@ extension SignInAnswer {
             case .connection(let name):
                 name.string.contains("/") ? name : Text("\(signIn.organization)/\(name)")
             }
-        case .asksForPopulation, .asksForConnection: nil
+        case .asksForPopulation, .asksForConnection, .asksForAddress: nil
         case .noAddress, .unknownOrganization, .asksForOrganization, .conflict, .switchedOff,
             .noPopulation, .noWay, .foreignAddress:
             "nobody"

@@ -13,7 +13,7 @@ extension JSONFormat {
             switch report.content {
             case .signIn(let answer, let service, let isVerificationRequired):
                 writer.write(answer, service, isVerificationRequired, report)
-            case .access(let table): writer.write(table)
+            case .access(let table, _): writer.write(table)
             case .role(let question, let answer): writer.write(question, answer, report)
             case .bills(let bills): writer.write(bills)
             case .calendar(let entries, let days): writer.write(entries, days: days)

@@ -39,6 +39,11 @@ extension JSONWriter {
                 writer.member("lent", lending.subject.words)
                 writer.key("borrowers")
                 writer.integer(lending.borrowers)
+            case .waysChanged(let change):
+                writer.member("organization", change.organization.string)
+                writer.member("population", change.population.rawValue)
+                writer.doors("before", change.before)
+                writer.doors("after", change.after)
             case .signInMoved(let move):
                 writer.member("host", move.host.string)
                 writer.route("before", move.before)
@@ -71,6 +76,18 @@ extension JSONWriter {
         condition(change.condition)
         key("services")
         write(change.services)
+    }
+
+    private mutating func doors(_ name: String, _ doors: [Consequence.Door]) {
+        key(name)
+        array { writer in
+            for door in doors {
+                writer.object { writer in
+                    writer.member("connection", door.way.connectionName?.string)
+                    writer.member("identity_provider", door.identityProvider?.string)
+                }
+            }
+        }
     }
 
     private mutating func route(_ name: String, _ route: SignInRoute?) {

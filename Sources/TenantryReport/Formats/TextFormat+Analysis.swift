@@ -8,7 +8,7 @@ extension TextFormat {
         switch report.content {
         case .signIn(let answer, let service, let isVerificationRequired):
             text(of: answer, service, isVerificationRequired, report)
-        case .access(let table): text(of: table, report.basis)
+        case .access(let table, let filter): text(of: table, filter, report.basis)
         case .role(let question, let answer): text(of: question, answer, report)
         case .bills(let bills): text(of: bills)
         case .calendar(let entries, let days): text(of: entries, days: days, report.basis)
@@ -19,7 +19,7 @@ extension TextFormat {
     func lines(of reasons: [Reason], _ report: AnalysisReport) -> String {
         let width = reasons.map(\.fact.sentence.harmless.columns).max() ?? 0
         return reasons.map { reason in
-            let sentence = reason.fact.sentence.harmless.padded(to: min(width, 76))
+            let sentence = reason.fact.sentence.harmless.padded(to: width)
             return "  \(sentence)  \(style.paint(place(of: reason, report), .faint))\n"
         }.joined()
     }
@@ -50,12 +50,13 @@ extension TextFormat {
 extension TextFormat {
     fileprivate func text(
         of table: AccessTable,
+        _ filter: AccessFilter,
         _ basis: AnalysisReport.Basis
     ) -> String {
         var text = ""
         if !table.populations.isEmpty {
             text += style.paint(
-                "Who reaches what on \(basis.today), \(basis.side.rawValue)",
+                "Who reaches what on \(basis.today) \(basis.side.words)",
                 .strong
             )
             text += "\n"
@@ -64,13 +65,21 @@ extension TextFormat {
         if !table.administrations.isEmpty {
             text += text.isEmpty ? "" : "\n"
             text += style.paint(
-                "Who administers on \(basis.today), \(basis.side.rawValue)",
+                "Who administers on \(basis.today) \(basis.side.words)",
                 .strong
             )
             text += "\n" + administrators(table.administrations)
         }
-        return text.isEmpty
-            ? "Nobody, on \(basis.today) in the \(basis.side.rawValue) state.\n" : text
+        if let person = filter.person, table.administrations.isEmpty {
+            return "\(person.string.harmless) administers nothing on \(basis.today) "
+                + "\(basis.side.words).\n"
+        }
+        if let organization = filter.organization, table.administrations.isEmpty {
+            let place = organization.string.harmless
+            return (text.isEmpty ? "" : text + "\n") + "Nobody administers \(place) on "
+                + "\(basis.today) \(basis.side.words).\n"
+        }
+        return text.isEmpty ? "Nobody, on \(basis.today) \(basis.side.words).\n" : text
     }
 
     private func text(of population: AccessTable.PopulationReach) -> String {
@@ -123,7 +132,8 @@ extension TextFormat {
             if let after { totals[after.currency]?.after += after.minor }
             let owner = (bill.after ?? bill.before)?.owner.string.harmless ?? ""
             let amount = after.map { "\($0) a month" } ?? "removed"
-            let former = before == after ? "" : ", live \(before?.description ?? "no account")"
+            let former =
+                before == after ? "" : before.map { ", live \($0)" } ?? ", a new account"
             text += style.paint(bill.account.string.harmless, .strong)
             text += " of \(owner): \(amount)\(former)\n"
             let lines = (bill.after?.lines ?? []).map { line in

@@ -80,6 +80,8 @@ extension TextFormat {
             let times = found.map(\.term).joined(separator: ", ")
             return style.paint("No: \(not) on \(report.basis.today), but \(times).", .strong)
                 + "\n" + chains(found)
+        case .noSignIn(let signIn) where signIn.isOpen:
+            return style.paint("It depends.", .strong) + " \(signIn.headline.harmless)\n"
         case .noSignIn(let signIn):
             return style.paint("No: \(not).", .strong) + "\n"
                 + "\(signIn.headline.harmless)\n"

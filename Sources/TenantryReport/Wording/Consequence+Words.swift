@@ -45,6 +45,9 @@ extension Consequence {
         case .lendingBegun(let lending):
             "\(lending.lender) lends \(lending.subject.words) to "
                 + "\(lending.borrowers.counted("organization")) below it"
+        case .waysChanged(let change):
+            "\(change.population.rawValue) of \(change.organization) sign in "
+                + "\(change.after.words), before \(change.before.words)"
         case .signInMoved(let move): move.words
         case .payerChanged(let organization, let before, let after):
             "\(after?.string ?? "nobody") pays for \(organization), before "
@@ -61,6 +64,15 @@ extension Consequence {
         case (let before?, let after?): "\(account) pays \(after) a month, before \(before)"
         case (nil, nil): "\(account) pays nothing"
         }
+    }
+}
+
+extension [Consequence.Door] {
+    /// Where people sign in.
+    fileprivate var words: String {
+        map { door in
+            door.identityProvider.map { "through \(door.way.words), \($0)" } ?? "at the provider"
+        }.joined(separator: " or ")
     }
 }
 

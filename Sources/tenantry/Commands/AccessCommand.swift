@@ -42,10 +42,10 @@ struct AccessCommand: AsyncParsableCommand {
         let filter = AccessFilter(
             organization: organization.map { Text($0) },
             service: service.map { Text($0) },
-            person: person.map { Text($0) },
+            person: person.map(Inquiry.person),
             partner: partner.map { Text($0) }
         )
-        try inquiry.show(.access(inquiry.index.access(filter)))
+        try inquiry.show(.access(inquiry.index.access(filter), filter))
     }
 }
 
@@ -79,6 +79,9 @@ struct WhyCommand: AsyncParsableCommand {
     )
     var claims: [ClaimArgument] = []
 
+    @Option(help: "What they say they are, where the page asks: staff or consumers.")
+    var population: Population?
+
     @Option(help: ArgumentHelp("On this day, YYYY-MM-DD; otherwise today.", valueName: "date"))
     var at: Day?
 
@@ -101,7 +104,7 @@ struct WhyCommand: AsyncParsableCommand {
         let index = inquiry.index
         try inquiry.require(role, "admin role", among: index.catalog.adminRoles.map(\.id))
         guard let place = index.organizations[Text(organization)] else { return .doesNotHold }
-        return index.why(Text(person), adminRole: Text(role), at: place)
+        return index.why(Inquiry.person(person), adminRole: Text(role), at: place)
     }
 
     private func serviceRole(_ inquiry: Inquiry) throws -> RoleAnswer {
@@ -110,8 +113,9 @@ struct WhyCommand: AsyncParsableCommand {
         let roles = inquiry.index.services[name.service]?.roles.map(\.id) ?? []
         try inquiry.require(name.role.string, "role of \(name.service)", among: roles)
         let question = SignInQuestion(
-            email: Text(person),
+            email: Inquiry.person(person),
             organization: Text(organization),
+            population: population,
             claims: claims.map(\.pair)
         )
         return inquiry.index.why(question, role: name)

@@ -47,7 +47,7 @@ struct ResolveCommand: AsyncParsableCommand {
         var question = SignInQuestion(population: population, claims: claims.map(\.pair))
         question.organization = organization.map { Text($0) }
         if who.contains("@") {
-            question.email = Text(who)
+            question.email = Inquiry.person(who)
         } else if organization == nil {
             try requirePage(inquiry)
             question.organization = Text(who)

@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum AccessShrinks: ConsequenceRule {
     static let page = RulePage(
         "PLN008",
-        .warning,
+        .notice,
         "people lose services or roles",
         why: """
             Somebody who ordered meals yesterday cannot today. Losses are meant far less often \

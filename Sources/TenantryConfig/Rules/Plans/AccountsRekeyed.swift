@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum AccountsRekeyed: ConsequenceRule {
     static let page = RulePage(
         "PLN003",
-        .warning,
+        .notice,
         "another identity provider stands behind a connection",
         why: """
             An account is found again by its issuer and subject. With another issuer everybody of \

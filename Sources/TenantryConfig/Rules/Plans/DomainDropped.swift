@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum DomainDropped: ConsequenceRule {
     static let page = RulePage(
         "PLN005",
-        .warning,
+        .notice,
         "a domain leads nowhere any more",
         why: """
             People with an address there type it and are asked for the name of their \

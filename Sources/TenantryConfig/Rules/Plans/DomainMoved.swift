@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum DomainMoved: ConsequenceRule {
     static let page = RulePage(
         "PLN004",
-        .warning,
+        .notice,
         "a domain leads to another organization",
         why: """
             Everybody with an address there signs in at another business from then on. Who had \

@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum LastWayLost: ConsequenceRule {
     static let page = RulePage(
         "PLN007",
-        .warning,
+        .notice,
         "the last sign-in or the last administrator goes",
         why: """
             A population without a sign-in is locked out, whoever they are. An organization \

@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum PayersChanged: GuardRule {
     static let page = RulePage(
         "PLN016",
-        .warning,
+        .notice,
         "somebody else pays for too many organizations",
         why: """
             Moving organizations below another parent, or away from it, moves their bills too, \

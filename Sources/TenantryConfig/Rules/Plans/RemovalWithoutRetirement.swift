@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum RemovalWithoutRetirement: GuardRule {
     static let page = RulePage(
         "PLN002",
-        .warning,
+        .notice,
         "an organization goes that was not retired long enough",
         why: """
             A file that vanishes takes a whole business away: its sign-ins, its roles, its \

@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum TakenOver: GuardRule {
     static let page = RulePage(
         "PLN010",
-        .warning,
+        .notice,
         "something exists that tenantry never applied",
         why: """
             Somebody made it by hand or with another tool. To apply over it would throw away \

@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum TooManyTouched: GuardRule {
     static let page = RulePage(
         "PLN013",
-        .warning,
+        .notice,
         "one apply changes too many organizations",
         why: """
             What a reviewer can look through is a handful. A generator, a default or a search- \

@@ -4,7 +4,7 @@ import TenantryDiagnostics
 enum WayInChanged: ConsequenceRule {
     static let page = RulePage(
         "PLN006",
-        .warning,
+        .notice,
         "people must sign in another way",
         why: """
             From the provider to the business, passwords and passkeys that people have here are \
