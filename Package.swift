@@ -163,7 +163,10 @@ let package = Package(
         ),
         .testTarget(
             name: "TenantryScenarioTests",
-            dependencies: ["TenantryTestSupport", "tenantry"],
+            dependencies: [
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryTestSupport",
+                "tenantry",
+            ],
             exclude: ["Scenarios"]
         ),
         .testTarget(name: "TenantryTidyTests", dependencies: ["TenantryTestSupport"]),

@@ -50,6 +50,6 @@ extension Description {
     /// Whether somebody who types a subject may mean this field.
     fileprivate func answers(_ subject: String, _ field: String) -> Bool {
         subject == field || subject == "\(kind.rawValue).\(field)"
-            || subject == "\(section).\(field)"
+            || subject == "\(section).\(field)" || subject == "\(kind.word).\(field)"
     }
 }
