@@ -80,7 +80,10 @@ struct FileDecoder {
         _ description: Description
     ) -> UInt64 {
         let name = key.text
-        for place in description.fields.indices where description.fields[place].name == name {
+        for place in description.fields.indices
+        where description.fields[place].path.name == name
+            && description.fields[place].path.group.isEmpty
+        {
             guard description.fields[place].isWritten else { break }
             return decodeField(place, value, into: &record, description)
         }
