@@ -43,6 +43,7 @@ static tenantry_outcome outcome_of(int error) {
     case EXDEV: return TENANTRY_OUTSIDE;
     case ENOTDIR: return TENANTRY_NOT_A_FOLDER;
     case ENXIO: return TENANTRY_IS_SOCKET;
+    case EEXIST: return TENANTRY_EXISTS;
     default: return TENANTRY_IO_ERROR;
     }
 }
@@ -404,6 +405,53 @@ tenantry_outcome tenantry_replace(
     if (outcome == TENANTRY_OK
         && write_and_rename(folder, name, &old, new_bytes, new_length) != 0) {
         outcome = failed(error);
+    }
+    close(folder);
+    return outcome;
+}
+
+// Opens the folder in which a path ends, and makes what is missing of it, following no link.
+static int open_parent(int root, const char *path) {
+    int folder = open_beneath(root, ".", O_DIRECTORY);
+    for (const char *slash; folder >= 0 && (slash = strchr(path, '/')) != NULL; path = slash + 1) {
+        char part[256];
+        size_t length = (size_t)(slash - path);
+        int next = -1;
+        errno = ENAMETOOLONG;
+        if (length < sizeof part) {
+            memcpy(part, path, length);
+            part[length] = '\0';
+            next = open_beneath(folder, part, O_DIRECTORY);
+            if (next < 0 && errno == ENOENT
+                && (mkdirat(folder, part, 0777) == 0 || errno == EEXIST)) {
+                next = open_beneath(folder, part, O_DIRECTORY);
+            }
+        }
+        int error = errno;
+        close(folder);
+        errno = error;
+        folder = next;
+    }
+    return folder;
+}
+
+tenantry_outcome tenantry_create(
+    int root, const char *path, const uint8_t *bytes, size_t length, int *error) {
+    const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    int folder = open_parent(root, path);
+    if (folder < 0) return failed(error);
+    int file;
+    do {
+        file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    } while (file < 0 && errno == EINTR);
+    tenantry_outcome outcome = TENANTRY_OK;
+    if (file < 0) {
+        outcome = failed(error);
+    } else {
+        if (write_all(file, bytes, length) != 0 || fsync(file) != 0) outcome = failed(error);
+        if (close(file) != 0 && outcome == TENANTRY_OK) outcome = failed(error);
+        if (outcome != TENANTRY_OK) unlinkat(folder, name, 0);
     }
     close(folder);
     return outcome;

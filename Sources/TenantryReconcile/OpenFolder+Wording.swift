@@ -15,6 +15,7 @@ extension OpenFolder.Failure {
         case .notAFolder: "it is not a folder"
         case .tooLarge: "it is too large"
         case .changed: "it was written to while it was read"
+        case .exists: "there is something else by now"
         case .system(let number, let meaning): "\(meaning) (errno \(number))"
         }
     }
@@ -47,7 +48,7 @@ extension OpenFolder.Failure {
                 at: place,
                 help: ["run again when nobody writes to the workspace"]
             )
-        case .noPermission, .notAFolder, .system:
+        case .noPermission, .notAFolder, .exists, .system:
             return Diagnostic(
                 "FMT001",
                 .error,

@@ -17,6 +17,7 @@ final class OpenFolder: Sendable {
         case notAFolder
         case tooLarge
         case changed
+        case exists
         case system(number: Int32, meaning: String)
     }
 
@@ -114,6 +115,13 @@ final class OpenFolder: Sendable {
         if let failure = Failure(outcome, error) { throw failure }
     }
 
+    /// Makes a file beneath, and the folders above it, where there is nothing yet.
+    func create(_ path: String, holding bytes: [UInt8]) throws(Failure) {
+        var error: CInt = 0
+        let outcome = withDescriptor { tenantry_create($0, path, bytes, bytes.count, &error) }
+        if let failure = Failure(outcome, error) { throw failure }
+    }
+
     /// Keeps the folder open while C uses it: to the compiler the descriptor is only a number.
     private func withDescriptor<Answer>(_ body: (CInt) -> Answer) -> Answer {
         withExtendedLifetime(self) { body(descriptor) }
@@ -139,6 +147,7 @@ extension OpenFolder.Failure {
         case TENANTRY_NOT_A_FOLDER: self = .notAFolder
         case TENANTRY_TOO_LARGE: self = .tooLarge
         case TENANTRY_CHANGED: self = .changed
+        case TENANTRY_EXISTS: self = .exists
         default: self = .system(number: error, meaning: Self.meaning(of: error))
         }
     }

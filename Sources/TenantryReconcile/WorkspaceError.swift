@@ -8,6 +8,8 @@ package enum WorkspaceError: Error, Hashable, Sendable {
     case notAFolder(path: String)
     /// The folder cannot be read, and why.
     case notReadable(path: String, reason: String)
+    /// There is something in a folder that is to be filled.
+    case notEmpty(path: String)
     /// There is not one organization file.
     case noOrganizations(path: String)
     /// There is not one catalog file.
@@ -24,6 +26,9 @@ extension WorkspaceError: CustomStringConvertible {
             "`\(path)` is not a folder: name the folder that holds `catalog` and `organizations`"
         case .notReadable(let path, let reason):
             "the folder `\(path)` cannot be read: \(reason)"
+        case .notEmpty(let path):
+            "`\(path)` is not empty: name another folder, or `--into \(path)` to change what is "
+                + "there"
         case .noOrganizations(let path):
             "an empty workspace is refused: there is no YAML file in `\(path)`; write "
                 + "`\(path)/<id>.yaml` for each organization"

@@ -18,18 +18,20 @@ package struct WorkspaceFolder: Sendable {
     ///
     /// - Parameters:
     ///   - path: The folder, as somebody typed it; the paths of the files begin with it.
+    ///   - mayBeIncomplete: Whether it may lack its catalog, or organizations.
     ///   - limits: How much is read at most.
     /// - Returns: The files, and what is wrong with the folder, sorted.
     /// - Throws: `WorkspaceError` if the folder cannot be a workspace and no problem says why.
     package static func read(
         _ path: String,
+        mayBeIncomplete: Bool = false,
         limits: WorkspaceLimits = .standard
     ) async throws(WorkspaceError) -> (files: [SourceFile], problems: [Diagnostic]) {
         let shown = ShownPath(path)
         let folder = try open(path, shown)
         let walk = WorkspaceWalk(folder, shown: shown, limits: limits)
         if walk.isCutShort { return ([], walk.problems.sorted()) }
-        if walk.problems.isEmpty {
+        if walk.problems.isEmpty, !mayBeIncomplete {
             try requireFiles(walk.files, in: "organizations/", shown) { .noOrganizations(path: $0) }
             try requireFiles(walk.files, in: "catalog/", shown) { .catalogMissing(path: $0) }
         }
@@ -63,7 +65,7 @@ package struct WorkspaceFolder: Sendable {
             case .notFound: throw .folderMissing(path: path)
             case .notAFolder: throw .notAFolder(path: path)
             case .noPermission, .symbolicLink, .outside, .folder, .fifo, .socket, .device,
-                .tooLarge, .changed, .system:
+                .tooLarge, .changed, .exists, .system:
                 throw .notReadable(path: path, reason: error.reason)
             }
         }

@@ -124,6 +124,9 @@ package protocol ReportRenderer: Sendable {
     /// Shows a plan.
     func text(of report: PlanReport) -> String
 
+    /// Shows what was changed outside.
+    func text(of report: DriftReport) -> String
+
     /// Shows what was found out about people.
     func text(of report: AnalysisReport) -> String
 

@@ -5,7 +5,7 @@ package import TenantryStore
 
 /// One transaction on a SQLite state.
 package struct SQLiteTransaction: StateTransaction {
-    private let database: Database
+    let database: Database
     private let context: RunContext?
     private let meta: StateMeta
     private let identities: RowIdentities

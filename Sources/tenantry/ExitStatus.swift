@@ -7,7 +7,7 @@ enum ExitStatus: Int32, CaseIterable {
     case success = 0
     /// Failed; nothing was changed.
     case failed = 1
-    /// With `--detailed-exitcode`: there are changes.
+    /// With `--detailed-exitcode`: there are changes, or there is drift.
     case changes = 2
     /// With `fmt --check`: a file is not formatted.
     case unformatted = 3

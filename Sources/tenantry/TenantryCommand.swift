@@ -24,7 +24,8 @@ struct TenantryCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             InitCommand.self, FmtCommand.self, ValidateCommand.self, PlanCommand.self,
-            ApplyCommand.self, TestCommand.self, ResolveCommand.self, AccessCommand.self,
+            ApplyCommand.self, DriftCommand.self, AdoptCommand.self, ExportCommand.self,
+            TestCommand.self, ResolveCommand.self, AccessCommand.self,
             WhyCommand.self, BillCommand.self, CalendarCommand.self, ShowCommand.self,
             TreeCommand.self, ExplainCommand.self, SchemaCommand.self,
         ]

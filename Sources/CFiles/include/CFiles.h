@@ -25,6 +25,8 @@ typedef enum tenantry_outcome {
     TENANTRY_TOO_LARGE,
     /// Somebody wrote to the file while it was read: what was read may be torn.
     TENANTRY_CHANGED,
+    /// There is something at the path already.
+    TENANTRY_EXISTS,
     /// Anything else: the error number says what.
     TENANTRY_IO_ERROR,
 } tenantry_outcome;
@@ -76,6 +78,13 @@ tenantry_outcome tenantry_read(
 tenantry_outcome tenantry_replace(
     int root, const char *path, const uint8_t *old_bytes, size_t old_length,
     const uint8_t *new_bytes, size_t new_length, int *error);
+
+/// Makes a regular file at `path` beneath `root` that holds `bytes`, and the folders above it.
+///
+/// The outcome is `TENANTRY_EXISTS` if there is anything at the path, and then nothing is written.
+/// A file that could not be written whole is removed.
+tenantry_outcome tenantry_create(
+    int root, const char *path, const uint8_t *bytes, size_t length, int *error);
 
 /// Writes what an error number means into `text`, cut at `size` bytes with a zero at the end.
 void tenantry_describe(int error, char *text, size_t size);

@@ -11,17 +11,40 @@ enum Defaults {
     /// - Complexity: O(*n*) in the size of the state, times the depth of the hierarchy.
     static func expanded(_ written: State) -> State {
         let lenders = written.organizations.contains { !$0.sharedConnections.isEmpty }
-        let policy = written.catalog.policy
         let pieces = Parallel.map(count: written.organizations.count) { range in
             written.organizations[range].map { organization in
-                let isBorrower = lenders && organization.parent != nil
-                let lent = isBorrower ? lentConnections(to: organization.parent, in: written) : []
-                var result = organization
-                expand(&result, lent: lent, policy: policy)
-                return result
+                expanded(organization, in: written, hasLenders: lenders)
             }
         }
         return State(catalog: written.catalog, organizations: pieces.flatMap { $0 })
+    }
+
+    /// Expands the defaults of one organization of a state, or of one in its place.
+    ///
+    /// - Complexity: O(*n*) in the size of the organization, and the depth of the hierarchy.
+    static func expanded(
+        _ organization: Organization,
+        in written: State,
+        hasLenders: Bool = true
+    ) -> Organization {
+        let isBorrower = hasLenders && organization.parent != nil
+        let lent = isBorrower ? lentConnections(to: organization.parent, in: written) : []
+        var result = organization
+        expand(&result, lent: lent, policy: written.catalog.policy)
+        return result
+    }
+
+    /// The fields that this expands: those whose default depends on others.
+    static func dependentFields(of kind: Kind) -> [String] {
+        switch kind {
+        case .connection: ["for", "claims", "subject", "nameId"]
+        case .users: ["provisioning", "authorization", "credential", "lifecycle", "inactiveDays"]
+        case .domain: ["via", "for"]
+        case .provider, .policy, .service, .role, .plan, .adminRole, .partner, .person, .team,
+            .billingAccount, .organization, .subscription, .admin, .collaborator, .waiver,
+            .signInExpectation, .administrationExpectation, .billExpectation:
+            []
+        }
     }
 
     /// A connection that an ancestor lends, under the name that a borrower writes.

@@ -130,6 +130,9 @@ package struct Workspace: Sendable {
         return result
     }
 
+    /// Whether every file could be read, so that what is not declared is absent.
+    package var isReadable: Bool { !readingProblems.contains { $0.severity == .error } }
+
     /// The file that declares a root, relative to the workspace.
     ///
     /// For the catalog, which several files share, it is the folder `catalog`.

@@ -12,11 +12,11 @@ extension TextFormat {
         if let expectations = report.expectations, !expectations.failures.isEmpty {
             text += "\n" + self.text(of: expectations)
         }
-        text += section("", plan.changes, report)
+        text += section("", plan.changes, report.positions)
         text += section(
             "Changed outside since the last apply; after this plan it is as the files say",
             plan.drift,
-            report
+            report.positions
         )
         text += list("Only the last-applied copy is brought up to date", plan.settled)
         text += list("Live, but never applied by tenantry, so left alone", plan.unmanaged)
@@ -65,14 +65,19 @@ extension TextFormat {
         return changes == 0 ? "" : "; \(changes.counted("change")) in the catalog"
     }
 
-    private func list(_ title: String, _ addresses: [Address]) -> String {
+    /// A list of addresses below a title; nothing if there are none.
+    func list(_ title: String, _ addresses: [Address]) -> String {
         guard !addresses.isEmpty else { return "" }
         let shown = addresses.prefix(20).map { "  \($0.description.harmless)\n" }.joined()
         let rest = addresses.count > 20 ? "  and \(addresses.count - 20) more\n" : ""
         return "\n\(title):\n\(shown)\(rest)"
     }
 
-    private func section(_ title: String, _ changes: [Change], _ report: PlanReport) -> String {
+    private func section(
+        _ title: String,
+        _ changes: [Change],
+        _ positions: [Address: SourceSpan]
+    ) -> String {
         guard !changes.isEmpty else { return "" }
         var text = title.isEmpty ? "" : "\n\(title):\n"
         var root: Address?
@@ -80,28 +85,36 @@ extension TextFormat {
             if change.address.root != root {
                 root = change.address.root
                 text += "\n"
-                if change.address.steps.count > 1 { text += rootLine(change, "~", report) + "\n" }
+                if change.address.steps.count > 1 {
+                    text += rootLine(change.address.root, "~", positions) + "\n"
+                }
             }
-            text += lines(of: change, report)
+            text += lines(of: change, positions)
         }
         return text
     }
 
-    private func rootLine(_ change: Change, _ symbol: String, _ report: PlanReport) -> String {
-        let address = change.address.root
+    /// The line of a root, with the place of its file.
+    func rootLine(
+        _ address: Address,
+        _ symbol: String,
+        _ positions: [Address: SourceSpan]
+    ) -> String {
         let name = address.description.harmless
-        guard let span = report.positions[address] else { return paint(symbol) + " " + name }
+        guard let span = positions[address] else { return paint(symbol) + " " + name }
         let place = "\(span.file.harmless):\(span.start.line)"
         return paint(symbol) + " " + name.padded(to: 44) + " " + style.paint(place, .faint)
     }
 
-    private func lines(of change: Change, _ report: PlanReport) -> String {
+    /// A change with its fields, below the line of its root.
+    func lines(of change: Change, _ positions: [Address: SourceSpan]) -> String {
         let depth = change.address.steps.count - 1
         let indent = String(repeating: "  ", count: depth)
         let symbol = change.action.symbol
         let name = "\(change.address.kind.word) \(change.address.key.string.harmless)"
         let head =
-            depth == 0 ? rootLine(change, symbol, report) : "\(indent)\(paint(symbol)) \(name)"
+            depth == 0
+            ? rootLine(change.address, symbol, positions) : "\(indent)\(paint(symbol)) \(name)"
         let former = change.formerKey.map { "  (was \($0.string.harmless))" } ?? ""
         let fields = shown(change)
         let values = fields.map { "\($0.name) \($0.text)" }.joined(separator: ", ")

@@ -1,0 +1,93 @@
+package import TenantryModel
+
+/// What was changed outside since the last apply: live laid beside last applied, whatever the files
+/// say.
+package struct Drift: Hashable, Sendable {
+    /// The version of its form for programs: minor means more, major means other.
+    package static let formatVersion = "1.0"
+
+    /// The store that was looked at.
+    package let lineage: Text
+    /// The revision that was looked at.
+    package let revision: Int
+    /// The changes from last applied to live, sorted by address.
+    package let changes: [Change]
+    /// Roots that exist live and were never applied, sorted: they stay alone.
+    package let unmanaged: [Address]
+
+    /// Finds what was changed.
+    ///
+    /// - Parameters:
+    ///   - live: What the store holds.
+    ///   - applied: The last-applied copies of the ``suspects(in:)``.
+    /// - Complexity: O(*n*) in the size of the live state.
+    package init(_ live: LiveSnapshot, applied: State) {
+        lineage = live.lineage
+        revision = live.revision
+        let suspects = Drift.suspects(in: live)
+        changes = Differ.changes(from: applied, to: live.state.reduced(to: Set(suspects)))
+        unmanaged = live.state.roots.filter { live.applied[$0] == nil }
+    }
+
+    /// Finds the roots that are not as they were last applied, sorted.
+    ///
+    /// - Complexity: O(*n*) in the size of the live state.
+    package static func suspects(in live: LiveSnapshot) -> [Address] {
+        let digests = Dictionary(
+            RootDigests.of(live.state).map { ($0.address, $0.digest) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return live.applied.filter { digests[$0.key] != $0.value }.map(\.key).sorted()
+    }
+
+    /// Whether live is as it was last applied; what was never applied is no drift.
+    package var isEmpty: Bool { changes.isEmpty }
+
+    /// The roots that were changed, sorted.
+    package var roots: [Address] {
+        var roots: [Address] = []
+        for change in changes where roots.last != change.address.root {
+            roots.append(change.address.root)
+        }
+        return roots
+    }
+}
+
+extension State {
+    /// The same state without the roots that are not among these.
+    fileprivate func reduced(to roots: Set<Address>) -> State {
+        guard !roots.isEmpty else { return State() }
+        let records = catalog.records.filter { roots.contains(Address($0.kind, $0.key)) }
+        return State(
+            catalog: Catalog(records: records),
+            organizations: organizations.filter { roots.contains(Address(.organization, $0.id)) }
+        )
+    }
+}
+
+/// The run that wrote a root last.
+package struct LastApplication: Hashable, Sendable {
+    /// The revision that it made.
+    package let revision: Int
+    /// When it began, `YYYY-MM-DDTHH:MM:SSZ`.
+    package let moment: Text
+    /// Who ran it.
+    package let actor: Text
+
+    /// Says which run it was.
+    package init(revision: Int, moment: Text, actor: Text) {
+        self.revision = revision
+        self.moment = moment
+        self.actor = actor
+    }
+
+    /// The day on which it began.
+    package var day: String { String(moment.string.prefix(10)) }
+}
+
+extension Comparison {
+    /// The roots in which live and desired differ.
+    ///
+    /// - Complexity: O(*n*) in the number of changes.
+    package var changedRoots: Set<Address> { Set(changes.map(\.address.root)) }
+}

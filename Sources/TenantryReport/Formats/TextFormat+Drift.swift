@@ -1,0 +1,73 @@
+import TenantryConfig
+import TenantryDiagnostics
+import TenantryModel
+import TenantryPlan
+
+extension TextFormat {
+    /// Shows what was changed outside, root by root, with the ways to settle it.
+    package func text(of report: DriftReport) -> String {
+        var text = style.paint(headline(report), .strong) + "\n"
+        let byRoot = Dictionary(grouping: report.changes, by: \.address.root)
+        for root in report.roots {
+            text += "\n"
+            let changes = byRoot[root.address] ?? []
+            if changes.first?.address != root.address {
+                text += rootLine(root.address, "~", report.positions) + "\n"
+            }
+            text += changes.map { lines(of: $0, report.positions) }.joined()
+            text += "  \(style.paint(origin(of: root), .faint))\n"
+            for (answer, what) in answers(to: root, report) {
+                text += "  \(answer.padded(to: 16))  \(what)\n"
+            }
+        }
+        text += list("Live, but never applied by tenantry, so left alone", report.unmanaged)
+        guard let first = report.unmanaged.first else { return text }
+        let names = report.unmanaged.count == 1 ? first.description.harmless : "--all"
+        return text + "  to take over:  \(report.commands.adopt.harmless) \(names)\n"
+    }
+
+    private func headline(_ report: DriftReport) -> String {
+        guard !report.roots.isEmpty else {
+            return "No drift: everything is as it was last applied, at revision \(report.revision)."
+        }
+        let things = report.changes.count.counted("thing")
+        let organizations = report.roots.count { $0.address.isInOrganization }
+        let catalog = report.roots.count - organizations
+        var places: [String] = []
+        if organizations > 0 { places.append(organizations.counted("organization")) }
+        if catalog > 0 { places.append(catalog.counted("root") + " of the catalog") }
+        return "Drift: \(things) changed outside since revision \(report.revision), in "
+            + "\(places.joined(separator: " and "))."
+    }
+
+    private func origin(of root: DriftReport.Root) -> String {
+        guard let run = root.lastApplied else { return "changed outside" }
+        return "changed outside, after revision \(run.revision) of \(run.day.harmless) by "
+            + run.actor.string.harmless
+    }
+
+    private func answers(
+        to root: DriftReport.Root,
+        _ report: DriftReport
+    ) -> [(answer: String, what: String)] {
+        let apply = report.commands.apply.harmless
+        let place = report.positions[root.address].map { "\($0.file.harmless):\($0.start.line)" }
+        let overwriting = [(answer: "to overwrite it:", what: apply)]
+        switch root.keeping {
+        case .isDeclared: return [("to settle it:", "\(apply)  (the files say the same)")]
+        case .edits(let edits):
+            return edits.enumerated().map { number, edit in
+                let start = edit.span.start
+                return (
+                    number == 0 ? "to keep it:" : "",
+                    "\(edit.span.file.harmless):\(start.line):\(start.column)  "
+                        + "\(edit.key.harmless): \(edit.text.harmless)"
+                )
+            } + overwriting
+        case .command(let command): return [("to keep it:", command.harmless)] + overwriting
+        case .deletion:
+            return [("to keep it:", "delete it in the files, at \(place ?? "its place")")]
+                + overwriting
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import ArgumentParser
+import Foundation
+import TenantryConfig
+import TenantryDiagnostics
+import TenantryModel
+import TenantryPlan
+import TenantryReconcile
+import TenantryReport
+import TenantrySQLite
+import TenantryStore
+
+/// `tenantry export`.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Writes the live state as a workspace that plans to nothing.",
+        discussion: """
+            Into a new folder it writes everything. With --into, files that mean what is live stay \
+            as they are; in others single values are changed in place, and where that is not \
+            enough the file is written anew below its leading comments.
+
+            Examples:
+              tenantry export exported
+              tenantry export --into tenants
+              tenantry export --into tenants --organization hospital2
+            """
+    )
+
+    @Argument(help: "The folder to fill; it must be empty or absent.")
+    var folder: String?
+
+    @Option(help: ArgumentHelp("The workspace to bring up to date.", valueName: "folder"))
+    var into: String?
+
+    @Option(help: ArgumentHelp("Only this organization; can be repeated.", valueName: "id"))
+    var organization: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only this, as addresses name it (catalog/service/portal); can be repeated.",
+            valueName: "address"
+        )
+    )
+    var only: [String] = []
+
+    @OptionGroup var state: StateOptions
+
+    func validate() throws {
+        guard (folder == nil) != (into == nil) else {
+            throw ValidationError("Name a folder to fill, or a workspace with --into.")
+        }
+    }
+
+    func run() async throws {
+        let store = try state.store()
+        let live = try store.read { transaction in try transaction.snapshot() }
+        let selected = try selection(live.state)
+        let path = folder ?? into ?? ""
+        if folder != nil { try makeFolder(path) }
+        var writing = try await WorkspaceWriting(
+            live.state,
+            into: path,
+            isNew: folder != nil,
+            only: selected,
+            today: Clock.today
+        )
+        try writing.requireReadable(path)
+        writing.write()
+        let count = selected?.count ?? live.state.roots.count
+        let isSaid = writing.merge.unwritable.isEmpty && writing.failures.isEmpty
+        let nothing = isSaid ? "\(path) says so already" : "nothing written to \(path)"
+        let outcome = writing.written.isEmpty ? nothing : "written to \(path)"
+        var text =
+            "\(count.counted("root")) at revision \(live.revision), \(outcome.harmless).\n"
+        text += writing.lines
+        try Console.show(text)
+        writing.complain()
+        writing.status.leave()
+    }
+
+    /// The roots that count; all if nothing was said.
+    private func selection(_ live: State) throws -> Set<Address>? {
+        guard !organization.isEmpty || !only.isEmpty else { return nil }
+        let organizations = organization.map { Address(.organization, Text($0)).description }
+        return Set(try live.roots(named: organizations + only))
+    }
+
+    private func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true
+            )
+        } catch {
+            throw Failure("\(path) cannot be made: \(error.localizedDescription)", .failed)
+        }
+    }
+}
+
+extension State {
+    /// The live roots with these addresses.
+    ///
+    /// - Throws: ``Failure`` if one is not live, with the one that was probably meant.
+    func roots(named names: [String]) throws -> [Address] {
+        let roots = Dictionary(self.roots.map { ($0.description, $0) }) { first, _ in first }
+        return try names.map { name in
+            if let root = roots[name] { return root }
+            let near = NearestName.to(name, among: roots.keys.sorted())
+            throw Failure(
+                "nothing that is live has the address `\(name)`"
+                    + (near.map { "; did you mean `\($0)`?" } ?? ": `tenantry show` lists what is"),
+                .usage
+            )
+        }
+    }
+}
+
+extension WorkspaceWriting {
+    /// Refuses a folder whose files cannot be read.
+    func requireReadable(_ path: String) throws {
+        guard let problem = merge.problems.first else { return }
+        let place = problem.span.map { "\($0.file):\($0.start.line): " } ?? ""
+        throw Failure(
+            "\(place)\(problem.code) stands in the way: `tenantry validate \(path)` says more. "
+                + "Nothing was written",
+            .invalid
+        )
+    }
+
+    /// What was written: each file that was there before, and the first of the new ones.
+    var lines: String {
+        let created = written.filter { $0.extent == .created }
+        let shown = written.filter { $0.extent != .created } + created.prefix(20)
+        let rest = created.count > 20 ? "  and \(created.count - 20) more files\n" : ""
+        return shown.map { path, extent in
+            "  \(extent.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0))  "
+                + "\(path.harmless)\n"
+        }.joined() + rest
+    }
+
+    /// Says what could not be written, and what the files declare besides.
+    func complain() {
+        for address in merge.unwritable {
+            Console.complain(
+                "note: no file can say \(address.description.harmless) as it is live: "
+                    + "`tenantry validate` and `tenantry plan` tell what differs"
+            )
+        }
+        if !merge.notLive.isEmpty {
+            let names = merge.notLive.prefix(10).map(\.description).joined(separator: ", ")
+            let rest = merge.notLive.count > 10 ? " and \(merge.notLive.count - 10) more" : ""
+            Console.complain(
+                "note: left as it is, because it is declared but not live: \(names.harmless)\(rest)"
+            )
+        }
+        for failure in failures { Console.complain("error: \(failure.harmless)") }
+    }
+
+    /// How to end.
+    var status: ExitStatus {
+        if !failures.isEmpty { return .failed }
+        return merge.unwritable.isEmpty ? .success : .invalid
+    }
+}
