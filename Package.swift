@@ -147,8 +147,8 @@ let package = Package(
         .testTarget(
             name: "TenantryStoreTests",
             dependencies: [
-                "TenantryConfig", "TenantryModel", "TenantryPlan", "TenantrySQLite",
-                "TenantryStore", "TenantryTestSupport",
+                "TenantryConfig", "TenantryModel", "TenantryPlan", "TenantryReconcile",
+                "TenantrySQLite", "TenantryStore", "TenantryTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

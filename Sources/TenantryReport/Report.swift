@@ -133,6 +133,9 @@ package protocol ReportRenderer: Sendable {
     /// Shows which expectations do not hold.
     func text(of report: ExpectationReport) -> String
 
+    /// Shows the past of a store, or its health.
+    func text(of report: HistoryReport) -> String
+
     /// Shows what was applied.
     func text(ofApplied plan: Plan) -> String
 

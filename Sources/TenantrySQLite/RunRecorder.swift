@@ -14,10 +14,15 @@ struct RunRecorder {
     func record(_ identities: RowIdentities) throws {
         let context = run.context
         try database.cachedStatement(
-            sql: "INSERT INTO apply_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'applied')"
+            sql: """
+                INSERT INTO apply_run (run_id, actor, tool_version, git_commit, plan_hash,
+                    serial_before, serial_after, started_at, outcome, run_url)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'applied', ?)
+                """
         ).execute(arguments: [
             run.id.string, context.actor.string, context.tool.string, context.commit?.string,
             run.plan.description, meta.revision, run.revision, context.moment.string,
+            context.address?.string,
         ])
         try database.execute(
             sql: """
@@ -32,7 +37,7 @@ struct RunRecorder {
         for root in run.roots where root.formerKey != nil { try rename(root, identities) }
         for root in run.roots {
             let uid = try self.uid(of: root.address, identities)
-            try chain.append(root, uid: uid, run: run)
+            if let event = chain.append(root, uid: Text(uid), of: run) { try insert(event) }
             if root.action == .delete { try bury(root, uid: uid) }
             try keepCopy(of: root, uid: uid)
         }
@@ -43,6 +48,16 @@ struct RunRecorder {
             return try identities.uid(of: address)
         }
         return address.kind.rawValue
+    }
+
+    private func insert(_ event: RecordedEvent) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO audit_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            event.number, event.run.string, event.moment.string, event.word.string,
+            event.kind.string, event.uid.string, event.key.string, event.before?.string,
+            event.after?.string, event.previous.string, event.hash.string,
+        ])
     }
 
     private func rename(_ root: RootRecord, _ identities: RowIdentities) throws {
@@ -105,38 +120,14 @@ struct RunRecorder {
     }
 }
 
-/// The history, in which each event carries the digest of the one before.
-private struct AuditChain {
-    private let database: Database
-    private var number: Int
-    private var head: String
-
-    init(_ database: Database) throws {
-        self.database = database
+extension AuditChain {
+    /// Goes on with the chain that a state has.
+    fileprivate init(_ database: Database) throws {
         let row = try Row.fetchOne(
             database,
             sql: "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"
         )
-        number = row?[0] ?? 0
-        head = row?[1] ?? ""
-    }
-
-    mutating func append(_ root: RootRecord, uid: String, run: RunRecord) throws {
-        guard let action = root.action else { return }
-        number += 1
-        let word = root.formerKey == nil ? action.rawValue : "rename"
-        let fields: [String] = [
-            head, String(number), run.id.string, run.context.moment.string, word,
-            root.address.kind.rawValue, uid, root.address.key.string, root.before?.string ?? "",
-            root.after?.string ?? "",
-        ]
-        let hash = Digest(of: Array(fields.joined(separator: "\u{0}").utf8)).description
-        try database.cachedStatement(
-            sql: "INSERT INTO audit_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            number, run.id.string, run.context.moment.string, word, root.address.kind.rawValue,
-            uid, root.address.key.string, root.before?.string, root.after?.string, head, hash,
-        ])
-        head = hash
+        let head: String = row?[1] ?? ""
+        self.init(length: row?[0] ?? 0, head: Text(head))
     }
 }

@@ -8,7 +8,7 @@ package import TenantryStore
 /// that dies at any point leaves the old state or the new one. Reading opens the file read-only
 /// and makes nothing.
 package struct SQLiteStateStore: StateStore {
-    private let path: String
+    let path: String
     private let lockTimeout: Int
     private let newLineage: Text
 
@@ -30,14 +30,19 @@ package struct SQLiteStateStore: StateStore {
     package func checkWritable() throws { try StateFile(path).check(forWriting: true) }
 
     package func read<Value>(_ body: (inout SQLiteTransaction) throws -> Value) throws -> Value {
+        try reading { try readOnly(body) }
+    }
+
+    /// Does what reads the file, after the journal of a writer that died was rolled back.
+    func reading<Value>(_ body: () throws -> Value) throws -> Value {
         try StateFile(path).check(forWriting: false)
         do {
             do {
-                return try readOnly(body)
+                return try body()
             } catch let error as DatabaseError where error.isLeftBehind {
                 // A writer died. Its journal is rolled back first, which needs to write.
                 try connection(readOnly: false).write { _ in }
-                return try readOnly(body)
+                return try body()
             }
         } catch let error as DatabaseError {
             throw StoreError(error, path: path, waited: lockTimeout)
@@ -119,7 +124,7 @@ package struct SQLiteStateStore: StateStore {
         }
     }
 
-    private func connection(readOnly: Bool) throws -> DatabaseQueue {
+    func connection(readOnly: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(Double(lockTimeout))

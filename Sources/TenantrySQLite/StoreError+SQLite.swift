@@ -7,7 +7,7 @@ extension StoreError {
         let reason = error.message ?? "error \(error.resultCode.rawValue)"
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
-            self = .busy(path: path, waited: waited, holder: nil)
+            self = .busy(path: path, waited: waited, holder: LockHolder(of: path)?.words)
         case .SQLITE_FULL: self = .full(path: path)
         case .SQLITE_CORRUPT: self = .corrupt(path: path, reason: reason)
         case .SQLITE_NOTADB:

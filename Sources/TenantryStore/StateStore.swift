@@ -37,6 +37,22 @@ package protocol StateTransaction {
     /// Reads last-applied copies in canonical form; what has none is left out.
     func appliedForms(of roots: [Address]) throws -> [Address: Text]
 
+    /// Reads last-applied copies with where they come from; what has none is left out.
+    func appliedCopies(of roots: [Address]) throws -> [Address: AppliedCopy]
+
+    /// Reads the last runs, the newest first; all of them without a limit.
+    func runs(atMost limit: Int?) throws -> [RecordedRun]
+
+    /// Reads what a run did, in order.
+    func events(of run: Text) throws -> [RecordedEvent]
+
+    /// Reads what happened to the thing that was last applied under this address, whatever it was
+    /// called at the time, the oldest first.
+    func events(about root: Address) throws -> [RecordedEvent]
+
+    /// Shows the whole history, the oldest first, without holding it in memory.
+    func visitEvents(_ body: (RecordedEvent) throws -> Void) throws
+
     /// Frees the unique values of a thing that gets others, so that a later change can give them to
     /// somebody else.
     mutating func vacate(_ change: Change) throws
@@ -100,14 +116,23 @@ package struct RunContext: Hashable, Sendable {
     package let tool: Text
     /// The commit of the files, where known.
     package let commit: Text?
+    /// The web address of the job that this is a part of, where known.
+    package let address: Text?
     /// The beginning, `YYYY-MM-DDTHH:MM:SSZ`.
     package let moment: Text
 
     /// Says who, with what, and when.
-    package init(actor: Text, tool: Text, commit: Text? = nil, moment: Text) {
+    package init(
+        actor: Text,
+        tool: Text,
+        commit: Text? = nil,
+        address: Text? = nil,
+        moment: Text
+    ) {
         self.actor = actor
         self.tool = tool
         self.commit = commit
+        self.address = address
         self.moment = moment
     }
 

@@ -22,12 +22,7 @@ struct WorkspaceOptions: ParsableArguments {
     var now: Day?
 
     /// The day that counts.
-    var today: Day { now ?? dayOfEnvironment ?? Clock.today }
-
-    /// The day that the environment names; a wrong one is refused before this is asked.
-    private var dayOfEnvironment: Day? {
-        ProcessInfo.processInfo.environment["TENANTRY_NOW"].flatMap { Day($0) }
-    }
+    var today: Day { now ?? Clock.day }
 
     func validate() throws {
         let named = ProcessInfo.processInfo.environment["TENANTRY_NOW"] ?? ""
@@ -89,6 +84,11 @@ extension Day: ExpressibleByArgument {
 
 /// The clock of this machine: the only place where it is read.
 enum Clock {
+    /// The day that the environment names, which is checked elsewhere; otherwise today.
+    static var day: Day {
+        ProcessInfo.processInfo.environment["TENANTRY_NOW"].flatMap { Day($0) } ?? today
+    }
+
     /// Today, in UTC.
     static var today: Day { Day(String(moment.prefix(10))) ?? Day(number: 0) }
 

@@ -1,4 +1,5 @@
 import TenantryModel
+import TenantryPlan
 import TenantryReport
 
 /// The reports of which `Golden` holds how each format shows them.
@@ -41,6 +42,18 @@ enum ReportFixture: String, CaseIterable, Sendable {
     case calendar
     /// Expectations that do not hold.
     case expectations
+    /// The last runs.
+    case runs
+    /// What one run changed.
+    case run
+    /// A history that somebody changed.
+    case brokenHistory = "broken-history"
+    /// Which run gave each field its value.
+    case blame
+    /// A store with damage.
+    case health
+    /// A copy that was made.
+    case backup
 
     /// The report as a renderer shows it.
     func text(by renderer: any ReportRenderer) -> String {
@@ -71,6 +84,15 @@ enum ReportFixture: String, CaseIterable, Sendable {
         case .bills: renderer.text(of: ReportFixture.billsReport)
         case .calendar: renderer.text(of: ReportFixture.calendarReport)
         case .expectations: renderer.text(of: ReportFixture.expectationsReport)
+        case .runs: renderer.text(of: .runs(ReportFixture.pastRuns, hasMore: true))
+        case .run:
+            renderer.text(
+                of: .run(ReportFixture.pastRuns[0], changes: ReportFixture.everything.plan.changes)
+            )
+        case .brokenHistory: renderer.text(of: ReportFixture.brokenChain)
+        case .blame: renderer.text(of: .blame(ReportFixture.blamed))
+        case .health: renderer.text(of: .health(ReportFixture.healthChecks))
+        case .backup: renderer.text(of: .backup(path: "a\u{1B}b.db", revision: 7))
         }
     }
 }

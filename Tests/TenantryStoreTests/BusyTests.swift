@@ -1,6 +1,7 @@
 import GRDB
 import TenantryModel
 import TenantryPlan
+import TenantrySQLite
 import TenantryStore
 import TenantryTestSupport
 import Testing
@@ -38,6 +39,32 @@ struct BusyTests {
             try file.store.converge(on: FullState.second)
             let live = try file.store.live()
             #expect(live?.state == FullState.second)
+        }
+    }
+
+    @Test func `asking who holds the lock does not drop it`() async throws {
+        let sqlite = try #require(ProcessRun.find("sqlite3"))
+        try await TemporaryFolder.use { folder in
+            let path = try folder.path(of: "state.db")
+            let store = SQLiteStateStore(path: path, lockTimeout: 1, newLineage: "lineage")
+            try store.converge(on: FullState.first)
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let own = try DatabaseQueue(path: path, configuration: configuration)
+            try await own.write { _ in }
+            try own.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
+            // Our own lock is nobody else's, and after we have asked it is still there.
+            #expect(throws: StoreError.busy(path: path, waited: 1, holder: nil)) {
+                try store.converge(on: FullState.second)
+            }
+            let other = try await ProcessRun.of(
+                sqlite,
+                ["-batch", path, "begin immediate"],
+                environment: [:],
+                in: folder.path
+            )
+            #expect(other.errorText.contains("database is locked"))
+            try own.inDatabase { try $0.execute(sql: "ROLLBACK") }
         }
     }
 

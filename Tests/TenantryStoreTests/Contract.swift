@@ -37,7 +37,7 @@ struct Contract {
         guard second.isEmpty, second.drift.isEmpty, second.unmanaged.isEmpty,
             second.collisions.isEmpty
         else { return "the second plan has \(second.changes) \(second.settled) \(second.drift)" }
-        return try file?.breach()
+        return try store.historyBreach(after: plan, revision: revision) ?? file?.breach()
     }
 
     /// The aliases after a plan: old ones follow their organizations, and go with them.

@@ -170,6 +170,18 @@ private struct FaultyTransaction<Base: StateTransaction>: StateTransaction {
         try base.appliedForms(of: roots)
     }
 
+    func appliedCopies(of roots: [Address]) throws -> [Address: AppliedCopy] {
+        try base.appliedCopies(of: roots)
+    }
+
+    func runs(atMost limit: Int?) throws -> [RecordedRun] { try base.runs(atMost: limit) }
+
+    func events(of run: Text) throws -> [RecordedEvent] { try base.events(of: run) }
+
+    func events(about root: Address) throws -> [RecordedEvent] { try base.events(about: root) }
+
+    func visitEvents(_ body: (RecordedEvent) throws -> Void) throws { try base.visitEvents(body) }
+
     mutating func vacate(_ change: Change) throws {
         try base.vacate(change)
         try steps.step()

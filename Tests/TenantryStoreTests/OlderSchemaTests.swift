@@ -14,6 +14,7 @@ struct OlderSchemaTests {
         ALTER TABLE policy DROP COLUMN max_connections_removed;
         ALTER TABLE policy DROP COLUMN max_payers_changed;
         ALTER TABLE organization DROP COLUMN protected;
+        ALTER TABLE apply_run DROP COLUMN run_url;
         UPDATE state_meta SET schema_version = 1;
         PRAGMA user_version = 1
         """
@@ -50,8 +51,8 @@ struct OlderSchemaTests {
             try file.store.converge(on: FullState.first)
             let live = try file.store.live()
             #expect(live?.state == FullState.first)
-            #expect(try file.texts("PRAGMA user_version") == ["3"])
-            #expect(try file.texts("SELECT schema_version FROM state_meta") == ["3"])
+            #expect(try file.texts("PRAGMA user_version") == ["4"])
+            #expect(try file.texts("SELECT schema_version FROM state_meta") == ["4"])
             #expect(try file.breach() == nil)
         }
     }

@@ -73,7 +73,8 @@ extension TextFormat {
         return "\n\(title):\n\(shown)\(rest)"
     }
 
-    private func section(
+    /// Changes under a title, each root with its place where that is known.
+    func section(
         _ title: String,
         _ changes: [Change],
         _ positions: [Address: SourceSpan]

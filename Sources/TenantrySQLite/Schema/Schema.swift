@@ -18,6 +18,7 @@ enum Schema {
         ALTER TABLE organization
           ADD COLUMN protected INTEGER NOT NULL DEFAULT 0 CHECK (protected IN (0, 1));
         """,
+        "ALTER TABLE apply_run ADD COLUMN run_url TEXT",
     ]
 
     /// The version that this build writes.

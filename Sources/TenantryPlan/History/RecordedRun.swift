@@ -1,0 +1,71 @@
+package import TenantryModel
+
+/// A run that a store remembers: who, with what, when, and how much it did.
+package struct RecordedRun: Hashable, Sendable {
+    /// Its name.
+    package let id: Text
+    /// The revision that it made.
+    package let revision: Int
+    /// Its beginning, `YYYY-MM-DDTHH:MM:SSZ`.
+    package let moment: Text
+    /// The person or job.
+    package let actor: Text
+    /// The version of the tool.
+    package let tool: Text
+    /// The commit of the files, where known.
+    package let commit: Text?
+    /// The web address of the job that it was a part of, where known.
+    package let address: Text?
+    /// The digest of its plan.
+    package let plan: Text
+    /// How many roots it touched.
+    package let counts: Counts
+
+    /// How many organizations and things of the catalog a run touched.
+    package struct Counts: Hashable, Sendable {
+        /// How many it made.
+        package var created = 0
+        /// How many got other values.
+        package var updated = 0
+        /// How many got another id.
+        package var renamed = 0
+        /// How many it removed.
+        package var deleted = 0
+
+        /// Begins with nothing.
+        package init() {}
+
+        /// Counts events of one kind.
+        package mutating func add(_ number: Int, _ action: RecordedEvent.Action) {
+            switch action {
+            case .create: created += number
+            case .update: updated += number
+            case .rename: renamed += number
+            case .delete: deleted += number
+            }
+        }
+    }
+
+    /// Puts together what is known of a run.
+    package init(
+        id: Text,
+        revision: Int,
+        moment: Text,
+        actor: Text,
+        tool: Text,
+        commit: Text?,
+        address: Text?,
+        plan: Text,
+        counts: Counts
+    ) {
+        self.id = id
+        self.revision = revision
+        self.moment = moment
+        self.actor = actor
+        self.tool = tool
+        self.commit = commit
+        self.address = address
+        self.plan = plan
+        self.counts = counts
+    }
+}

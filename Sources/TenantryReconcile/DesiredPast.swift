@@ -1,0 +1,76 @@
+import TenantryModel
+import TenantryPlan
+
+/// A desired state in the making: live, with some roots as they were before.
+struct DesiredPast {
+    /// What is live, as far as the plan shall see it.
+    private(set) var snapshot: LiveSnapshot
+    /// What was touched: how it was before; `nil` of what was not there.
+    private(set) var roots: [Address: Record?] = [:]
+    /// The ids to give back: from today's to the one before.
+    private(set) var renames: [Text: Text] = [:]
+    private let formerIDs: [[Text: Text]]
+    private let liveRoots: [Address: Record]
+    private var desired: [Address: Record]
+    /// What the events left there.
+    private var touched: Set<Address> = []
+
+    /// Begins with everything as it is live, except what was never applied: a plan leaves alone
+    /// what nobody asks for and nobody applied.
+    ///
+    /// - Parameters:
+    ///   - live: What is live.
+    ///   - formerIDs: The ids that each undone run takes back, the last run first.
+    init(_ live: LiveSnapshot, formerIDs: [[Text: Text]]) {
+        snapshot = live
+        self.formerIDs = formerIDs
+        let records = live.state.rootRecords
+        liveRoots = Dictionary(records.map { (Address($0.kind, $0.key), $0) }) { first, _ in first }
+        desired = liveRoots.filter { live.applied[$0.key] != nil }
+    }
+
+    /// Takes a thing away from where it is now.
+    mutating func takeAway(_ lineage: Lineage) throws {
+        desired[lineage.now] = nil
+        touched.insert(lineage.now)
+        if lineage.past == nil { roots[lineage.now] = .some(nil) }
+    }
+
+    /// Puts a thing back to where it was.
+    mutating func putBack(_ lineage: Lineage) throws {
+        guard let past = lineage.past else { return }
+        let address = Address(past.kind, past.key)
+        guard desired[address] == nil else { throw Reversal.Refusal.idTaken(address) }
+        desired[address] = past
+        touched.insert(address)
+        roots[address] = past
+        guard address != lineage.now, lineage.isThere, liveRoots[lineage.now] != nil else { return }
+        renames[lineage.now.key] = address.key
+        // As if nobody had renamed it before: this rename is meant, whatever was done already.
+        snapshot.aliases[lineage.now.key] = nil
+    }
+
+    /// The desired state.
+    var state: State {
+        // What refers to an organization that gets its id back follows, as in any rename; the past
+        // speaks of the ids that it had then.
+        let untouched = desired.filter { !touched.contains($0.key) }.map(\.value)
+        let rest = formerIDs.reduce(State(roots: untouched)) { $0.following($1) }
+        let past = desired.filter { touched.contains($0.key) }.map(\.value)
+        var state = State(roots: rest.rootRecords + past)
+        let current = Dictionary(renames.map { ($0.value, $0.key) }) { first, _ in first }
+        for index in state.organizations.indices {
+            guard let former = current[state.organizations[index].id] else { continue }
+            state.organizations[index].formerly = [former]
+        }
+        return state
+    }
+
+    /// Makes what nobody touched look as if it had been applied as it is: what was changed outside
+    /// there is no business of this plan, and stays what it is, drift.
+    mutating func settleRest() {
+        for address in snapshot.applied.keys where !touched.contains(address) {
+            snapshot.applied[address] = liveRoots[address].map { Digest(of: $0) }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import TenantryConfig
+package import TenantryModel
+import TenantryPlan
+package import TenantryStore
+
+/// The undoing of a run: makes what was live before it the desired state.
+///
+/// What the run did not touch stays exactly as it is live, drift and strangers included.
+package struct Reversal: Sendable {
+    /// The run.
+    package let run: Text
+    /// Whether everything after it is undone too.
+    package let undoesLater: Bool
+
+    /// Says what to undo.
+    package init(of run: Text, andLater undoesLater: Bool) {
+        self.run = run
+        self.undoesLater = undoesLater
+    }
+
+    /// Why a run cannot be undone by itself.
+    package enum Refusal: Error, Hashable, Sendable {
+        /// The store knows no such run.
+        case unknown
+        /// These later runs touched the same things, the newest first.
+        case standingInTheWay([Text])
+        /// The form before of this thing cannot be read.
+        case unreadable(Address)
+        /// The way back of this rename is not free: the id belongs to somebody else now.
+        case idTaken(Address)
+    }
+
+    /// A plan, and which roots it puts back to what.
+    package struct Prepared: Sendable {
+        /// The plan, as an apply takes it.
+        package let plan: PreparedPlan
+        /// The roots, by address: what each was before; `nil` of what was not there.
+        package let roots: [Address: Record?]
+        /// The file of each root, where it is known.
+        package let sources: [Address: Text]
+    }
+
+    /// Makes the plan for what a transaction shows.
+    ///
+    /// - Throws: ``Refusal``, and what the store throws when it cannot be read.
+    package func plan(_ transaction: some StateTransaction, today: Day) throws -> Prepared {
+        let live = try transaction.snapshot()
+        let undone = try undone(transaction)
+        let lineages = try undone.lineages()
+        var desired = DesiredPast(live, formerIDs: undone.formerIDs)
+        for lineage in lineages { try desired.takeAway(lineage) }
+        for lineage in lineages { try desired.putBack(lineage) }
+        desired.settleRest()
+        let comparison = Comparison(
+            desired: desired.state,
+            live: desired.snapshot,
+            today: today
+        )
+        let plan = Plan(
+            comparison,
+            applied: CanonicalReading.state(
+                from: try transaction.appliedForms(of: comparison.suspects)
+            )
+        )
+        let renamed = Set(plan.changes.compactMap(\.formerKey))
+        if let lost = desired.renames.first(where: { !renamed.contains($0.key) }) {
+            throw Refusal.idTaken(Address(.organization, lost.value))
+        }
+        let sources = try sources(of: lineages, transaction)
+        return Prepared(
+            plan: PreparedPlan(plan: plan, comparison: comparison) { root in
+                sources[root] ?? Reversal.usualSource(of: root)
+            },
+            roots: desired.roots,
+            sources: sources
+        )
+    }
+
+    /// Collects what happened to each thing that the run touched.
+    private func undone(_ transaction: some StateTransaction) throws -> UndoneRuns {
+        let runs = try transaction.runs(atMost: nil)
+        guard let place = runs.firstIndex(where: { $0.id == run }) else { throw Refusal.unknown }
+        let events = try transaction.events(of: run)
+        let later = try runs[..<place].reversed().map { run in
+            (id: run.id, events: try transaction.events(of: run.id))
+        }
+        if undoesLater { return UndoneRuns([events] + later.map(\.events), later: []) }
+        // A thing is the same if its uid is, or if it has taken the place of one that went.
+        let uids = Set(events.map(\.uid))
+        let places = Set(events.compactMap(\.address))
+        let inTheWay = later.filter { run in
+            run.events.contains { event in
+                uids.contains(event.uid) || event.address.map(places.contains) == true
+            }
+        }
+        guard inTheWay.isEmpty else {
+            throw Refusal.standingInTheWay(inTheWay.reversed().map(\.id))
+        }
+        return UndoneRuns([events], later: later.map(\.events))
+    }
+
+    private func sources(
+        of lineages: [Lineage],
+        _ transaction: some StateTransaction
+    ) throws -> [Address: Text] {
+        let copies = try transaction.appliedCopies(of: lineages.map(\.now))
+        var sources: [Address: Text] = [:]
+        for lineage in lineages {
+            guard let copy = copies[lineage.now] else { continue }
+            sources[lineage.now] = copy.source
+            if let past = lineage.past { sources[Address(past.kind, past.key)] = copy.source }
+        }
+        return sources
+    }
+
+    /// The file in which a root is usually declared.
+    package static func usualSource(of root: Address) -> Text {
+        root.isInOrganization ? Text("organizations/\(root.key).yaml") : "catalog"
+    }
+}

@@ -1,0 +1,71 @@
+import TenantryModel
+import TenantryPlan
+
+/// One thing through the runs that are undone.
+struct Lineage {
+    /// Its address after the last of them.
+    let now: Address
+    /// Whether it is there after the last of them.
+    let isThere: Bool
+    /// How it was before the first of them; `nil` if it was not there.
+    let past: Record?
+}
+
+/// What the runs did that are undone, the oldest first.
+struct UndoneRuns {
+    private let events: [[RecordedEvent]]
+    /// The ids that organizations got in each run that is undone, from the new one to the former.
+    private let inverse: [[Text: Text]]
+    /// The ids that organizations got in runs that came later and stay.
+    private let later: [[Text: Text]]
+
+    init(_ events: [[RecordedEvent]], later: [[RecordedEvent]]) {
+        self.events = events
+        inverse = events.map { events in
+            Dictionary(UndoneRuns.renames(events).map { ($0.new, $0.old) }) { first, _ in first }
+        }
+        self.later = later.map { events in
+            Dictionary(UndoneRuns.renames(events).map { ($0.old, $0.new) }) { first, _ in first }
+        }
+    }
+
+    private static func renames(_ events: [RecordedEvent]) -> [(old: Text, new: Text)] {
+        events.filter { $0.action == .rename }.compactMap { PastEvent($0) }
+            .compactMap { past in past.formerKey.map { ($0, past.address.key) } }
+    }
+
+    /// The ids that all undone runs take back, the last of them first.
+    var formerIDs: [[Text: Text]] { inverse.reversed() }
+
+    /// Follows each thing by its uid.
+    ///
+    /// - Throws: ``Reversal/Refusal`` if a form cannot be read.
+    func lineages() throws -> [Lineage] {
+        var first: [Text: (run: Int, event: RecordedEvent)] = [:]
+        var last: [Text: RecordedEvent] = [:]
+        for (run, events) in events.enumerated() {
+            for event in events {
+                if first[event.uid] == nil { first[event.uid] = (run, event) }
+                last[event.uid] = event
+            }
+        }
+        return try last.values.sorted { $0.number < $1.number }.compactMap { event in
+            guard let now = event.address, let begin = first[event.uid] else { return nil }
+            let past = begin.event.before.flatMap { Record(canonical: $0, of: now) }
+            if begin.event.before != nil, past == nil { throw Reversal.Refusal.unreadable(now) }
+            return Lineage(
+                now: now,
+                isThere: event.after != nil,
+                past: past.flatMap { followed($0, before: begin.run) }
+            )
+        }
+    }
+
+    /// A thing as it was before a run, with the ids of others that are right in the end: those from
+    /// before the first undone run, and those of runs that stay.
+    private func followed(_ past: Record, before run: Int) -> Record? {
+        let steps = inverse[..<run].reversed() + later
+        return steps.filter { !$0.isEmpty }
+            .reduce(State(roots: [past])) { $0.following($1) }.rootRecords.first
+    }
+}

@@ -1,0 +1,79 @@
+package import TenantryModel
+package import TenantryPlan
+
+/// What is said about the past of a store, and about its health.
+package enum HistoryReport: Sendable {
+    /// The last runs, the newest first.
+    case runs([RecordedRun], hasMore: Bool)
+    /// One run, and what it changed.
+    case run(RecordedRun, changes: [Change])
+    /// Whether the history is as it was written.
+    case chain(AuditChain, breach: AuditBreach?)
+    /// Which run gave each field its value.
+    case blame(Blame)
+    /// Whether a store is sound.
+    case health([HealthCheck])
+    /// A copy that was made.
+    case backup(path: String, revision: Int)
+
+    /// Whether something is not as it must be.
+    package var isBroken: Bool {
+        switch self {
+        case .chain(_, let breach): breach != nil
+        case .health(let checks): checks.contains(where: \.isBroken)
+        case .runs, .run, .blame, .backup: false
+        }
+    }
+}
+
+/// What is said about the undoing of a run, besides its plan.
+package struct ReversalReport: Sendable {
+    /// The run that is undone.
+    package let run: Text
+    /// The files that must follow, sorted by root.
+    package let files: [File]
+
+    /// One root whose file must follow.
+    package struct File: Sendable {
+        /// The root, as it was before the run.
+        package let root: Address
+        /// Its file, relative to the workspace.
+        package let path: Text
+        /// What it was; `nil` if it was not there.
+        package let past: Record?
+
+        /// Puts a root and its file together.
+        package init(root: Address, path: Text, past: Record?) {
+            self.root = root
+            self.path = path
+            self.past = past
+        }
+    }
+
+    /// Puts a report together.
+    package init(run: Text, files: [File]) {
+        self.run = run
+        self.files = files.sorted { $0.root < $1.root }
+    }
+
+    /// What the files must say again, as YAML: one part for each root, with its file above it.
+    package var filesAsYAML: String {
+        files.map { file in
+            let title = "# \(file.path.string.harmless), \(file.root.description.harmless)"
+            guard let past = file.past else { return "\(title): take it out\n" }
+            var writer = JSONWriter(indented: true)
+            writer.write(past)
+            return "\(title):\n\(writer.text)\n"
+        }.joined(separator: "\n")
+    }
+
+    /// The sentences for people: which files, and what happens while they do not follow.
+    package var advice: [String] {
+        let lines = files.prefix(20).map { file in
+            let action = file.past == nil ? "take it out of" : "change it back in"
+            return "  \(file.root.description.harmless): \(action) \(file.path.string.harmless)"
+        }
+        let rest = files.count > 20 ? ["  and \(files.count - 20) more"] : []
+        return ["the files must follow, otherwise the next apply undoes this:"] + lines + rest
+    }
+}

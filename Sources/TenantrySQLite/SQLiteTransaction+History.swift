@@ -1,0 +1,155 @@
+import GRDB
+package import TenantryModel
+package import TenantryPlan
+
+extension SQLiteTransaction {
+    /// Reads last-applied copies with where they come from.
+    package func appliedCopies(of roots: [Address]) throws -> [Address: AppliedCopy] {
+        var copies: [Address: AppliedCopy] = [:]
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT last_applied, source_file, serial FROM applied_object
+                WHERE kind = ? AND obj_key = ?
+                """
+        )
+        for root in roots {
+            let row = try Row.fetchOne(
+                statement,
+                arguments: [root.kind.rawValue, root.key.string]
+            )
+            guard let row else { continue }
+            copies[root] = AppliedCopy(
+                form: row.text(0),
+                source: row.text(1),
+                revision: row[2] ?? 0
+            )
+        }
+        return copies
+    }
+
+    /// Reads the last runs, the newest first.
+    package func runs(atMost limit: Int?) throws -> [RecordedRun] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT run_id, serial_after, started_at, actor, tool_version, git_commit, run_url,
+                  plan_hash
+                FROM apply_run ORDER BY serial_after DESC LIMIT ?
+                """,
+            arguments: [limit ?? -1]
+        )
+        let counts = try self.counts(isLimited: limit != nil, rows.map { $0.text(0) })
+        return rows.map { row in
+            RecordedRun(
+                id: row.text(0),
+                revision: row[1] ?? 0,
+                moment: row.text(2),
+                actor: row.text(3),
+                tool: row.text(4),
+                commit: row.optionalText(5),
+                address: row.optionalText(6),
+                plan: row.text(7),
+                counts: counts[row.text(0)] ?? RecordedRun.Counts()
+            )
+        }
+    }
+
+    /// How many roots each run touched; of some runs only, they are asked one by one.
+    private func counts(isLimited: Bool, _ runs: [Text]) throws -> [Text: RecordedRun.Counts] {
+        let sql = "SELECT run_id, action, count(*) FROM audit_event"
+        let rows =
+            if isLimited {
+                try Row.fetchAll(
+                    database,
+                    sql: sql + " WHERE run_id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2",
+                    arguments: [JSONWriter.array(of: runs)]
+                )
+            } else {
+                try Row.fetchAll(database, sql: sql + " GROUP BY 1, 2")
+            }
+        var counts: [Text: RecordedRun.Counts] = [:]
+        for row in rows {
+            guard let action = RecordedEvent.Action(rawValue: row.text(1).string) else { continue }
+            counts[row.text(0), default: RecordedRun.Counts()].add(row[2] ?? 0, action)
+        }
+        return counts
+    }
+
+    /// Reads what a run did, in order.
+    package func events(of run: Text) throws -> [RecordedEvent] {
+        var events: [RecordedEvent] = []
+        try visitEvents("WHERE run_id = ?", [run.string]) { events.append($0) }
+        return events
+    }
+
+    /// Reads what happened to the thing that was last applied under this address.
+    package func events(about root: Address) throws -> [RecordedEvent] {
+        var events: [RecordedEvent] = []
+        try visitEvents(
+            "WHERE uid = (SELECT uid FROM applied_object WHERE kind = ? AND obj_key = ?)",
+            [root.kind.rawValue, root.key.string]
+        ) { events.append($0) }
+        return events
+    }
+
+    /// Shows the whole history, the oldest first.
+    package func visitEvents(_ body: (RecordedEvent) throws -> Void) throws {
+        try visitEvents("", [], body)
+    }
+
+    private func visitEvents(
+        _ condition: String,
+        _ arguments: [String],
+        _ body: (RecordedEvent) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT seq, run_id, at, action, kind, uid, obj_key, before_json, after_json,
+                  prev_hash, hash
+                FROM audit_event \(condition) ORDER BY seq
+                """,
+            arguments: StatementArguments(arguments)
+        )
+        while let row = try rows.next() { try body(RecordedEvent(row)) }
+    }
+}
+
+extension RecordedEvent {
+    /// Takes the columns of `audit_event`, in their order.
+    fileprivate init(_ row: Row) {
+        self.init(
+            number: row[0] ?? 0,
+            run: row.text(1),
+            moment: row.text(2),
+            word: row.text(3),
+            kind: row.text(4),
+            uid: row.text(5),
+            key: row.text(6),
+            before: row.optionalText(7),
+            after: row.optionalText(8),
+            previous: row.text(9),
+            hash: row.text(10)
+        )
+    }
+}
+
+extension Row {
+    /// A column that holds a text.
+    func text(_ index: Int) -> Text { optionalText(index) ?? "" }
+
+    /// A column that may hold a text.
+    func optionalText(_ index: Int) -> Text? {
+        let value: String? = self[index]
+        return value.map { Text($0) }
+    }
+}
+
+extension JSONWriter {
+    /// An array of texts, for a query that takes any number of them.
+    fileprivate static func array(of texts: [Text]) -> String {
+        var writer = JSONWriter()
+        writer.array { writer in for text in texts { writer.string(text.string) } }
+        return writer.text
+    }
+}

@@ -1,0 +1,109 @@
+package import TenantryModel
+package import TenantryPlan
+
+/// A copy of an in-memory store that takes its place on commit.
+package struct InMemoryTransaction: StateTransaction, Sendable {
+    /// What it holds.
+    package private(set) var live: LiveSnapshot
+    private var copies: [Address: AppliedCopy] = [:]
+    private var uids: [Address: Text] = [:]
+    private var runs: [RecordedRun] = []
+    private var events: [RecordedEvent] = []
+    private var chain = AuditChain()
+    private var waiting: [Change] = []
+
+    init(live: LiveSnapshot) { self.live = live }
+
+    package func snapshot() -> LiveSnapshot { live }
+
+    package func state() -> State { live.state }
+
+    package func appliedForms(of roots: [Address]) -> [Address: Text] {
+        appliedCopies(of: roots).mapValues(\.form)
+    }
+
+    package func appliedCopies(of roots: [Address]) -> [Address: AppliedCopy] {
+        let names = Set(roots)
+        return copies.filter { names.contains($0.key) }
+    }
+
+    package func runs(atMost limit: Int?) -> [RecordedRun] {
+        Array(runs.reversed().prefix(limit ?? runs.count))
+    }
+
+    package func events(of run: Text) -> [RecordedEvent] { events.filter { $0.run == run } }
+
+    package func events(about root: Address) -> [RecordedEvent] {
+        guard copies[root] != nil, let uid = uids[root] else { return [] }
+        return events.filter { $0.uid == uid }
+    }
+
+    package func visitEvents(_ body: (RecordedEvent) throws -> Void) rethrows {
+        for event in events { try body(event) }
+    }
+
+    package mutating func vacate(_ change: Change) {}
+
+    package mutating func perform(_ change: Change, toward expected: State) {
+        waiting.append(change)
+    }
+
+    package mutating func finish() {
+        live.state = live.state.applying(waiting)
+        waiting = []
+    }
+
+    package mutating func record(_ run: RunRecord) {
+        live.revision = run.revision
+        remember(run)
+        var newIDs: [Text: Text] = [:]
+        for root in run.roots {
+            guard let former = root.formerKey else { continue }
+            newIDs[former] = root.address.key
+            let old = root.address.moved(to: former)
+            if !run.roots.contains(where: { $0.address == old }) {
+                live.applied[old] = nil
+                copies[old] = nil
+            }
+        }
+        for root in run.roots {
+            live.applied[root.address] = root.digest
+            copies[root.address] = root.after.map {
+                AppliedCopy(form: $0, source: root.source, revision: run.revision)
+            }
+        }
+        let gone = Set(
+            run.roots.filter { $0.action == .delete && $0.address.isInOrganization }
+                .map(\.address.key)
+        )
+        live.aliases = live.aliases
+            .compactMapValues { id in newIDs[id] ?? (gone.contains(id) ? nil : id) }
+            .merging(newIDs) { $1 }
+        let known = live.retired
+        live.retired = [:]
+        for organization in live.state.organizations where organization.state == .retired {
+            let former = newIDs.first { $0.value == organization.id }?.key ?? organization.id
+            live.retired[organization.id] = known[former] ?? Day(run.context.day.string)
+        }
+    }
+
+    /// Writes down what happened, and who is who afterwards.
+    private mutating func remember(_ run: RunRecord) {
+        runs.append(run.remembered)
+        let before = uids
+        for root in run.roots {
+            let former = root.formerKey.map { root.address.moved(to: $0) } ?? root.address
+            let known = root.action == .create ? nil : before[former]
+            let uid = known ?? newUID(of: root.address, run)
+            if let event = chain.append(root, uid: uid, of: run) { events.append(event) }
+            uids[root.address] = uid
+        }
+    }
+
+    /// The uid of a thing that a run creates: of a thing of which there is one, its kind.
+    private func newUID(of address: Address, _ run: RunRecord) -> Text {
+        let isOnly = address.kind == .provider || address.kind == .policy
+        guard !isOnly else { return Text(address.kind.rawValue) }
+        return StableID.uid(of: address, lineage: live.lineage, revision: run.revision)
+    }
+}

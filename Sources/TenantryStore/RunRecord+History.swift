@@ -1,0 +1,58 @@
+package import TenantryModel
+package import TenantryPlan
+
+extension RunRecord {
+    /// The run as a store remembers it.
+    package var remembered: RecordedRun {
+        var counts = RecordedRun.Counts()
+        for action in roots.compactMap(\.recordedAction) { counts.add(1, action) }
+        return RecordedRun(
+            id: id,
+            revision: revision,
+            moment: context.moment,
+            actor: context.actor,
+            tool: context.tool,
+            commit: context.commit,
+            address: context.address,
+            plan: Text(plan.description),
+            counts: counts
+        )
+    }
+}
+
+extension RootRecord {
+    /// What happens to it, as the history calls it; `nil` if nothing does.
+    package var recordedAction: RecordedEvent.Action? {
+        switch action {
+        case nil: nil
+        case .create: .create
+        case .update: formerKey == nil ? .update : .rename
+        case .delete: .delete
+        }
+    }
+}
+
+extension AuditChain {
+    /// Appends what a run does to a root; nothing if it only brings the copy up to date.
+    ///
+    /// - Complexity: O(*n*) in the size of the forms.
+    package mutating func append(_ root: RootRecord, uid: Text, of run: RunRecord) -> RecordedEvent?
+    {
+        guard let action = root.recordedAction else { return nil }
+        return append(
+            RecordedEvent(
+                number: 0,
+                run: run.id,
+                moment: run.context.moment,
+                word: Text(action.rawValue),
+                kind: Text(root.address.kind.rawValue),
+                uid: uid,
+                key: root.address.key,
+                before: root.before,
+                after: root.after,
+                previous: "",
+                hash: ""
+            )
+        )
+    }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import Synchronization
+import TenantryModel
+import TenantryPlan
+import TenantryReport
+import TenantryStore
+
+/// What must hold before a plan is carried out, and the carrying out.
+struct Approval: ParsableArguments {
+    @Flag(help: "Do not ask.")
+    var autoApprove = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Lift a guard, with the exact number that it names: removals=2.",
+            valueName: "class=number"
+        )
+    )
+    var allow: [Allowance] = []
+
+    /// Checks that a plan is the one that was approved.
+    func require(_ plan: Plan, _ digest: Digest) throws {
+        guard plan.digest != digest else { return }
+        throw Failure(
+            "the plan is not the one that was approved: it is \(plan.digest), approved was "
+                + "\(digest). The files or the state changed in between; plan again. "
+                + "Nothing was changed",
+            .stale
+        )
+    }
+
+    /// How many of which class somebody has allowed.
+    var allowed: [Guard: Int] {
+        Dictionary(allow.map { ($0.guarding, $0.number) }) { _, last in last }
+    }
+
+    /// Stops at what guards refuse.
+    ///
+    /// The digest covers all that they look at, so what passes here passes in the transaction.
+    func check(_ report: PlanReport) throws {
+        if let refusal = report.refusals.first { throw refusal }
+    }
+
+    /// Asks whoever sits at the terminal.
+    func confirm(_ report: PlanReport, _ format: ReportFormat) throws {
+        if format != .text {
+            // Nobody can say yes to what was not shown; the result stays for programs.
+            Console.complain(TextFormat(style: TerminalStyle(color: false)).text(of: report))
+        }
+        let answer = try Console.ask("\nApply this? Only `yes` is accepted: ")
+        if answer == nil { Console.complain("") }
+        guard answer == "yes" else {
+            throw Failure("not approved; nothing was changed", .failed)
+        }
+    }
+
+    /// Makes the plan again inside the transaction, and carries it out if it is still the same.
+    func carryOut<Store: StateStore>(
+        on store: Store,
+        approved: Digest,
+        prepare: (inout Store.Transaction) throws -> PreparedPlan
+    ) throws {
+        Interruption.isWriting.store(true, ordering: .relaxed)
+        do {
+            _ = try store.apply(RunContext.current, checkpoint: Interruption.check) { transaction in
+                let prepared = try prepare(&transaction)
+                try require(prepared.plan, approved)
+                return prepared
+            }
+        } catch StoreError.committedAnyway(_, let run) {
+            Console.complain("note: the commit of \(run) reported a failure, but it happened")
+        }
+        Interruption.isDone.store(true, ordering: .relaxed)
+    }
+
+    /// Says what was done.
+    ///
+    /// That this fails must not look as if nothing had been done: it happened, so the exit is 0.
+    func show(_ outcome: String, revision: Int) {
+        do {
+            try Console.show(outcome)
+        } catch {
+            let reason = (error as? Console.WriteFailure)?.sentence ?? "\(error)"
+            Console.complain("everything was applied, as revision \(revision); \(reason)")
+        }
+    }
+}
+
+/// How many of a class may be: `removals=2`.
+struct Allowance: ExpressibleByArgument {
+    let guarding: Guard
+    let number: Int
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
+        guard parts.count == 2, let guarding = Guard(rawValue: String(parts[0])),
+            let number = Int(parts[1]), number >= 0
+        else { return nil }
+        self.guarding = guarding
+        self.number = number
+    }
+}

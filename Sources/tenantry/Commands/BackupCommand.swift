@@ -1,0 +1,63 @@
+import ArgumentParser
+import TenantryModel
+import TenantryPlan
+import TenantryReport
+import TenantrySQLite
+
+/// `tenantry backup`.
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copies the live state into a new file, whole and checked, while others work.",
+        discussion: """
+            To restore one, stop whoever writes, move the damaged file away with its -journal,
+            and put the copy in its place.
+
+            Examples:
+              tenantry backup state-of-tuesday.db
+              tenantry backup /backups/tenantry-$(date +%F).db
+            """
+    )
+
+    @Argument(help: "The new file; nothing may stand there.")
+    var file: String
+
+    @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() async throws {
+        let store = try state.store()
+        try store.backup(to: file)
+        let copy = SQLiteStateStore(path: file, newLineage: "")
+        let revision = try copy.read { transaction in
+            try transaction.runs(atMost: 1).first?.revision ?? 0
+        }
+        try Console.show(
+            format.renderer.text(of: HistoryReport.backup(path: file, revision: revision))
+        )
+    }
+}
+
+/// `tenantry doctor`.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Looks for everything that can be wrong with the live state; changes nothing.",
+        discussion: """
+            Exits with 1 if a check fails; each says what to do.
+
+            Examples:
+              tenantry doctor
+              tenantry doctor --state backup.db --format json
+            """
+    )
+
+    @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() async throws {
+        let report = HistoryReport.health(try state.store().examination())
+        try Console.show(format.renderer.text(of: report))
+        (report.isBroken ? ExitStatus.failed : .success).leave()
+    }
+}

@@ -1,0 +1,175 @@
+import ArgumentParser
+import Foundation
+import TenantryAccess
+import TenantryModel
+import TenantryPlan
+import TenantryReconcile
+import TenantryReport
+import TenantrySQLite
+import TenantryStore
+
+/// `tenantry revert`.
+struct RevertCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revert",
+        abstract: "Undoes a run: makes live again what it changed, as a new run.",
+        discussion: """
+            What the run did not touch stays as it is. The files are not changed; they must follow.
+
+            Examples:
+              tenantry revert 12 --dry-run
+              tenantry revert run-12-5f2c01d8ab34 --patch before.yaml
+              tenantry revert 12 --and-later --auto-approve
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "The run: its name, the beginning of it, or its revision.",
+            valueName: "run"
+        )
+    )
+    var name: String
+
+    @Flag(help: "Undo all later runs too.")
+    var andLater = false
+
+    @Flag(help: "Show what would be done, and do nothing.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what the files must say again into a new file, as YAML.",
+            valueName: "file"
+        )
+    )
+    var patch: String?
+
+    @OptionGroup var approval: Approval
+    @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
+
+    func run() async throws {
+        if !dryRun, !approval.autoApprove, !Console.isTerminal(STDIN_FILENO) {
+            throw Failure(
+                "there is no terminal to ask on: look with --dry-run, then use --auto-approve",
+                .usage
+            )
+        }
+        let store = try state.store()
+        if !dryRun { try store.checkWritable() }
+        let (reversal, prepared) = try store.read { transaction in
+            let found = try PastRuns(transaction).named(name)
+            let reversal = Reversal(of: found.id, andLater: andLater)
+            return (reversal, try worded { try reversal.plan(transaction, today: Clock.day) })
+        }
+        let files = prepared.filesToFollow(run: reversal.run)
+        let plan = prepared.plan.plan
+        let guarded = prepared.plan.guarded(on: Clock.day)
+        let report = PlanReport(
+            plan: plan,
+            desired: prepared.plan.comparison.desired,
+            positions: [:],
+            consequences: guarded.consequences,
+            refusals: guarded.refusals(allowed: approval.allowed),
+            today: Clock.day
+        )
+        guard !plan.isEmpty else { return try showNothing(plan, reversal.run) }
+        if format.format == .text || dryRun { try Console.show(format.renderer.text(of: report)) }
+        if let patch { try write(files.filesAsYAML, to: patch) }
+        if !dryRun {
+            try approval.check(report)
+            if !approval.autoApprove { try approval.confirm(report, format.format) }
+            try carryOut(reversal, on: store, plan.digest)
+            let outcome = format.renderer.text(ofApplied: plan)
+            approval.show(outcome, revision: plan.revision + 1)
+        }
+        Console.complain("note: " + files.advice.joined(separator: "\n"))
+        ExitStatus.success.leave()
+    }
+
+    private func showNothing(_ plan: Plan, _ run: Text) throws {
+        try Console.show(
+            format.format == .json
+                ? format.renderer.text(ofApplied: plan)
+                : "Nothing to do: what \(run) changed is as it was before.\n"
+        )
+    }
+
+    private func carryOut(
+        _ reversal: Reversal,
+        on store: some StateStore,
+        _ digest: Digest
+    ) throws {
+        do {
+            try approval.carryOut(on: store, approved: digest) { transaction in
+                try worded { try reversal.plan(transaction, today: Clock.day).plan }
+            }
+        } catch StoreError.refused(let path, let reason) {
+            throw Failure(
+                "\(path) refused a row: \(reason). Something that came later builds on what "
+                    + "\(reversal.run) made: revert the later runs first, or all with "
+                    + "--and-later. Nothing was changed",
+                .failed
+            )
+        }
+    }
+
+    /// Words the reasons for which a run cannot be undone.
+    private func worded<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let refusal as Reversal.Refusal {
+            switch refusal {
+            case .unknown: throw Failure("there is no run `\(name)`", .usage)
+            case .standingInTheWay(let runs):
+                let names = runs.prefix(5).map(\.string).joined(separator: ", ")
+                let rest = runs.count > 5 ? " and \(runs.count - 5) more" : ""
+                throw Failure(
+                    "\(names)\(rest) touched the same things later. Undo the newest first: "
+                        + "tenantry revert \(runs[0]); or all at once: "
+                        + "tenantry revert \(name) --and-later",
+                    .refused
+                )
+            case .unreadable(let address):
+                throw Failure(
+                    "what the history says of \(address) cannot be read: `tenantry history "
+                        + "--verify`",
+                    .failed
+                )
+            case .idTaken(let address):
+                throw Failure(
+                    "another `\(address)` is there now, so the one of before cannot come back to "
+                        + "that address as itself: remove that one first, then undo both: "
+                        + "tenantry revert \(name) --and-later. Nothing was changed",
+                    .refused
+                )
+            }
+        }
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        do {
+            try Foundation.Data(text.utf8)
+                .write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+        } catch {
+            throw Failure("\(path) cannot be written: \(error.localizedDescription)", .failed)
+        }
+    }
+}
+
+extension Reversal.Prepared {
+    /// The files that must follow.
+    fileprivate func filesToFollow(run: Text) -> ReversalReport {
+        ReversalReport(
+            run: run,
+            files: roots.map { root, past in
+                ReversalReport.File(
+                    root: root,
+                    path: sources[root] ?? Reversal.usualSource(of: root),
+                    past: past
+                )
+            }
+        )
+    }
+}
