@@ -134,6 +134,14 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "TenantryAccessTests",
+            dependencies: [
+                "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "TenantryNames", "TenantryPlan", "TenantryReconcile", "TenantrySQLite",
+                "TenantryStore", "TenantryTestSupport",
+            ]
+        ),
+        .testTarget(
             name: "TenantryReconcileTests",
             dependencies: ["TenantryDiagnostics", "TenantryReconcile"]
         ),

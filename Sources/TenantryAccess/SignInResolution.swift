@@ -71,10 +71,8 @@ private struct SignInResolution {
     mutating func outcome() -> SignInOutcome {
         var host: Text?
         if let email = question.email {
-            guard case .success(let address) = EmailAddress.parse(email.string) else {
-                return .noAddress
-            }
-            host = Text(address.domain)
+            guard let typed = SignInResolution.host(of: email) else { return .noAddress }
+            host = typed
         }
         let claimed = host.flatMap { index.claim(on: $0) }
         let number: Int
@@ -100,7 +98,20 @@ private struct SignInResolution {
         switch door(at: organization, domain: domain) {
         case .closed(let outcome): return outcome
         case .open(let way, let users):
-            return arrival(by: way, users, at: organization, host: host)
+            return arrival(by: way, users, at: organization, domain: domain, host: host)
+        }
+    }
+
+    /// The mail host of an address as claims are written; people type international names as they
+    /// read them, which files may not.
+    private static func host(of email: Text) -> Text? {
+        switch EmailAddress.parse(email.string) {
+        case .success(let address): return Text(address.domain)
+        case .failure(let refusal):
+            guard case .badDomain(.notASCII) = refusal.problem, let typed = refusal.proposal,
+                case .success(let address) = EmailAddress.parse(typed)
+            else { return nil }
+            return Text(address.domain)
         }
     }
 
@@ -153,14 +164,16 @@ private struct SignInResolution {
         by way: Way,
         _ users: UserManagement,
         at organization: EffectiveOrganization,
+        domain: Domain?,
         host: Text?
     ) -> SignInOutcome {
         guard let population = users.population else { return .noWay(.staff) }
         let used = organization.usableConnections.first { $0.name == way.connectionName }
         if let used { reasons.append(contentsOf: connectionReasons(used, way, organization)) }
         let isImported = users.credential == .provider && users.provisioning == .jit
-        let importer = organization.usableConnections(for: population)
-            .first { isImported && $0.connection.isSignIn }
+        let importers = organization.usableConnections(for: population)
+            .filter { isImported && $0.connection.isSignIn }
+        let importer = importers.first { $0.name == domain?.via } ?? importers.first
         if let importer {
             let owner = Address(.organization, index.state.organizations[importer.owner].id)
             let connection = owner.child(.connection, importer.connection.id)

@@ -45,10 +45,7 @@ extension OrganizationComparison {
         guard let source = EffectiveOrganization(administration.source, in: other) else {
             return false
         }
-        return source.administrations.contains {
-            $0.coversChildren && $0.email == administration.email
-                && $0.role == administration.role
-        }
+        return source.administrations.contains { $0.isSame(as: administration) }
     }
 
     private func descendants(of organization: EffectiveOrganization) -> Int {

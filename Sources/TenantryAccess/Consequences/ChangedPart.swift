@@ -68,6 +68,11 @@ extension ChangedPart {
                 return true
             }
         }
+        if let account = organization.billing,
+            catalog.contains(Address(.billingAccount, account))
+        {
+            return true
+        }
         return organization.collaborators.contains { collaborator in
             catalog.contains(Address(.partner, collaborator.partner))
         }

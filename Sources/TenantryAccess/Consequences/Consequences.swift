@@ -48,12 +48,12 @@ struct OrganizationComparison {
     /// What is different for its people, in no order of danger.
     var consequences: [Consequence] {
         var result: [Consequence] = []
-        var turned: Set<Population> = []
+        var turned: [Consequence.WaysChange] = []
         for population in [Population.consumers, .staff] {
             result += accessConsequences(population)
             guard let change = waysChange(of: population) else { continue }
             result.append(.waysChanged(change))
-            turned.insert(population)
+            turned.append(change)
         }
         result += moves(besides: turned)
         result += administrationConsequences

@@ -4,25 +4,25 @@ extension OrganizationComparison {
     /// The addresses that lead elsewhere.
     ///
     /// Only names that somebody claims are borders of the space of all domains, so comparing each
-    /// of them, and one name below each wildcard, compares all addresses there are. A name is
-    /// looked at where it is claimed afterwards, or was before if nobody claims it now.
+    /// of them compares all addresses there are; a wildcard stands for a name below it that nobody
+    /// can claim. A name is looked at where it is claimed afterwards, or was before if nobody
+    /// claims it now.
     ///
-    /// - Parameter turned: The populations whose ways in are others, which is said already.
+    /// - Parameter turned: The ways in that are others, which is said already.
     /// - Returns: The moves, by name.
-    func moves(besides turned: Set<Population>) -> [Consequence] {
+    func moves(besides turned: [Consequence.WaysChange]) -> [Consequence] {
         let old = before?.organization.domains ?? []
         let new = after?.organization.domains ?? []
         var result: [Consequence] = []
         for name in Set(new.map(\.name) + old.map(\.name)).sorted() {
             let isClaimedHere = new.contains { $0.name == name }
             if !isClaimedHere, newIndex.claims[name] != nil { continue }
-            let probe = probe(for: name)
-            let before = oldIndex.route(ofHost: probe)
-            let now = newIndex.route(ofHost: probe)
+            let before = oldIndex.route(ofHost: name)
+            let now = newIndex.route(ofHost: name)
             guard before != now, !isPlain(before, now) else { continue }
             if let before, let now, before.organization == now.organization,
                 before.population == now.population,
-                now.population.map(turned.contains) ?? false
+                turned.contains(where: { $0.takes(before) })
             {
                 continue
             }
@@ -46,22 +46,38 @@ extension OrganizationComparison {
         )
     }
 
-    /// Whether the population gains or loses its sign-in as a whole, which is said already.
+    /// Whether the people there gain or lose their sign-in as a whole, which is said already.
     private func isPlain(_ old: SignInRoute?, _ new: SignInRoute?) -> Bool {
         switch (old, new) {
-        case (nil, let new?):
-            new.population.map { before?.reach(of: $0).isEmpty ?? true } ?? (before == nil)
-        case (let old?, nil):
-            old.population.map { after?.reach(of: $0).isEmpty ?? true } ?? (after == nil)
+        case (nil, let new?): isShut(new, in: oldIndex)
+        case (let old?, nil): isShut(old, in: newIndex)
         case (nil, nil): true
         case (_?, _?): false
         }
     }
 
-    /// A name for which the claim is decisive: itself or, below a wildcard, one that nobody has.
-    private func probe(for name: Text) -> Text {
-        guard name.string.utf8.starts(with: "*.".utf8) else { return name }
-        return Text("any" + name.string.dropFirst())
+    /// Whether nobody of those whom a route is for can sign in in a state, by whatever way.
+    ///
+    /// That is asked about the organization to which the route leads: a name that leads nowhere
+    /// may be looked at elsewhere, where somebody else claims it now.
+    private func isShut(_ route: SignInRoute, in index: StateIndex) -> Bool {
+        guard let organization = EffectiveOrganization(route.organization, in: index) else {
+            return true
+        }
+        let populations = route.population.map { [$0] } ?? [.consumers, .staff]
+        return populations.allSatisfy { organization.reach(of: $0).isEmpty }
+    }
+}
+
+extension Consequence.WaysChange {
+    /// Whether the way of a route is gone: whoever had it hears so, while a domain that leads away
+    /// from a way that stays is another matter.
+    fileprivate func takes(_ route: SignInRoute) -> Bool {
+        guard organization == route.organization, population == route.population,
+            let way = route.way
+        else { return false }
+        let door = Consequence.Door(way: way, identityProvider: route.identityProvider)
+        return before.contains(door) && !after.contains(door)
     }
 }
 

@@ -1,4 +1,5 @@
 import TenantryDiagnostics
+import TenantryModel
 package import TenantryPlan
 
 extension GuardRefusal {
