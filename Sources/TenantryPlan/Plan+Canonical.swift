@@ -11,7 +11,13 @@ extension Plan {
     }
 
     /// Writes everything that makes up the plan into an open object.
-    package func writeMembers(to writer: inout JSONWriter) {
+    ///
+    /// - Parameters:
+    ///   - writer: The object.
+    ///   - isForPeople: Whether somebody will read it: then what stands in the place of a reference
+    ///     to a secret, and may be the secret itself, is hidden. The digest covers it all the same.
+    package func writeMembers(to writer: inout JSONWriter, isForPeople: Bool = false) {
+        func shown(_ change: Change) -> Change { isForPeople ? change.concealingSecrets : change }
         writer.key("format_version")
         writer.string(Plan.formatVersion)
         writer.key("lineage")
@@ -23,9 +29,9 @@ extension Plan {
         writer.key("organizations")
         writer.integer(organizations)
         writer.key("changes")
-        writer.array { writer in for change in changes { writer.write(change) } }
+        writer.array { writer in for change in changes { writer.write(shown(change)) } }
         writer.key("drift")
-        writer.array { writer in for change in drift { writer.write(change) } }
+        writer.array { writer in for change in drift { writer.write(shown(change)) } }
         for (name, addresses) in [
             ("settled", settled), ("unmanaged", unmanaged), ("collisions", collisions),
         ] {

@@ -37,7 +37,7 @@ package struct JSONFormat: ReportRenderer {
 
     package func text(of report: PlanReport) -> String {
         document { writer in
-            report.plan.writeMembers(to: &writer)
+            report.plan.writeMembers(to: &writer, isForPeople: true)
             writer.key("digest")
             writer.string(report.plan.digest.description)
             let counts = report.plan.counts

@@ -130,7 +130,7 @@ extension TextFormat {
     /// The fields worth showing: all that change, and of a new thing those that say something.
     private func shown(_ change: Change) -> [(name: String, text: String)] {
         let description = Description.of(change.address.kind)
-        return change.fields.compactMap { field in
+        return change.concealingSecrets.fields.compactMap { field in
             guard change.action == .create else {
                 return (field.name, "\(field.before.shown) → \(field.after.shown)")
             }
