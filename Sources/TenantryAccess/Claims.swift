@@ -27,14 +27,39 @@ extension Domain {
 }
 
 extension StateIndex {
-    /// The claim of any organization that a mail host falls under, the most exact one.
+    /// The claim of any organization that a mail host falls under, the most exact one; a claim that
+    /// is known to be unverified is none.
     ///
     /// - Complexity: O(*labels*).
     package func claim(on host: Text) -> (organization: Int, domain: Domain)? {
-        if let found = claimed(host) { return found }
+        claim(on: host, where: counts)
+    }
+
+    /// The claim that would be the most exact one for a mail host if it were verified, which it is
+    /// not.
+    ///
+    /// - Complexity: O(*labels*).
+    package func unverifiedClaim(on host: Text) -> (organization: Int, domain: Domain)? {
+        guard verified != nil, let found = claim(on: host, where: { _ in true }),
+            !counts(found.domain)
+        else { return nil }
+        return found
+    }
+
+    /// Whether a claim leads anywhere: it is verified, or a contract says so, or nobody asks.
+    private func counts(_ domain: Domain) -> Bool {
+        guard let verified else { return true }
+        return domain.proof == .contract || verified.contains(domain.provenName)
+    }
+
+    private func claim(
+        on host: Text,
+        where counts: (Domain) -> Bool
+    ) -> (organization: Int, domain: Domain)? {
+        if let found = claimed(host), counts(found.domain) { return found }
         var rest = host.string[...]
         while true {
-            if let found = claimed(Text("*.\(rest)")) { return found }
+            if let found = claimed(Text("*.\(rest)")), counts(found.domain) { return found }
             guard let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
             rest = rest[rest.utf8.index(after: dot)...]
         }

@@ -21,6 +21,8 @@ package struct Reason: Hashable, Sendable {
 package enum Fact: Hashable, Sendable {
     /// A mail host falls under a claim.
     case claim(host: Text, claim: Text)
+    /// A claim counts for nothing, since nobody has shown that the domain is the organization's.
+    case unverified(claim: Text)
     /// The organization was named.
     case named
     /// An organization is switched off.

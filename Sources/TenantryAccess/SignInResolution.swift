@@ -75,6 +75,11 @@ private struct SignInResolution {
             host = typed
         }
         let claimed = host.flatMap { index.claim(on: $0) }
+        if let unverified = host.flatMap({ index.unverifiedClaim(on: $0) }) {
+            reasons.append(
+                Reason(.unverified(claim: unverified.domain.name), address(of: unverified))
+            )
+        }
         let number: Int
         if let id = question.organization {
             guard let named = index.organizations[id] else { return .unknownOrganization(id) }

@@ -27,14 +27,21 @@ package final class StateIndex: Sendable {
     package let billingAccounts: [Text: BillingAccount]
     /// The organizations that claim a domain, by the domain as written, in order.
     package let claims: [Text: [Int]]
+    /// The names that were shown to belong to who claims them, where that counts and is known.
+    ///
+    /// Where it is `nil`, every claim leads where it says.
+    package let verified: Set<Text>?
 
     /// The catalog.
     package var catalog: Catalog { state.catalog }
 
     /// Builds the index.
     ///
+    /// Where `verified` is given and the policy asks for verification, other claims lead nowhere.
+    ///
     /// - Complexity: O(*n*) in the size of the state.
-    package init(_ state: State, today: Day) {
+    package init(_ state: State, today: Day, verified: Set<Text>? = nil) {
+        self.verified = state.catalog.policy.verified == .required ? verified : nil
         self.state = state
         self.today = today
         var organizations: [Text: Int] = [:]

@@ -161,7 +161,8 @@ extension [Reason] {
                 service == role.service
             case .defaultRole(let given), .granted(let given, _): wanted.contains(given)
             case .included(let inner, let outer): wanted.contains(inner) && wanted.contains(outer)
-            case .claim, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation, .via,
+            case .claim, .unverified, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation,
+                .via,
                 .onlyConnection, .connectionLent, .managed, .profilesShared, .imports, .admin,
                 .collaboration, .inTeam, .person, .coversChildren:
                 false
@@ -177,7 +178,7 @@ extension Fact {
         case .everyoneService(let service), .subscribed(let service), .serviceLent(let service):
             service
         case .defaultRole(let role), .granted(let role, _), .included(let role, _): role.service
-        case .claim, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation, .via,
+        case .claim, .unverified, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation, .via,
             .onlyConnection, .connectionLent, .managed, .profilesShared, .imports, .admin,
             .collaboration, .inTeam, .person, .coversChildren:
             nil

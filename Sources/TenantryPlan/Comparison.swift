@@ -12,6 +12,8 @@ package struct Comparison: Sendable {
     package let live: LiveSnapshot
     /// What the store holds, under the names that renames give.
     package let current: State
+    /// What is known of people and domains, under the names that renames give.
+    package let facts: RuntimeFacts
     /// Roots that are not as they were last applied.
     package let suspects: [Address]
     let renames: Renames
@@ -32,6 +34,7 @@ package struct Comparison: Sendable {
         self.desired = resolved
         self.live = live
         self.current = current
+        facts = live.facts.renamed(renames.newIDs)
         self.renames = renames
         changes = Comparison.marking(
             Differ.changes(from: current, to: resolved),

@@ -16,6 +16,8 @@ package struct LiveSnapshot: Hashable, Sendable {
     package var aliases: [Text: Text]
     /// Since when organizations are retired, by id.
     package var retired: [Text: Day]
+    /// What the identity server has noted about people and domains.
+    package var facts: RuntimeFacts
 
     /// Puts a snapshot together.
     package init(
@@ -24,7 +26,8 @@ package struct LiveSnapshot: Hashable, Sendable {
         state: State = State(),
         applied: [Address: Digest] = [:],
         aliases: [Text: Text] = [:],
-        retired: [Text: Day] = [:]
+        retired: [Text: Day] = [:],
+        facts: RuntimeFacts = RuntimeFacts()
     ) {
         self.lineage = lineage
         self.revision = revision
@@ -32,5 +35,6 @@ package struct LiveSnapshot: Hashable, Sendable {
         self.applied = applied
         self.aliases = aliases
         self.retired = retired
+        self.facts = facts
     }
 }

@@ -70,6 +70,8 @@ package struct PlanReport: Sendable {
     package let expectations: ExpectationReport?
     /// The day on which the consequences are looked at.
     package let today: Day
+    /// What is known of people and domains.
+    package let facts: RuntimeFacts
     /// What must be known about the policy with every plan.
     package let cautions: [String]
 
@@ -81,6 +83,7 @@ package struct PlanReport: Sendable {
         consequences: [Consequence] = [],
         refusals: [GuardRefusal] = [],
         expectations: ExpectationReport? = nil,
+        facts: RuntimeFacts = RuntimeFacts(),
         today: Day
     ) {
         self.plan = plan
@@ -89,6 +92,7 @@ package struct PlanReport: Sendable {
         self.consequences = consequences
         self.refusals = refusals
         self.expectations = expectations
+        self.facts = facts
         self.today = today
         cautions =
             desired.catalog.policy.verified == .off

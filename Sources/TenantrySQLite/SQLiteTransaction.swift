@@ -67,8 +67,15 @@ package struct SQLiteTransaction: StateTransaction {
             state: try state(),
             applied: applied,
             aliases: aliases,
-            retired: try retired()
+            retired: try retired(),
+            facts: try facts()
         )
+    }
+
+    package func facts() throws -> RuntimeFacts { try FactsReader(database).facts() }
+
+    package mutating func note(_ observation: Observation) throws {
+        try ObservationWriter(database: database, moment: context?.moment ?? "").write(observation)
     }
 
     /// Since when organizations are retired.

@@ -18,6 +18,8 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     package func state() -> State { live.state }
 
+    package func facts() -> RuntimeFacts { live.facts }
+
     package func appliedForms(of roots: [Address]) -> [Address: Text] {
         appliedCopies(of: roots).mapValues(\.form)
     }
@@ -53,6 +55,10 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
         waiting = []
     }
 
+    package mutating func note(_ observation: Observation) {
+        live.facts.note(observation)
+    }
+
     package mutating func record(_ run: RunRecord) {
         live.revision = run.revision
         remember(run)
@@ -66,6 +72,7 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
                 copies[old] = nil
             }
         }
+        live.facts = live.facts.renamed(newIDs)
         for root in run.roots {
             live.applied[root.address] = root.digest
             copies[root.address] = root.after.map {

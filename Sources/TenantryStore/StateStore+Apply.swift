@@ -43,6 +43,10 @@ extension StateStore {
             try checkpoint()
             let prepared = try prepare(&transaction)
             let plan = prepared.plan
+            // No option lifts this, and accounts may have come since the plan was approved.
+            if let refusal = GuardRefusal(ofAccountsLeftBy: plan, prepared.comparison) {
+                throw refusal
+            }
             let expected = prepared.comparison.live.state.applying(plan.changes)
             let phases = ApplyOrder.phases(of: plan.changes, desired: expected)
             for change in phases.others where change.action == .update {

@@ -34,6 +34,9 @@ package protocol StateTransaction {
     /// Reads the live state only.
     func state() throws -> State
 
+    /// Reads what the identity server has noted: people by number, and domains.
+    func facts() throws -> RuntimeFacts
+
     /// Reads last-applied copies in canonical form; what has none is left out.
     func appliedForms(of roots: [Address]) throws -> [Address: Text]
 
@@ -70,6 +73,11 @@ package protocol StateTransaction {
 
     /// Records a run: last-applied copies, history, revision.
     mutating func record(_ run: RunRecord) throws
+
+    /// Notes what an identity server has seen, in place of what was noted here before.
+    ///
+    /// What an identity server has written itself is left alone, and nothing is recorded as a run.
+    mutating func note(_ observation: Observation) throws
 }
 
 /// What is recorded of a run.

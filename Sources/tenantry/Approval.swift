@@ -37,7 +37,7 @@ struct Approval: ParsableArguments {
 
     /// Stops at what guards refuse.
     ///
-    /// The digest covers all that they look at, so what passes here passes in the transaction.
+    /// The digest covers all that they look at but accounts, which the transaction counts again.
     func check(_ report: PlanReport) throws {
         if let refusal = report.refusals.first { throw refusal }
     }

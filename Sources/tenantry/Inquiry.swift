@@ -37,17 +37,17 @@ struct Inquiry {
         self.options = options
         let day = day ?? options.workspace.today
         if options.live {
-            let live = try options.state.store().read { transaction in try transaction.state() }
-            index = StateIndex(live, today: day)
+            let live = try options.state.store().read { transaction in try transaction.snapshot() }
+            index = StateIndex(live.state, today: day, verified: live.facts.verifiedDomains)
             workspace = nil
         } else {
             let pipeline = try await Pipeline(options.workspace)
             try pipeline.requireValid(options.format.renderer)
             // Collaborations begin with the first apply, whatever day is asked about.
-            let known = (try? options.state.store().snapshot().state) ?? State()
+            let known = (try? options.state.store().snapshot()) ?? LiveSnapshot(lineage: "")
             let desired = pipeline.workspace.desired
-                .withFirstDays(from: known, today: options.workspace.today)
-            index = StateIndex(desired, today: day)
+                .withFirstDays(from: known.state, today: options.workspace.today)
+            index = StateIndex(desired, today: day, verified: known.facts.verifiedDomains)
             workspace = pipeline.workspace
         }
     }

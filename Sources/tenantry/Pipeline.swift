@@ -18,14 +18,21 @@ struct Pipeline {
     ///   - live: What is live, for rules that ask whether something is new; waited for only when
     ///     the files are read.
     /// - Throws: `WorkspaceError` if the folder is no workspace, and what `live` throws.
-    init(_ options: WorkspaceOptions, live: @autoclosure () async throws -> State? = nil)
-        async throws
-    {
+    init(
+        _ options: WorkspaceOptions,
+        live: @autoclosure () async throws -> LiveSnapshot? = nil
+    ) async throws {
         Progress.shared.phase("reading \(options.tenants.harmless)")
         workspace = try await Workspace.load(options.tenants, today: options.today)
         let live = try await live()
         Progress.shared.phase("checking \(workspace.desired.organizations.count) organizations")
-        checked = workspace.checked(live: live)
+        // A store that is not there yet knows nothing, which is not the same as nobody.
+        let lineage = live?.lineage ?? ""
+        checked = workspace.checked(
+            live: live?.state,
+            facts: lineage.isEmpty ? nil : live?.facts,
+            challenge: { DomainChallenge.token(of: $0, lineage: lineage) }
+        )
     }
 
     /// What is wrong with the workspace.
@@ -65,12 +72,15 @@ struct Pipeline {
     ///   - allPositions: Whether to look up every change, or roots only.
     ///   - day: The day on which its meaning is looked at, if it is not that of the workspace.
     ///   - allowed: How many of which guard somebody has allowed.
+    ///   - isCounted: Whether it says how many people there are, which changes while it is
+    ///     reviewed: a plan in a file does not.
     /// - Returns: The report.
     func report(
         of prepared: PreparedPlan,
         allPositions: Bool,
         on day: Day? = nil,
-        allowed: [Guard: Int] = [:]
+        allowed: [Guard: Int] = [:],
+        isCounted: Bool = true
     ) -> PlanReport {
         Progress.shared.phase("laying out \(prepared.plan.changes.count) changes")
         var locator = Locator(workspace)
@@ -90,8 +100,10 @@ struct Pipeline {
             desired: prepared.comparison.desired,
             positions: positions,
             consequences: guarded.consequences,
-            refusals: guarded.refusals(allowed: allowed),
+            refusals: guarded.refusals(allowed: allowed)
+                .filter { isCounted || $0.guarding != .accounts },
             expectations: expectations(),
+            facts: isCounted ? prepared.comparison.facts : RuntimeFacts(),
             today: day ?? workspace.today
         )
     }

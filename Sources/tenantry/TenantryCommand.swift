@@ -27,7 +27,8 @@ struct TenantryCommand: AsyncParsableCommand {
             ApplyCommand.self, DriftCommand.self, AdoptCommand.self, ExportCommand.self,
             TestCommand.self, ResolveCommand.self, AccessCommand.self,
             WhyCommand.self, BillCommand.self, CalendarCommand.self, ShowCommand.self,
-            TreeCommand.self, HistoryCommand.self, BlameCommand.self, RevertCommand.self,
+            TreeCommand.self, ObserveCommand.self, VerifyCommand.self, HistoryCommand.self,
+            BlameCommand.self, RevertCommand.self,
             BackupCommand.self, DoctorCommand.self, ExplainCommand.self, SchemaCommand.self,
         ]
     )

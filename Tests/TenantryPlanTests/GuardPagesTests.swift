@@ -17,7 +17,8 @@ struct GuardPagesTests {
             lineage: "a",
             revision: 1,
             state: live,
-            applied: isApplied ? Dictionary(digests) { first, _ in first } : [:]
+            applied: isApplied ? Dictionary(digests) { first, _ in first } : [:],
+            facts: example.facts ?? RuntimeFacts()
         )
         let comparison = Comparison(desired: example.desired, live: snapshot, today: Example.today)
         let plan = Plan(comparison, applied: live)

@@ -166,6 +166,8 @@ private struct FaultyTransaction<Base: StateTransaction>: StateTransaction {
         return state
     }
 
+    func facts() throws -> RuntimeFacts { try base.facts() }
+
     func appliedForms(of roots: [Address]) throws -> [Address: Text] {
         try base.appliedForms(of: roots)
     }
@@ -194,6 +196,11 @@ private struct FaultyTransaction<Base: StateTransaction>: StateTransaction {
 
     mutating func finish() throws {
         try base.finish()
+        try steps.step()
+    }
+
+    mutating func note(_ observation: Observation) throws {
+        try base.note(observation)
         try steps.step()
     }
 

@@ -6,6 +6,7 @@ extension Fact {
         switch self {
         case .claim(let host, let claim):
             host == claim ? "\(host) is claimed" : "\(host) falls under the claim \(claim)"
+        case .unverified(let claim): "\(claim) is claimed but not verified, so it leads nowhere"
         case .named: "the organization was named"
         case .switchedOff(let state): "it is \(state.rawValue): access is off"
         case .claimFor(let population): "the domain is for \(population.rawValue)"

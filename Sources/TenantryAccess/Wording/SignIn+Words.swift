@@ -9,8 +9,9 @@ extension SignInAnswer {
         case .unknownOrganization(let id):
             return "There is no organization \(id): the page asks for the name or the link."
         case .asksForOrganization(let host):
-            return "No organization claims \(host): the page asks \(who) for the organization's "
-                + "name or link."
+            let cause =
+                isUnverified ? "\(host) is not verified" : "No organization claims \(host)"
+            return "\(cause): the page asks \(who) for the organization's name or link."
         case .conflict(let page, let address):
             return "Refused: \(who) belongs to \(address), and the page is that of \(page)."
         case .switchedOff(let id, let by, let state):
@@ -33,6 +34,11 @@ extension SignInAnswer {
             return "\(who) signs in \(signIn.destination), as one of the "
                 + "\(signIn.population.rawValue) of \(signIn.organization)."
         }
+    }
+
+    /// Whether somebody claims the domain, which counts for nothing.
+    private var isUnverified: Bool {
+        reasons.contains { if case .unverified = $0.fact { true } else { false } }
     }
 
     /// A word for the outcome, for programs.

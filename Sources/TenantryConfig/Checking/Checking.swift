@@ -74,10 +74,17 @@ package struct CheckedDiagnostics: Sendable {
 extension Workspace {
     /// Asks every rule, and takes out what is waived.
     ///
-    /// - Parameter live: What is live, where that is known.
+    /// - Parameters:
+    ///   - live: What is live, where that is known.
+    ///   - facts: What is known of people and domains, where that is known.
+    ///   - challenge: What the TXT record of a domain must say.
     /// - Returns: Everything that is wrong, with what was noticed while the files were read.
-    package func checked(live: State? = nil) -> CheckedDiagnostics {
-        let index = DesiredIndex(self, live: live)
+    package func checked(
+        live: State? = nil,
+        facts: RuntimeFacts? = nil,
+        challenge: @escaping DesiredIndex.Challenge = { _ in "" }
+    ) -> CheckedDiagnostics {
+        let index = DesiredIndex(self, live: live, facts: facts, challenge: challenge)
         let waivers = Waivers(index)
         let rules = RuleCatalog.workspaceRules
         let wide = Parallel.map(count: rules.count, pieces: rules.count, smallest: 1) { range in

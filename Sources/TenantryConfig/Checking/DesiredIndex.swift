@@ -13,6 +13,9 @@ package struct DesiredIndex: Sendable {
     package var catalog: Catalog { workspace.desired.catalog }
     /// What is live, where that is known; rules that ask whether something is new look here.
     package let live: State?
+    /// What is known of people and domains, where that is known.
+    package let facts: RuntimeFacts?
+    private let challenge: Challenge
     /// The files in which something could not be read, by path: what seems absent there is unknown.
     package let incompleteFiles: Set<String>
     /// The policy in force.
@@ -22,12 +25,23 @@ package struct DesiredIndex: Sendable {
     /// Who a domain of the provider or of a partner belongs to, by domain, for people:
     /// ``provider `healthyfoods` ``.
     package let reservedDomains: [Text: String]
+
+    /// Says what the TXT record of a domain must say.
+    package typealias Challenge = @Sendable (Text) -> Text
+
     /// Builds the index.
     ///
     /// - Complexity: O(*n*) in the size of the state.
-    package init(_ workspace: Workspace, live: State? = nil) {
+    package init(
+        _ workspace: Workspace,
+        live: State? = nil,
+        facts: RuntimeFacts? = nil,
+        challenge: @escaping Challenge = { _ in "" }
+    ) {
         self.workspace = workspace
         self.live = live
+        self.facts = facts
+        self.challenge = challenge
         incompleteFiles = Set(
             workspace.readingProblems.lazy.filter { $0.severity == .error }
                 .compactMap { $0.span?.file }
@@ -57,6 +71,9 @@ package struct DesiredIndex: Sendable {
             rest = rest[rest.index(after: dot)...]
         }
     }
+
+    /// What the TXT record of a domain must say: what was asked for, or would be.
+    func token(of domain: Text) -> Text { facts?.domains[domain]?.token ?? challenge(domain) }
 
     /// Whether a domain is a public mailbox provider, built in or by policy.
     package func isFreeMail(_ domain: String) -> Bool {

@@ -7,20 +7,26 @@ package struct Example: Sendable {
     package let files: [SourceFile]
     /// What these files said when they were applied before, if that is known.
     package let live: [SourceFile]?
+    /// What is known of people and domains, if anything is.
+    package let facts: RuntimeFacts?
 
     /// An organization file and nothing else: the id in it names the file.
     package init(organization text: String, id: String = "acme") {
         files = [SourceFile(path: "organizations/\(id).yaml", text: text + "\n")]
         live = nil
+        facts = nil
     }
 
-    /// Some files by path, such as `catalog/services.yaml`, and perhaps what was applied before.
+    /// Some files by path, such as `catalog/services.yaml`, and perhaps what was applied before and
+    /// what is known of people and domains.
     package init(
         _ files: KeyValuePairs<String, String>,
-        live: KeyValuePairs<String, String>? = nil
+        live: KeyValuePairs<String, String>? = nil,
+        facts: RuntimeFacts? = nil
     ) {
         self.files = Example.sources(files)
         self.live = live.map(Example.sources)
+        self.facts = facts
     }
 
     private static func sources(_ files: KeyValuePairs<String, String>) -> [SourceFile] {
@@ -35,7 +41,7 @@ package struct Example: Sendable {
 
     /// Everything that is said about it.
     package func checked() -> CheckedDiagnostics {
-        Example.read(workspace).checked(live: live.map { Example.state(of: $0) })
+        Example.read(workspace).checked(live: applied, facts: facts)
     }
 
     /// What its files mean.

@@ -52,10 +52,12 @@ package enum RuleCatalog {
         OverlapWithinTree.self,
         UnknownVia.self,
         ViaForOthers.self,
+        UnverifiedDomain.self,
         MisplacedWildcard.self,
         DomainNotNormalised.self,
         RentedDomain.self,
         ReservedDomain.self,
+        StaleVerification.self,
         AmbiguousDomain.self,
         DomainLeadingNowhere.self,
         RepeatedExpectation.self,
@@ -126,6 +128,7 @@ package enum RuleCatalog {
         LendingWithoutOwning.self,
         LevelWithoutBranching.self,
         VanishedOrganization.self,
+        AccountsLeftBehind.self,
         RemovalWithoutRetirement.self,
         AccountsRekeyed.self,
         DomainMoved.self,
@@ -157,6 +160,7 @@ package enum RuleCatalog {
         SubscriptionEnding.self,
         SubscriptionBesideLentService.self,
         NewSubscriptionToClosedPlan.self,
+        MorePeopleThanSeats.self,
         SeatsContradictingPlan.self,
         SubscriptionNobodyCanUse.self,
         ServiceItemDeclaredTwice.self,
@@ -202,6 +206,11 @@ package enum RuleCatalog {
     private static let byCode: [Text: any Rule.Type] = Dictionary(
         all.map { (Text($0.page.code.description), $0) }
     ) { first, _ in first }
+
+    /// Whether what is said under this code depends on the live state.
+    package static func asksLive(_ code: DiagnosticCode) -> Bool {
+        byCode[Text(code.description)]?.asksLive ?? false
+    }
 
     /// Returns the rule with this code, as it is written in a file.
     static func rule(_ code: Text) -> (any Rule.Type)? { byCode[code] }

@@ -7,6 +7,8 @@ package import TenantryModel
 package enum Guard: String, CaseIterable, Sendable {
     /// Protected organizations that go: first the protection is lifted, in an apply of its own.
     case protected
+    /// Organizations, connections and roles that go although accounts belong to them.
+    case accounts
     /// Organizations that go although nobody retired them long enough before, or too many at once.
     case removals
     /// Organizations that lose every administrator who can sign in, or every way by which one does.
@@ -27,6 +29,7 @@ package enum Guard: String, CaseIterable, Sendable {
     /// The page that explains it.
     package var code: String {
         switch self {
+        case .accounts: "PLN001"
         case .protected, .removals: "PLN002"
         case .lockouts, .signIns: "PLN007"
         case .admins: "PLN008"
@@ -38,20 +41,20 @@ package enum Guard: String, CaseIterable, Sendable {
     }
 
     /// Whether `--allow` lifts it.
-    package var isLiftable: Bool { self != .protected }
+    package var isLiftable: Bool { self != .protected && self != .accounts }
 
     /// Whether a waiver of its code in the file of an organization lifts it for that organization.
     package var isWaivable: Bool {
         switch self {
         case .lockouts, .signIns, .admins, .connections, .payers: true
-        case .protected, .removals, .touched, .collisions: false
+        case .protected, .accounts, .removals, .touched, .collisions: false
         }
     }
 
     /// The field of the policy that sets its limit; `nil` if it is always none.
     package var field: String? {
         switch self {
-        case .protected, .lockouts, .collisions: nil
+        case .protected, .accounts, .lockouts, .collisions: nil
         case .removals: "changes.maxDeletes"
         case .signIns: "changes.maxSignInsLost"
         case .admins: "changes.maxAdminsRemoved"
@@ -64,7 +67,7 @@ package enum Guard: String, CaseIterable, Sendable {
     /// What a policy allows.
     func limit(_ policy: Policy, organizations: Int) -> Int {
         switch self {
-        case .protected, .lockouts, .collisions: 0
+        case .protected, .accounts, .lockouts, .collisions: 0
         case .removals: policy.maxDeletes
         case .signIns: policy.maxSignInsLost
         case .admins: policy.maxAdminsRemoved
@@ -90,4 +93,6 @@ package struct GuardRefusal: Error, Hashable, Sendable {
     package let organizations: Int
     /// How many were allowed, if somebody said.
     package let allowed: Int?
+    /// How many accounts belong to each of what it counts, where it counts for their sake.
+    package let accounts: [Address: Int]
 }

@@ -7,6 +7,7 @@ extension GuardedPlan {
         switch guarding {
         case .protected:
             removed.filter { comparison.current.organization($0.key)?.protected == true }
+        case .accounts: plan.accountsLeft(by: comparison).keys.sorted()
         case .removals: removed
         case .lockouts: lockouts
         case .signIns:

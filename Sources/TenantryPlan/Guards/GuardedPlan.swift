@@ -83,7 +83,8 @@ package struct GuardedPlan: Sendable {
             offenders: offenders,
             limit: limit,
             organizations: organizations,
-            allowed: allowed
+            allowed: allowed,
+            accounts: guarding == .accounts ? plan.accountsLeft(by: comparison) : [:]
         )
     }
 

@@ -4,7 +4,7 @@ import TenantryModel
 extension JSONWriter {
     /// Writes what a plan means for people: how many of each class, and each of them with its
     /// sentence and what it is made of.
-    mutating func write(_ consequences: [Consequence]) {
+    mutating func write(_ consequences: [Consequence], _ facts: RuntimeFacts) {
         key("consequence_counts")
         object { writer in
             for wanted in ConsequenceClass.allCases {
@@ -15,14 +15,18 @@ extension JSONWriter {
             }
         }
         key("consequences")
-        array { writer in for consequence in consequences { writer.write(consequence) } }
+        array { writer in for consequence in consequences { writer.write(consequence, facts) } }
     }
 
-    private mutating func write(_ consequence: Consequence) {
+    private mutating func write(_ consequence: Consequence, _ facts: RuntimeFacts) {
         object { writer in
             writer.member("class", consequence.consequenceClass.rawValue)
             writer.member("code", consequence.code)
-            writer.member("sentence", consequence.sentence)
+            writer.member("sentence", consequence.sentence(facts))
+            let people = consequence.population.map { name in
+                facts.accounts(of: name.population, at: name.organization).people
+            }
+            if let people, people > 0 { writer.member("people", people) }
             switch consequence {
             case .signInLost(let change), .signInGained(let change): writer.members(change)
             case .accessLost(let change), .accessGained(let change): writer.members(change)

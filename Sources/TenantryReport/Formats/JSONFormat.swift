@@ -51,7 +51,7 @@ package struct JSONFormat: ReportRenderer {
                 writer.integer(counts.removed)
             }
             writer.member("day", report.today.description)
-            writer.write(report.consequences)
+            writer.write(report.consequences, report.facts)
             writer.key("refusals")
             writer.array { writer in
                 for refusal in report.refusals { writer.write(refusal) }
@@ -167,6 +167,14 @@ extension JSONWriter {
             writer.member("field", refusal.guarding.field)
             writer.member("count", refusal.offenders.count)
             writer.member("offenders", refusal.offenders.map(\.description))
+            guard !refusal.accounts.isEmpty else { return }
+            writer.key("accounts")
+            writer.object { writer in
+                for (address, count) in refusal.accounts.sorted(by: { $0.key < $1.key }) {
+                    writer.key(address.description)
+                    writer.integer(count)
+                }
+            }
         }
     }
 

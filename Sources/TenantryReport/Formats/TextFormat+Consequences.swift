@@ -1,4 +1,5 @@
 import TenantryAccess
+import TenantryModel
 
 extension TextFormat {
     /// How many consequences of a class that may be folded are shown.
@@ -6,7 +7,7 @@ extension TextFormat {
 
     /// What a plan means for people, the most dangerous first; losses, and what lets somebody in
     /// from outside, are always shown whole.
-    func consequences(_ consequences: [Consequence]) -> String {
+    func consequences(_ consequences: [Consequence], _ facts: RuntimeFacts) -> String {
         guard !consequences.isEmpty else { return "" }
         let classes = ConsequenceClass.allCases.map { wanted in
             consequences.filter { $0.consequenceClass == wanted }
@@ -15,7 +16,7 @@ extension TextFormat {
         for members in classes {
             guard let first = members.first?.consequenceClass else { continue }
             let count = first.isNeverFolded ? members.count : Self.shown
-            for consequence in members.prefix(count) { text += line(consequence) }
+            for consequence in members.prefix(count) { text += line(consequence, facts) }
             if members.count > count {
                 text +=
                     "    and \(members.count - count) more like these (--format json lists all)\n"
@@ -24,7 +25,7 @@ extension TextFormat {
         return text
     }
 
-    private func line(_ consequence: Consequence) -> String {
+    private func line(_ consequence: Consequence, _ facts: RuntimeFacts) -> String {
         let role: TerminalStyle.Role =
             switch consequence.symbol {
             case "-": .removal
@@ -32,7 +33,7 @@ extension TextFormat {
             default: .change
             }
         let code = consequence.code.map { "  " + style.paint("[\($0)]", .faint) } ?? ""
-        return
-            "  \(style.paint(consequence.symbol, role)) \(consequence.sentence.harmless)\(code)\n"
+        let sentence = consequence.sentence(facts).harmless
+        return "  \(style.paint(consequence.symbol, role)) \(sentence)\(code)\n"
     }
 }

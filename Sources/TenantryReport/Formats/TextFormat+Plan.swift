@@ -8,7 +8,7 @@ extension TextFormat {
         let plan = report.plan
         var text = headline(plan) + "\n"
         for caution in report.cautions { text += "\(style.paint("!", .change)) \(caution)\n" }
-        text += consequences(report.consequences)
+        text += consequences(report.consequences, report.facts)
         if let expectations = report.expectations, !expectations.failures.isEmpty {
             text += "\n" + self.text(of: expectations)
         }

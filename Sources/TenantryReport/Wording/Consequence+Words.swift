@@ -1,6 +1,6 @@
 package import TenantryAccess
 import TenantryDiagnostics
-import TenantryModel
+package import TenantryModel
 
 extension Consequence {
     /// The sign in front of it: what goes, what comes, and what deserves a second look.
@@ -13,15 +13,18 @@ extension Consequence {
     }
 
     /// What happens, as one phrase without an end.
-    package var sentence: String {
+    ///
+    /// - Parameter facts: How many people there are, where that is known.
+    /// - Returns: The phrase.
+    package func sentence(_ facts: RuntimeFacts) -> String {
         switch self {
         case .signInLost(let change):
-            "\(change.people) cannot sign in any more; they came \(change.origin) and "
+            "\(facts.words(change.name)) cannot sign in any more; they came \(change.origin) and "
                 + "reached \(change.reach.words)"
         case .signInGained(let change):
             "\(change.people) sign in \(change.place) and reach \(change.reach.words)"
         case .accessLost(let change):
-            "\(change.people) lose \(change.services.named)\(change.circumstance)"
+            "\(facts.words(change.name)) lose \(change.services.named)\(change.circumstance)"
         case .accessGained(let change):
             "\(change.people) get \(change.services.named)\(change.circumstance)"
         case .administrationLost(let administration, let hasEnded):
@@ -46,9 +49,9 @@ extension Consequence {
             "\(lending.lender) lends \(lending.subject.words) to "
                 + "\(lending.borrowers.counted("organization")) below it"
         case .waysChanged(let change):
-            "\(change.population.rawValue) of \(change.organization) sign in "
+            "\(facts.words(change.name)) sign in "
                 + "\(change.after.words), before \(change.before.words)"
-        case .signInMoved(let move): move.words
+        case .signInMoved(let move): move.words(facts)
         case .payerChanged(let organization, let before, let after):
             "\(after?.string ?? "nobody") pays for \(organization), before "
                 + "\(before?.string ?? "nobody")"
@@ -79,6 +82,8 @@ extension [Consequence.Door] {
 extension Consequence.SignInChange {
     fileprivate var people: String { "\(population.rawValue) of \(organization)" }
 
+    fileprivate var name: PopulationName { PopulationName(organization, population) }
+
     /// Where they sign in.
     fileprivate var place: String {
         if let identityProvider { return "at \(identityProvider)" }
@@ -97,6 +102,8 @@ extension Consequence.SignInChange {
 extension Consequence.AccessChange {
     fileprivate var people: String { "\(population.rawValue) of \(organization)" }
 
+    fileprivate var name: PopulationName { PopulationName(organization, population) }
+
     /// Under which condition, and on which way.
     fileprivate var circumstance: String {
         let parts = [condition.words, way.map { "through \($0.words)" }].compactMap { $0 }
@@ -104,10 +111,15 @@ extension Consequence.AccessChange {
     }
 }
 
+extension Consequence.WaysChange {
+    fileprivate var name: PopulationName { PopulationName(organization, population) }
+}
+
 extension Consequence.SignInMove {
-    fileprivate var words: String {
-        let now = after.map { "lead to \($0.words)" } ?? "lead nowhere any more"
-        return "addresses at \(host) \(now), before \(before.map { "to \($0.words)" } ?? "nowhere")"
+    fileprivate func words(_ facts: RuntimeFacts) -> String {
+        let now = after.map { "lead to \($0.words())" } ?? "lead nowhere any more"
+        let former = before.map { "to \($0.words(facts))" } ?? "nowhere"
+        return "addresses at \(host) \(now), before \(former)"
     }
 }
 
@@ -123,10 +135,10 @@ extension Consequence.Lending.Subject {
 }
 
 extension SignInRoute {
-    /// Whom it leads to, and on which way.
-    package var words: String {
+    /// Whom it leads to, how many they are, where that is known, and on which way.
+    package func words(_ facts: RuntimeFacts = RuntimeFacts()) -> String {
         guard let population, let way else { return "the sign-in page of \(organization)" }
-        let people = "\(population.rawValue) of \(organization)"
+        let people = facts.words(PopulationName(organization, population))
         guard let identityProvider else { return "\(people) at the provider" }
         return "\(people) through \(way.words), \(identityProvider)"
     }
@@ -150,6 +162,35 @@ extension Administration {
         case (let from?, nil): "from \(from)"
         case (nil, let until?): "until \(until)"
         case (nil, nil): "without an end"
+        }
+    }
+}
+
+extension RuntimeFacts {
+    /// A population, and how many people it has, where anybody is known.
+    fileprivate func words(_ name: PopulationName) -> String {
+        let words = "\(name.population.rawValue) of \(name.organization)"
+        let people = accounts(of: name.population, at: name.organization).people
+        guard people > 0 else { return words }
+        return "\(words) (\(people) \(people == 1 ? "person" : "people"))"
+    }
+}
+
+extension Consequence {
+    /// The population from which it takes something, where there is one.
+    package var population: PopulationName? {
+        switch self {
+        case .signInLost(let change): change.name
+        case .accessLost(let change): change.name
+        case .waysChanged(let change): change.name
+        case .signInMoved(let move):
+            move.before.flatMap { route in
+                route.population.map { PopulationName(route.organization, $0) }
+            }
+        case .administrationLost, .lastAdministratorLost, .lendingEnded, .outsideGained,
+            .outsideTermChanged, .signInGained, .accessGained, .administrationGained,
+            .lendingBegun, .payerChanged, .billChanged:
+            nil
         }
     }
 }

@@ -5,9 +5,14 @@ package import TenantryPlan
 extension GuardRefusal {
     /// The arithmetic, the limit and where it is set, the offenders, and the line to paste.
     package var sentence: String {
-        let names = offenders.prefix(10).map(\.description).joined(separator: ", ")
+        let names = offenders.prefix(10).map(name).joined(separator: ", ")
         let rest = offenders.count > 10 ? " and \(offenders.count - 10) more" : ""
         return "\(subject) (\(names)\(rest)); \(rule). \(advice)"
+    }
+
+    /// What is counted, with the accounts that belong to it.
+    private func name(_ offender: Address) -> String {
+        accounts[offender].map { "\(offender): \($0.counted("account"))" } ?? offender.description
     }
 
     /// What the plan does.
@@ -15,6 +20,7 @@ extension GuardRefusal {
         let count = offenders.count
         return switch guarding {
         case .protected: "this removes \(count.counted("protected organization"))"
+        case .accounts: "this removes what accounts belong to"
         case .removals: "this removes \(count.counted("organization"))"
         case .lockouts:
             "this leaves \(count.counted("organization")) without an administrator who can sign in "
@@ -35,6 +41,7 @@ extension GuardRefusal {
         let place = guarding.field.map { " (policy.\($0))" } ?? ""
         return switch guarding {
         case .protected: "`protected` must be lifted in an apply of its own before"
+        case .accounts: "nobody's account may lose what it belongs to"
         case .removals:
             "one apply may remove \(limit)\(place), each applied with `state: retired` at least "
                 + "policy.changes.retireDays before"
@@ -48,6 +55,10 @@ extension GuardRefusal {
 
     private var advice: String {
         let given = allowed.map { "--allow says \($0), not \(offenders.count). " } ?? ""
+        if guarding == .accounts {
+            return "Move or delete these accounts in the identity server, then apply again; "
+                + "no option lifts this"
+        }
         guard guarding.isLiftable else { return "No option lifts this" }
         let waiver =
             guarding.isWaivable

@@ -59,7 +59,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let store = try state.store()
         try store.checkWritable()
         let live = Task { try store.snapshot() }
-        let pipeline = try await Pipeline(workspace, live: try await live.value.state)
+        let pipeline = try await Pipeline(workspace, live: try await live.value)
         try pipeline.requireValid(format.renderer, strict: strict)
         let approved = try await approve(pipeline, live.value, of: store, expected, saved)
         let planning = Planning(pipeline.workspace)
@@ -90,7 +90,12 @@ struct ApplyCommand: AsyncParsableCommand {
         if let expected { try approval.require(prepared.plan, expected) }
         let report = pipeline.report(of: prepared, allPositions: false, allowed: approval.allowed)
         if let plan, let day = saved?.day {
-            let same = pipeline.report(of: prepared, allPositions: false, on: day)
+            let same = pipeline.report(
+                of: prepared,
+                allPositions: false,
+                on: day,
+                isCounted: false
+            )
             try SavedPlan.require(plan, toSay: same)
         }
         let outcome = format.renderer.text(ofApplied: prepared.plan)

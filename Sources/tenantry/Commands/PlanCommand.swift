@@ -38,13 +38,13 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try state.store()
         let live = Task { try store.snapshot() }
-        let pipeline = try await Pipeline(workspace, live: try await live.value.state)
+        let pipeline = try await Pipeline(workspace, live: try await live.value)
         try pipeline.requireValid(format.renderer, strict: strict)
         let prepared = try await Planning(pipeline.workspace).plan(live.value, of: store)
         let report = pipeline.report(of: prepared, allPositions: format.format == .json)
         if let out {
             try SavedPlan.write(
-                pipeline.report(of: prepared, allPositions: true),
+                pipeline.report(of: prepared, allPositions: true, isCounted: false),
                 to: out
             )
         }
@@ -67,7 +67,10 @@ struct PlanCommand: AsyncParsableCommand {
             return count == 0 ? nil : count.counted(severity.rawValue)
         }
         guard !counts.isEmpty else { return }
-        let day = workspace.now.map { " --now \($0)" } ?? ""
+        let isLive = pipeline.checked.all.contains { finding in
+            finding.severity != .error && RuleCatalog.asksLive(finding.code)
+        }
+        let day = (isLive ? " --live" : "") + (workspace.now.map { " --now \($0)" } ?? "")
         Console.complain(
             "note: \(counts.joined(separator: ", ")); to see more: "
                 + "tenantry validate \(workspace.tenants.harmless)\(day)"

@@ -63,6 +63,7 @@ struct ResolveCommand: AsyncParsableCommand {
                 answer,
                 service: service.map { Text($0) },
                 isVerificationRequired: inquiry.index.catalog.policy.verified == .required
+                    && inquiry.index.verified == nil
             ),
             citing: answer.reasons
         )

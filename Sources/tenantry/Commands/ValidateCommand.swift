@@ -1,7 +1,10 @@
 import ArgumentParser
 import TenantryConfig
 import TenantryModel
+import TenantryPlan
+import TenantryReconcile
 import TenantryReport
+import TenantrySQLite
 
 /// `tenantry validate`.
 struct ValidateCommand: AsyncParsableCommand {
@@ -13,17 +16,23 @@ struct ValidateCommand: AsyncParsableCommand {
               tenantry validate
               tenantry validate tenants --now 2027-02-01
               tenantry validate tenants --strict --format json
+              tenantry validate --live
             """
     )
 
     @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var state: StateOptions
     @OptionGroup var format: FormatOptions
 
     @Flag(help: "Warnings count as errors.")
     var strict = false
 
+    @Flag(help: "Ask the live state, too: what is new or gone, domains, people.")
+    var live = false
+
     func run() async throws {
-        let pipeline = try await Pipeline(workspace)
+        let store = try state.store()
+        let pipeline = try await Pipeline(workspace, live: live ? try store.snapshot() : nil)
         try pipeline.requireValid(format.renderer, strict: strict)
         try Console.show(format.renderer.text(of: pipeline.diagnostics(strict: strict)))
         ExitStatus.success.leave()

@@ -1,0 +1,62 @@
+import TenantryDiagnostics
+import TenantryModel
+
+/// Flags a domain that leads nowhere yet, since nobody has shown whose it is.
+enum UnverifiedDomain: OrganizationRule {
+    static let asksLive = true
+
+    static let page = RulePage(
+        "DOM014",
+        .warning,
+        "a domain is not verified",
+        why: """
+            Whoever claims a domain decides where its people sign in. A claim alone proves \
+            nothing, so with `policy.domains.verified: required` a domain leads nowhere until its \
+            DNS shows that it belongs to the organization. The rest of the file takes effect.
+            """,
+        fix: "Have the business publish the TXT record; `tenantry verify DOMAIN` looks for it.",
+        failing: Example(["catalog/policy.yaml": required], facts: RuntimeFacts.known(.pending)),
+        repaired: Example(["catalog/policy.yaml": required], facts: RuntimeFacts.known(.verified))
+    )
+
+    static let required = "policy: { domains: { verified: required, allowReserved: true } }"
+
+    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+        guard let facts = organization.desired.facts,
+            organization.desired.policy.verified == .required
+        else { return }
+        var said: Set<Text> = []
+        for domain in organization.organization.domains where domain.proof != .contract {
+            let name = domain.provenName
+            let state = facts.domains[name]?.state
+            // What was lost again is said by a rule of its own.
+            guard state != .verified, state != .dangling, said.insert(name).inserted else {
+                continue
+            }
+            let token = organization.desired.token(of: name)
+            findings.report(
+                page,
+                "`\(domain.name)` is not verified: routing stays off until "
+                    + "TXT _tenantry-challenge.\(name) = \(token)",
+                at: organization.place("domains", domain.name.string),
+                help: "publish the record, then run: tenantry verify \(name)"
+            )
+        }
+    }
+}
+
+extension RuntimeFacts {
+    /// The domain of the examples, looked at on a day or on the day of all examples.
+    static func known(_ state: VerificationState, on day: Day = Example.today) -> RuntimeFacts {
+        RuntimeFacts(
+            domains: [
+                "acme.example": KnownDomain(
+                    state,
+                    token: "9c56cc51b374c3ba189210d5b6d4bf57",
+                    verified: state == .pending ? nil : day,
+                    checked: day
+                )
+            ]
+        )
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import TenantryConfig
+import TenantryDiagnostics
+import TenantryModel
+import TenantryPlan
+import TenantryReport
+import TenantrySQLite
+import TenantryStore
+
+/// `tenantry observe`.
+struct ObserveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "observe",
+        abstract: "Notes accounts and domains from a file, as an identity server would.",
+        discussion: """
+            For tests and demonstrations: an identity server writes these tables itself, and its \
+            rows stay as they are. What an earlier `observe` counted is replaced.
+
+            Examples:
+              tenantry observe seen.yaml
+
+            accounts:
+              - { organization: hospital2, population: consumers, connection: patients, count: 12 }
+            domains:
+              - { name: hospital2.example, state: verified, checked: 2026-12-01 }
+            """
+    )
+
+    @Argument(help: "The file.")
+    var file: String
+
+    @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
+
+    /// The most that is read of a file, and a byte, so that more is noticed.
+    private static let limit = 1_048_577
+
+    func run() throws {
+        let store = try state.store()
+        // Only an apply makes a state.
+        let organizations = try store.read { transaction in
+            try transaction.state().organizations.count
+        }
+        let source = SourceFile(path: file, bytes: try content())
+        let observed = try store.write(RunContext.current) { transaction in
+            let live = try transaction.snapshot()
+            let observed = ObservedFile(source, live: live.state) { domain in
+                DomainChallenge.token(of: domain, lineage: live.lineage)
+            }
+            if observed.problems.isEmpty { try transaction.note(observed.observation) }
+            return observed
+        }
+        guard observed.problems.isEmpty else {
+            let report = DiagnosticReport(
+                diagnostics: observed.problems,
+                files: [source],
+                organizations: organizations
+            )
+            try Console.show(format.renderer.text(of: report))
+            throw ExitStatus.invalid.code
+        }
+        let accounts = (observed.observation.accounts ?? [])
+            .reduce(0) { $0 + $1.active + $1.suspended }
+        let domains = observed.observation.domains.count
+        try Console.show(
+            "Noted: \(accounts.counted("account")), \(domains.counted("domain")).\n"
+        )
+        ExitStatus.success.leave()
+    }
+
+    private func content() throws -> [UInt8] {
+        guard let handle = FileHandle(forReadingAtPath: file),
+            let bytes = try? handle.read(upToCount: ObserveCommand.limit)
+        else { throw Failure("\(file) cannot be read", .failed) }
+        return Array(bytes)
+    }
+}

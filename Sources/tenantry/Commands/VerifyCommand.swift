@@ -1,0 +1,111 @@
+import ArgumentParser
+import TenantryConfig
+import TenantryDiagnostics
+import TenantryModel
+import TenantryNames
+import TenantryPlan
+import TenantryReport
+import TenantrySQLite
+import TenantryStore
+
+/// `tenantry verify`.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Looks whether the DNS of a domain shows whose it is, and notes the answer.",
+        discussion: """
+            The business publishes the TXT record that DOM014 names; this looks for it. Exits \
+            with 1 unless it is there.
+
+            Examples:
+              tenantry verify hospital2.example
+              tenantry verify hospital2.example --server 192.0.2.53:53
+            """
+    )
+
+    @Argument(help: "The domain, as an organization claims it.")
+    var domain: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The DNS server to ask; otherwise those of /etc/resolv.conf.",
+            valueName: "host:port"
+        )
+    )
+    var server: String?
+
+    @Option(help: ArgumentHelp("Note it as of this day, YYYY-MM-DD.", valueName: "date"))
+    var now: Day?
+
+    @OptionGroup var state: StateOptions
+
+    func validate() throws {
+        if let server, DNSClient.Server(server) == nil {
+            throw ValidationError("--server takes HOST:PORT.")
+        }
+    }
+
+    func run() throws {
+        let store = try state.store()
+        let live = try store.read { transaction in try transaction.snapshot() }
+        let name = try claimed(in: live.state)
+        let known = live.facts.domains[name]
+        let token = known?.token ?? DomainChallenge.token(of: name, lineage: live.lineage)
+        let record = DomainChallenge.record(of: name).string
+        let found = try texts(of: record)
+        let isThere = found.contains(token.string)
+        let wasThere = known?.state == .verified || known?.state == .dangling
+        let outcome: VerificationState = isThere ? .verified : wasThere ? .dangling : .failed
+        let day = now ?? Clock.named ?? Clock.today
+        try store.write(RunContext.current) { transaction in
+            try transaction.note(
+                Observation(domains: [.init(name, token: token, outcome, on: day)])
+            )
+        }
+        let shown = found.isEmpty ? "no TXT record" : found.sorted().joined(separator: ", ")
+        let verdict = isThere ? "is verified" : "is not verified (\(outcome.rawValue))"
+        try Console.show(
+            """
+            \(name.string.harmless) \(verdict)
+
+              record    \(record.harmless)
+              expected  \(token.string.harmless)
+              found     \(shown.harmless)
+
+            """
+        )
+        (isThere ? ExitStatus.success : .failed).leave()
+    }
+
+    /// The name whose DNS decides, which some organization must claim.
+    private func claimed(in state: State) throws -> Text {
+        let domains = state.organizations.flatMap(\.domains)
+        let typed = Text(domain)
+        if let claim = domains.first(where: { $0.name == typed || $0.provenName == typed }) {
+            return claim.provenName
+        }
+        let near = NearestName.to(domain, among: domains.lazy.map(\.provenName.string))
+        throw Failure(
+            "no organization in the live state claims `\(domain)`; "
+                + (near.map { "did you mean `\($0)`?" }
+                    ?? "apply the claim first: a claim can be applied before it is verified"),
+            .usage
+        )
+    }
+
+    private func texts(of record: String) throws -> [String] {
+        let client =
+            server.flatMap { DNSClient.Server($0) }.map { DNSClient(servers: [$0]) } ?? .system
+        do {
+            switch try client.texts(of: record) {
+            case .texts(let texts): return texts
+            case .noSuchName, .truncated, .refused: return []
+            }
+        } catch let silence as DNSClient.Silence {
+            throw Failure(
+                "nobody answered for \(record): \(silence.reason); nothing was noted",
+                .failed
+            )
+        }
+    }
+}
