@@ -52,6 +52,23 @@ package struct Administration: Hashable, Sendable {
     }
 }
 
+extension Administration {
+    /// What says so.
+    package var reason: Reason {
+        guard let partner else { return Reason(.admin(email, role: role), address) }
+        return Reason(
+            .collaboration(
+                partner: partner.partner,
+                role: role,
+                from: from,
+                until: until,
+                sponsor: sponsor ?? ""
+            ),
+            address
+        )
+    }
+}
+
 extension EffectiveOrganization {
     /// Who may administer it, now, in future, or until lately; sorted by person, role and source.
     ///

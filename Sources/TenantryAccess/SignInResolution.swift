@@ -21,7 +21,7 @@ extension StateIndex {
         guard let claimed = claim(on: host) else { return nil }
         let organization = EffectiveOrganization(claimed.organization, in: self)
         var resolution = SignInResolution(index: self, question: SignInQuestion())
-        switch resolution.door(at: organization, domain: claimed.domain) {
+        switch resolution.entrance(at: organization, domain: claimed.domain) {
         case .closed(.asksForPopulation), .closed(.asksForConnection), .closed(.asksForAddress):
             return SignInRoute(organization: organization.id)
         case .closed: return nil
@@ -55,7 +55,7 @@ extension Connection {
 }
 
 /// What was found at the end of the routing.
-private enum Door {
+private enum Entrance {
     /// The way in.
     case open(Way, UserManagement)
     /// Why there is none.
@@ -100,7 +100,7 @@ private struct SignInResolution {
         // A claim of a relative says nothing about who somebody is on another page.
         let domain = claimed.flatMap { $0.organization == number ? $0.domain : nil }
         let organization = EffectiveOrganization(number, in: index)
-        switch door(at: organization, domain: domain) {
+        switch entrance(at: organization, domain: domain) {
         case .closed(let outcome): return outcome
         case .open(let way, let users):
             return arrival(by: way, users, at: organization, domain: domain, host: host)
@@ -121,7 +121,7 @@ private struct SignInResolution {
     }
 
     /// Finds the way in at an organization.
-    mutating func door(at organization: EffectiveOrganization, domain: Domain?) -> Door {
+    mutating func entrance(at organization: EffectiveOrganization, domain: Domain?) -> Entrance {
         if let off = index.switchedOff(by: organization.number) {
             let owner = index.state.organizations[off]
             let address = Address(.organization, owner.id)

@@ -73,29 +73,15 @@ extension StateIndex {
     }
 
     private func chain(_ administration: Administration) -> RoleAnswer.Chain {
-        var reasons: [Reason] = []
+        var reasons = [administration.reason]
         let address = administration.address
         if let partner = administration.partner {
-            reasons.append(
-                Reason(
-                    .collaboration(
-                        partner: partner.partner,
-                        role: administration.role,
-                        from: administration.from,
-                        until: administration.until,
-                        sponsor: administration.sponsor ?? ""
-                    ),
-                    address
-                )
-            )
             if administration.source != administration.organization {
                 reasons.append(
                     Reason(.coversChildren(of: administration.source), address, "children")
                 )
             }
             reasons += membership(partner, administration)
-        } else {
-            reasons.append(Reason(.admin(administration.email, role: administration.role), address))
         }
         return RoleAnswer.Chain(
             reasons: reasons,

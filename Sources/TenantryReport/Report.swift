@@ -102,6 +102,20 @@ package struct PlanReport: Sendable {
             ]
             : []
     }
+
+    /// The same without how many people there are, which changes while a plan is reviewed: what a
+    /// plan in a file says.
+    package var uncounted: PlanReport {
+        PlanReport(
+            plan: plan,
+            desired: desired,
+            positions: positions,
+            consequences: consequences,
+            refusals: refusals.filter { $0.guarding != .accounts },
+            expectations: expectations,
+            today: today
+        )
+    }
 }
 
 /// The forms in which reports are shown; each has one renderer.

@@ -100,6 +100,30 @@ struct Inquiry {
     }
 }
 
+/// What is known of somebody who signs in.
+struct KnownOptions: ParsableArguments {
+    @Option(help: "What they say they are, where the page asks: staff or consumers.")
+    var population: Population?
+
+    @Option(
+        name: .customLong("claim"),
+        help: ArgumentHelp(
+            "An attribute value that their token or directory says; repeatable.",
+            valueName: "attribute=value"
+        )
+    )
+    var claims: [ClaimArgument] = []
+
+    /// The attribute values.
+    var pairs: [Pair] { claims.map(\.pair) }
+}
+
+/// On which day a question is asked, where that is not the day of the files.
+struct DayOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("On this day, YYYY-MM-DD; otherwise today.", valueName: "date"))
+    var at: Day?
+}
+
 /// An attribute value that a token says: `groups=diet-restricted`.
 struct ClaimArgument: ExpressibleByArgument {
     let pair: Pair

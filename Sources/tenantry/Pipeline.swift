@@ -72,15 +72,12 @@ struct Pipeline {
     ///   - allPositions: Whether to look up every change, or roots only.
     ///   - day: The day on which its meaning is looked at, if it is not that of the workspace.
     ///   - allowed: How many of which guard somebody has allowed.
-    ///   - isCounted: Whether it says how many people there are, which changes while it is
-    ///     reviewed: a plan in a file does not.
     /// - Returns: The report.
     func report(
         of prepared: PreparedPlan,
         allPositions: Bool,
         on day: Day? = nil,
-        allowed: [Guard: Int] = [:],
-        isCounted: Bool = true
+        allowed: [Guard: Int] = [:]
     ) -> PlanReport {
         Progress.shared.phase("laying out \(prepared.plan.changes.count) changes")
         var locator = Locator(workspace)
@@ -100,10 +97,9 @@ struct Pipeline {
             desired: prepared.comparison.desired,
             positions: positions,
             consequences: guarded.consequences,
-            refusals: guarded.refusals(allowed: allowed)
-                .filter { isCounted || $0.guarding != .accounts },
+            refusals: guarded.refusals(allowed: allowed),
             expectations: expectations(),
-            facts: isCounted ? prepared.comparison.facts : RuntimeFacts(),
+            facts: prepared.comparison.facts,
             today: day ?? workspace.today
         )
     }

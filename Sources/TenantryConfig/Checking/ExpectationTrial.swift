@@ -225,23 +225,6 @@ extension [ServiceReach] {
     }
 }
 
-extension Administration {
-    /// What says so.
-    fileprivate var reason: Reason {
-        guard let partner else { return Reason(.admin(email, role: role), address) }
-        return Reason(
-            .collaboration(
-                partner: partner.partner,
-                role: role,
-                from: from,
-                until: until,
-                sponsor: sponsor ?? ""
-            ),
-            address
-        )
-    }
-}
-
 extension AdministrationExpectation {
     /// The days on which it has to be tried: one, or each after which something can be different.
     fileprivate func days(_ administrations: [Administration], today: Day) -> [Day] {

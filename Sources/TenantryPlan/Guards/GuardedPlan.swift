@@ -42,20 +42,8 @@ package struct GuardedPlan: Sendable {
 
     /// The state after the plan: as desired, with what is left alone.
     package static func outcome(_ plan: Plan, _ comparison: Comparison) -> State {
-        guard !plan.unmanaged.isEmpty else { return comparison.desired }
-        let alone = Set(plan.unmanaged)
-        let records = comparison.current.catalog.records.filter {
-            alone.contains(Address($0.kind, $0.key))
-        }
-        return State(
-            catalog: records.isEmpty
-                ? comparison.desired.catalog
-                : Catalog(records: comparison.desired.catalog.records + records),
-            organizations: comparison.desired.organizations
-                + comparison.current.organizations.filter {
-                    alone.contains(Address(.organization, $0.id))
-                }
-        )
+        plan.unmanaged.isEmpty
+            ? comparison.desired : comparison.live.state.applying(plan.changes)
     }
 
     /// Asks every guard.

@@ -81,8 +81,7 @@ extension JSONWriter {
             writer.key("services")
             writer.write(signIn.reach)
             if let service {
-                writer.key("reaches_service")
-                writer.flag(signIn.reach.contains { $0.service == service })
+                writer.member("reaches_service", signIn.reach.contains { $0.service == service })
             }
             writer.key("further")
             writer.array { writer in
@@ -177,8 +176,7 @@ extension JSONWriter {
                         writer.member("service", line.service.string)
                         writer.member("plan", line.plan.string)
                         writer.member("price", line.price)
-                        writer.key("quantity")
-                        writer.integer(line.quantity)
+                        writer.member("quantity", line.quantity)
                         writer.member("total", line.total)
                     }
                 }

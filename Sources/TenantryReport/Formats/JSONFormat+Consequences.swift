@@ -10,8 +10,7 @@ extension JSONWriter {
             for wanted in ConsequenceClass.allCases {
                 let count = consequences.count { $0.consequenceClass == wanted }
                 guard count > 0 else { continue }
-                writer.key(wanted.rawValue)
-                writer.integer(count)
+                writer.member(wanted.rawValue, count)
             }
         }
         key("consequences")
@@ -41,8 +40,7 @@ extension JSONWriter {
             case .lendingEnded(let lending), .lendingBegun(let lending):
                 writer.member("organization", lending.lender.string)
                 writer.member("lent", lending.subject.words)
-                writer.key("borrowers")
-                writer.integer(lending.borrowers)
+                writer.member("borrowers", lending.borrowers)
             case .waysChanged(let change):
                 writer.member("organization", change.organization.string)
                 writer.member("population", change.population.rawValue)

@@ -16,15 +16,11 @@ package struct JSONFormat: ReportRenderer {
 
     package func text(of report: DiagnosticReport) -> String {
         document { writer in
-            writer.key("format_version")
-            writer.string("1.0")
-            writer.key("valid")
-            writer.flag(report.isValid)
-            writer.key("organizations")
-            writer.integer(report.organizations)
+            writer.member("format_version", "1.0")
+            writer.member("valid", report.isValid)
+            writer.member("organizations", report.organizations)
             for severity in Severity.allCases {
-                writer.key("\(severity.rawValue)_count")
-                writer.integer(report.count(of: severity))
+                writer.member("\(severity.rawValue)_count", report.count(of: severity))
             }
             writer.member("left_out", report.leftOut)
             writer.member("waived", report.waived)
@@ -38,17 +34,13 @@ package struct JSONFormat: ReportRenderer {
     package func text(of report: PlanReport) -> String {
         document { writer in
             report.plan.writeMembers(to: &writer, isForPeople: true)
-            writer.key("digest")
-            writer.string(report.plan.digest.description)
+            writer.member("digest", report.plan.digest.description)
             let counts = report.plan.counts
             writer.key("summary")
             writer.object { writer in
-                writer.key("add")
-                writer.integer(counts.added)
-                writer.key("change")
-                writer.integer(counts.changed)
-                writer.key("remove")
-                writer.integer(counts.removed)
+                writer.member("add", counts.added)
+                writer.member("change", counts.changed)
+                writer.member("remove", counts.removed)
             }
             writer.member("day", report.today.description)
             writer.write(report.consequences, report.facts)
@@ -84,16 +76,11 @@ package struct JSONFormat: ReportRenderer {
 
     package func text(ofApplied plan: Plan) -> String {
         document { writer in
-            writer.key("format_version")
-            writer.string("1.0")
-            writer.key("outcome")
-            writer.string(plan.isEmpty ? "unchanged" : "applied")
-            writer.key("revision")
-            writer.integer(plan.isEmpty ? plan.revision : plan.revision + 1)
-            writer.key("organizations")
-            writer.integer(plan.organizations)
-            writer.key("digest")
-            writer.string(plan.digest.description)
+            writer.member("format_version", "1.0")
+            writer.member("outcome", plan.isEmpty ? "unchanged" : "applied")
+            writer.member("revision", plan.isEmpty ? plan.revision : plan.revision + 1)
+            writer.member("organizations", plan.organizations)
+            writer.member("digest", plan.digest.description)
         }
     }
 
@@ -122,12 +109,9 @@ package struct JSONFormat: ReportRenderer {
         writer.array { writer in
             for organization in state.organizations {
                 writer.object { writer in
-                    writer.key("id")
-                    writer.string(organization.id.string)
-                    writer.key("name")
-                    writer.string(organization.name.string)
-                    writer.key("state")
-                    writer.string(organization.state.rawValue)
+                    writer.member("id", organization.id.string)
+                    writer.member("name", organization.name.string)
+                    writer.member("state", organization.state.rawValue)
                     writer.key("parent")
                     if let parent = organization.parent {
                         writer.string(parent.string)
@@ -144,15 +128,12 @@ package struct JSONFormat: ReportRenderer {
 extension JSONWriter {
     fileprivate mutating func write(_ span: SourceSpan) {
         object { writer in
-            writer.key("file")
-            writer.string(span.file)
+            writer.member("file", span.file)
             for (name, place) in [("start", span.start), ("end", span.end)] {
                 writer.key(name)
                 writer.object { writer in
-                    writer.key("line")
-                    writer.integer(place.line)
-                    writer.key("column")
-                    writer.integer(place.column)
+                    writer.member("line", place.line)
+                    writer.member("column", place.column)
                 }
             }
         }
@@ -171,8 +152,7 @@ extension JSONWriter {
             writer.key("accounts")
             writer.object { writer in
                 for (address, count) in refusal.accounts.sorted(by: { $0.key < $1.key }) {
-                    writer.key(address.description)
-                    writer.integer(count)
+                    writer.member(address.description, count)
                 }
             }
         }
@@ -180,8 +160,7 @@ extension JSONWriter {
 
     fileprivate mutating func write(_ report: ExpectationReport) {
         object { writer in
-            writer.key("count")
-            writer.integer(report.count)
+            writer.member("count", report.count)
             writer.key("failed")
             writer.array { writer in
                 for failure in report.failures { writer.write(failure) }
@@ -191,12 +170,9 @@ extension JSONWriter {
 
     fileprivate mutating func write(_ diagnostic: Diagnostic) {
         object { writer in
-            writer.key("severity")
-            writer.string(diagnostic.severity.rawValue)
-            writer.key("code")
-            writer.string(diagnostic.code.description)
-            writer.key("message")
-            writer.string(diagnostic.message)
+            writer.member("severity", diagnostic.severity.rawValue)
+            writer.member("code", diagnostic.code.description)
+            writer.member("message", diagnostic.message)
             writer.key("range")
             if let span = diagnostic.span { writer.write(span) } else { writer.null() }
             writer.key("help")
@@ -205,8 +181,7 @@ extension JSONWriter {
             writer.array { writer in
                 for related in diagnostic.related {
                     writer.object { writer in
-                        writer.key("message")
-                        writer.string(related.message)
+                        writer.member("message", related.message)
                         writer.key("range")
                         writer.write(related.span)
                     }

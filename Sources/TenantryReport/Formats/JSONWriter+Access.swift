@@ -22,8 +22,7 @@ extension JSONWriter {
                 writer.object { writer in
                     writer.member("service", service.service.string)
                     writer.member("roles", service.roles.map(\.string))
-                    writer.key("decided_by_application")
-                    writer.flag(service.isDecidedByApplication)
+                    writer.member("decided_by_application", service.isDecidedByApplication)
                 }
             }
         }

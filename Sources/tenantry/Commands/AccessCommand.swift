@@ -29,13 +29,12 @@ struct AccessCommand: AsyncParsableCommand {
     @Option(help: "Only people of this partner.")
     var partner: String?
 
-    @Option(help: ArgumentHelp("On this day, YYYY-MM-DD; otherwise today.", valueName: "date"))
-    var at: Day?
+    @OptionGroup var day: DayOptions
 
     @OptionGroup var options: InquiryOptions
 
     func run() async throws {
-        let inquiry = try await Inquiry(options, on: at)
+        let inquiry = try await Inquiry(options, on: day.at)
         try inquiry.requireOrganization(organization)
         try inquiry.requireService(service)
         try inquiry.require(partner, "partner", among: inquiry.index.catalog.partners.map(\.id))
@@ -70,25 +69,14 @@ struct WhyCommand: AsyncParsableCommand {
     @Argument(help: "The organization.")
     var organization: String
 
-    @Option(
-        name: .customLong("claim"),
-        help: ArgumentHelp(
-            "An attribute value that their token or directory says; repeatable.",
-            valueName: "attribute=value"
-        )
-    )
-    var claims: [ClaimArgument] = []
+    @OptionGroup var known: KnownOptions
 
-    @Option(help: "What they say they are, where the page asks: staff or consumers.")
-    var population: Population?
-
-    @Option(help: ArgumentHelp("On this day, YYYY-MM-DD; otherwise today.", valueName: "date"))
-    var at: Day?
+    @OptionGroup var day: DayOptions
 
     @OptionGroup var options: InquiryOptions
 
     func run() async throws {
-        let inquiry = try await Inquiry(options, on: at)
+        let inquiry = try await Inquiry(options, on: day.at)
         try inquiry.requireOrganization(organization)
         let answer = role.contains("/") ? try serviceRole(inquiry) : try adminRole(inquiry)
         try inquiry.show(
@@ -115,8 +103,8 @@ struct WhyCommand: AsyncParsableCommand {
         let question = SignInQuestion(
             email: Inquiry.person(person),
             organization: Text(organization),
-            population: population,
-            claims: claims.map(\.pair)
+            population: known.population,
+            claims: known.pairs
         )
         return inquiry.index.why(question, role: name)
     }

@@ -90,13 +90,8 @@ struct ApplyCommand: AsyncParsableCommand {
         if let expected { try approval.require(prepared.plan, expected) }
         let report = pipeline.report(of: prepared, allPositions: false, allowed: approval.allowed)
         if let plan, let day = saved?.day {
-            let same = pipeline.report(
-                of: prepared,
-                allPositions: false,
-                on: day,
-                isCounted: false
-            )
-            try SavedPlan.require(plan, toSay: same)
+            let same = pipeline.report(of: prepared, allPositions: false, on: day)
+            try SavedPlan.require(plan, toSay: same.uncounted)
         }
         let outcome = format.renderer.text(ofApplied: prepared.plan)
         if format.format == .text { try Console.show(format.renderer.text(of: report)) }

@@ -41,13 +41,11 @@ struct PlanCommand: AsyncParsableCommand {
         let pipeline = try await Pipeline(workspace, live: try await live.value)
         try pipeline.requireValid(format.renderer, strict: strict)
         let prepared = try await Planning(pipeline.workspace).plan(live.value, of: store)
-        let report = pipeline.report(of: prepared, allPositions: format.format == .json)
-        if let out {
-            try SavedPlan.write(
-                pipeline.report(of: prepared, allPositions: true, isCounted: false),
-                to: out
-            )
-        }
+        let report = pipeline.report(
+            of: prepared,
+            allPositions: out != nil || format.format == .json
+        )
+        if let out { try SavedPlan.write(report.uncounted, to: out) }
         try Console.show(format.renderer.text(of: report))
         if format.format == .text { announce(pipeline, report) }
         (detailedExitcode && !prepared.plan.isEmpty ? ExitStatus.changes : .success).leave()

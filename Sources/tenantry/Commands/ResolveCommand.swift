@@ -26,17 +26,7 @@ struct ResolveCommand: AsyncParsableCommand {
     @Option(help: "Whether they reach this service.")
     var service: String?
 
-    @Option(help: "What they say they are, where the page asks: staff or consumers.")
-    var population: Population?
-
-    @Option(
-        name: .customLong("claim"),
-        help: ArgumentHelp(
-            "An attribute value that their token or directory says; repeatable.",
-            valueName: "attribute=value"
-        )
-    )
-    var claims: [ClaimArgument] = []
+    @OptionGroup var known: KnownOptions
 
     @OptionGroup var options: InquiryOptions
 
@@ -44,7 +34,7 @@ struct ResolveCommand: AsyncParsableCommand {
         let inquiry = try await Inquiry(options)
         try inquiry.requireService(service)
         try inquiry.requireOrganization(organization)
-        var question = SignInQuestion(population: population, claims: claims.map(\.pair))
+        var question = SignInQuestion(population: known.population, claims: known.pairs)
         question.organization = organization.map { Text($0) }
         if who.contains("@") {
             question.email = Inquiry.person(who)

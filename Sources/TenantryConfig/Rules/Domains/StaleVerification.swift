@@ -30,21 +30,15 @@ enum StaleVerification: OrganizationRule {
     private static let days = 365
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        guard let facts = organization.desired.facts,
-            organization.desired.policy.verified == .required
-        else { return }
-        var said: Set<Text> = []
-        for domain in organization.organization.domains where domain.proof != .contract {
-            let name = domain.provenName
-            guard let proof = facts.domains[name],
-                let problem = problem(of: proof, on: organization.today),
-                said.insert(name).inserted
+        for claim in organization.domainsToProve {
+            guard let proof = claim.proof,
+                let problem = problem(of: proof, on: organization.today)
             else { continue }
             findings.report(
                 page,
-                "`\(domain.name)` no longer proves who owns it: \(problem)",
-                at: organization.place("domains", domain.name.string),
-                help: "look again: tenantry verify \(name)",
+                "`\(claim.domain.name)` no longer proves who owns it: \(problem)",
+                at: organization.place("domains", claim.domain.name.string),
+                help: "look again: tenantry verify \(claim.name)",
                 "if the business gave the domain up, delete it here"
             )
         }

@@ -22,24 +22,16 @@ enum UnverifiedDomain: OrganizationRule {
     static let required = "policy: { domains: { verified: required, allowReserved: true } }"
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        guard let facts = organization.desired.facts,
-            organization.desired.policy.verified == .required
-        else { return }
-        var said: Set<Text> = []
-        for domain in organization.organization.domains where domain.proof != .contract {
-            let name = domain.provenName
-            let state = facts.domains[name]?.state
+        for claim in organization.domainsToProve {
             // What was lost again is said by a rule of its own.
-            guard state != .verified, state != .dangling, said.insert(name).inserted else {
-                continue
-            }
-            let token = organization.desired.token(of: name)
+            guard claim.proof?.state != .verified, claim.proof?.state != .dangling else { continue }
+            let token = organization.desired.token(of: claim.name)
             findings.report(
                 page,
-                "`\(domain.name)` is not verified: routing stays off until "
-                    + "TXT _tenantry-challenge.\(name) = \(token)",
-                at: organization.place("domains", domain.name.string),
-                help: "publish the record, then run: tenantry verify \(name)"
+                "`\(claim.domain.name)` is not verified: routing stays off until "
+                    + "TXT _tenantry-challenge.\(claim.name) = \(token)",
+                at: organization.place("domains", claim.domain.name.string),
+                help: "publish the record, then run: tenantry verify \(claim.name)"
             )
         }
     }
