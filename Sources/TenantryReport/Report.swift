@@ -72,6 +72,8 @@ package struct PlanReport: Sendable {
     package let today: Day
     /// What is known of people and domains.
     package let facts: RuntimeFacts
+    /// What else is to be said about the files: warnings and notices; `nil` without files.
+    package let findings: DiagnosticReport?
     /// What must be known about the policy with every plan.
     package let cautions: [String]
 
@@ -84,6 +86,7 @@ package struct PlanReport: Sendable {
         refusals: [GuardRefusal] = [],
         expectations: ExpectationReport? = nil,
         facts: RuntimeFacts = RuntimeFacts(),
+        findings: DiagnosticReport? = nil,
         today: Day
     ) {
         self.plan = plan
@@ -93,6 +96,7 @@ package struct PlanReport: Sendable {
         self.refusals = refusals
         self.expectations = expectations
         self.facts = facts
+        self.findings = findings
         self.today = today
         cautions =
             desired.catalog.policy.verified == .off
@@ -113,17 +117,36 @@ package struct PlanReport: Sendable {
             consequences: consequences,
             refusals: refusals.filter { $0.guarding != .accounts },
             expectations: expectations,
+            findings: findings,
             today: today
         )
     }
 }
 
-/// The forms in which reports are shown; each has one renderer.
+/// What is said about a change before it is made: what is wrong, what a plan does, what fails.
+package enum ChangeReport: Sendable {
+    /// What is wrong with a workspace.
+    case findings(DiagnosticReport)
+    /// A plan.
+    case plan(PlanReport)
+    /// Which expectations do not hold.
+    case expectations(ExpectationReport)
+}
+
+/// The forms in which a change is shown where people and programs look at it; each has one renderer.
 package enum ReportFormat: String, CaseIterable, Sendable {
     /// For people at a terminal.
     case text
     /// For programs; carries `format_version`.
     case json
+
+    /// Whether it shows where each change is declared, and not only where its root is.
+    package var needsPositions: Bool {
+        switch self {
+        case .text: false
+        case .json: true
+        }
+    }
 
     /// The renderer of a format.
     package func renderer(color: Bool) -> any ReportRenderer {
@@ -134,7 +157,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
 }
 
-/// Turns reports into text: pure, the same text for the same report.
+/// Turns what is said about a change into text: pure, the same text for the same report.
 package protocol ReportRenderer: Sendable {
     /// Shows what is wrong with a workspace.
     func text(of report: DiagnosticReport) -> String
@@ -142,14 +165,44 @@ package protocol ReportRenderer: Sendable {
     /// Shows a plan.
     func text(of report: PlanReport) -> String
 
+    /// Shows which expectations do not hold.
+    func text(of report: ExpectationReport) -> String
+}
+
+extension ReportRenderer {
+    /// Shows what is said about a change.
+    package func text(of report: ChangeReport) -> String {
+        switch report {
+        case .findings(let report): text(of: report)
+        case .plan(let report): text(of: report)
+        case .expectations(let report): text(of: report)
+        }
+    }
+}
+
+/// The forms in which questions are answered; each has one renderer.
+package enum AnswerFormat: String, CaseIterable, Sendable {
+    /// For people at a terminal.
+    case text
+    /// For programs; carries `format_version`.
+    case json
+
+    /// The renderer of a format.
+    package func renderer(color: Bool) -> any AnswerRenderer {
+        switch self {
+        case .text: TextFormat(style: TerminalStyle(color: color))
+        case .json: JSONFormat()
+        }
+    }
+}
+
+/// Turns answers into text, too: what is live, what was done, what it means for people.
+package protocol AnswerRenderer: ReportRenderer {
     /// Shows what was changed outside.
     func text(of report: DriftReport) -> String
 
     /// Shows what was found out about people.
     func text(of report: AnalysisReport) -> String
-
-    /// Shows which expectations do not hold.
-    func text(of report: ExpectationReport) -> String
 
     /// Shows the past of a store, or its health.
     func text(of report: HistoryReport) -> String

@@ -43,7 +43,7 @@ struct Approval: ParsableArguments {
     }
 
     /// Asks whoever sits at the terminal.
-    func confirm(_ report: PlanReport, _ format: ReportFormat) throws {
+    func confirm(_ report: PlanReport, _ format: AnswerFormat) throws {
         if format != .text {
             // Nobody can say yes to what was not shown; the result stays for programs.
             Console.complain(TextFormat(style: TerminalStyle(color: false)).text(of: report))

@@ -42,7 +42,7 @@ struct Inquiry {
             workspace = nil
         } else {
             let pipeline = try await Pipeline(options.workspace)
-            try pipeline.requireValid(options.format.renderer)
+            try pipeline.requireValid(options.format.show)
             // Collaborations begin with the first apply, whatever day is asked about.
             let known = (try? options.state.store().snapshot()) ?? LiveSnapshot(lineage: "")
             let desired = pipeline.workspace.desired

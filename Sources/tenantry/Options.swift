@@ -66,16 +66,19 @@ struct StateOptions: ParsableArguments {
     }
 }
 
-/// In which form to show results.
+/// In which form to show answers.
 struct FormatOptions: ParsableArguments {
     @Option(help: "The form of the result: text or json.")
-    var format = ReportFormat.text
+    var format = AnswerFormat.text
 
     /// The renderer.
-    var renderer: any ReportRenderer { format.renderer(color: Console.style.color) }
+    var renderer: any AnswerRenderer { format.renderer(color: Console.style.color) }
+
+    /// Shows what is said about a change.
+    func show(_ report: ChangeReport) throws { try Console.show(renderer.text(of: report)) }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
+extension AnswerFormat: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
     /// Reads a day that was typed: `YYYY-MM-DD`.

@@ -58,10 +58,15 @@ struct Pipeline {
     }
 
     /// Shows what is wrong, and stops if that includes an error.
-    func requireValid(_ renderer: any ReportRenderer, strict: Bool = false) throws {
+    ///
+    /// - Parameters:
+    ///   - show: Shows it.
+    ///   - strict: Whether warnings count as errors.
+    /// - Throws: ``ExitStatus/invalid``, and what `show` throws.
+    func requireValid(_ show: (ChangeReport) throws -> Void, strict: Bool = false) throws {
         let isBlocked = checked.hasErrors || (strict && checked.count(of: .warning) > 0)
         guard isBlocked else { return }
-        try Console.show(renderer.text(of: diagnostics(strict: strict)))
+        try show(.findings(diagnostics(strict: strict)))
         throw ExitStatus.invalid.code
     }
 
@@ -100,6 +105,7 @@ struct Pipeline {
             refusals: guarded.refusals(allowed: allowed),
             expectations: expectations(),
             facts: prepared.comparison.facts,
+            findings: diagnostics(strict: false),
             today: day ?? workspace.today
         )
     }

@@ -8,26 +8,9 @@ enum SavedPlan {
     /// The most that is read of a file.
     private static let limit = 1 << 30
 
-    /// Writes a plan beside its place and moves it there, so that it is whole or absent.
-    ///
-    /// What is no file, such as `/dev/stdout` or a pipe, is written to and stays what it is.
+    /// Writes a plan into a file.
     static func write(_ report: PlanReport, to path: String) throws {
-        let url = URL(fileURLWithPath: path)
-        let bytes = Foundation.Data(JSONFormat().text(of: report).utf8)
-        do {
-            let values = try? url.resolvingSymlinksInPath()
-                .resourceValues(forKeys: [.isRegularFileKey])
-            if values?.isRegularFile == false {
-                try FileHandle(forWritingTo: url).write(contentsOf: bytes)
-            } else {
-                try bytes.write(to: url, options: .atomic)
-            }
-        } catch {
-            throw Failure(
-                "the plan cannot be written to \(path): \(error.localizedDescription)",
-                .failed
-            )
-        }
+        try ResultFile.write(JSONFormat().text(of: report), to: path)
     }
 
     /// What a file asserts.

@@ -8,25 +8,45 @@ import Testing
 /// `RECORD=1`, and read them.
 struct RendererTests {
     @Test(arguments: ReportFormat.allCases, ReportFixture.allCases)
-    func `shows as the golden file says`(_ format: ReportFormat, _ fixture: ReportFixture) throws {
-        let text = fixture.text(by: format.renderer(color: false))
-        try Golden.expect(text, toEqual: "\(fixture.rawValue).\(format.rawValue).txt")
-    }
-
-    @Test(arguments: [ReportFixture.findings, .everyChange, .tree])
-    func `colours text for a terminal`(_ fixture: ReportFixture) throws {
-        let coloured = fixture.text(by: ReportFormat.text.renderer(color: true))
-        let plain = fixture.text(by: ReportFormat.text.renderer(color: false))
-        #expect(coloured.withoutColours == plain)
-        try Golden.expect(coloured.withVisibleEscapes, toEqual: "\(fixture.rawValue).colour.txt")
-    }
-
-    @Test(arguments: ReportFormat.allCases, ReportFixture.allCases)
-    func `lets no control character through`(
+    func `shows changes as the golden file says`(
         _ format: ReportFormat,
         _ fixture: ReportFixture
-    ) {
+    ) throws {
+        let text = format.renderer(color: false).text(of: fixture.report)
+        try Golden.expect(text, toEqual: "\(fixture.rawValue).\(format.rawValue).txt")
+        expectNoControls(text)
+    }
+
+    @Test(arguments: AnswerFormat.allCases, AnswerFixture.allCases)
+    func `answers as the golden file says`(
+        _ format: AnswerFormat,
+        _ fixture: AnswerFixture
+    ) throws {
         let text = fixture.text(by: format.renderer(color: false))
+        try Golden.expect(text, toEqual: "\(fixture.rawValue).\(format.rawValue).txt")
+        expectNoControls(text)
+    }
+
+    @Test(arguments: [ReportFixture.findings, .everyChange])
+    func `colours changes for a terminal`(_ fixture: ReportFixture) throws {
+        try expectColours(fixture.rawValue) { $0.text(of: fixture.report) }
+    }
+
+    @Test func `colours a hierarchy for a terminal`() throws {
+        try expectColours(AnswerFixture.tree.rawValue) { AnswerFixture.tree.text(by: $0) }
+    }
+
+    private func expectColours(
+        _ name: String,
+        text: (any AnswerRenderer) -> String
+    ) throws {
+        let coloured = text(AnswerFormat.text.renderer(color: true))
+        let plain = text(AnswerFormat.text.renderer(color: false))
+        #expect(coloured.withoutColours == plain)
+        try Golden.expect(coloured.withVisibleEscapes, toEqual: "\(name).colour.txt")
+    }
+
+    private func expectNoControls(_ text: String) {
         #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
         #expect(!text.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{9B}" })
     }

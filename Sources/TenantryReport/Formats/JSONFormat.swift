@@ -4,7 +4,7 @@ package import TenantryPlan
 
 /// Shows reports to programs: JSON with a `format_version` whose minor part grows when members are
 /// added and whose major part grows when something else changes.
-package struct JSONFormat: ReportRenderer {
+package struct JSONFormat: AnswerRenderer {
     /// Makes one.
     package init() {}
 

@@ -3,7 +3,7 @@ import TenantryModel
 package import TenantryPlan
 
 /// Shows reports to people at a terminal.
-package struct TextFormat: ReportRenderer {
+package struct TextFormat: AnswerRenderer {
     /// The colours.
     let style: TerminalStyle
 

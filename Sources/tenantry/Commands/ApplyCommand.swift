@@ -25,7 +25,7 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var state: StateOptions
     @OptionGroup var format: FormatOptions
-
+    @OptionGroup var reports: ReportFiles
     @OptionGroup var approval: Approval
 
     @Flag(help: "Warnings count as errors.")
@@ -60,12 +60,17 @@ struct ApplyCommand: AsyncParsableCommand {
         try store.checkWritable()
         let live = Task { try store.snapshot() }
         let pipeline = try await Pipeline(workspace, live: try await live.value)
-        try pipeline.requireValid(format.renderer, strict: strict)
+        try pipeline.requireValid(show, strict: strict)
         let approved = try await approve(pipeline, live.value, of: store, expected, saved)
         let planning = Planning(pipeline.workspace)
         try approval.carryOut(on: store, approved: approved.digest) { try planning.plan($0) }
         approval.show(approved.outcome, revision: approved.revision)
         ExitStatus.success.leave()
+    }
+
+    private func show(_ report: ChangeReport) throws {
+        try reports.write(report)
+        try format.show(report)
     }
 
     /// A plan that somebody approved: what is left of it while it is made again.
@@ -88,13 +93,18 @@ struct ApplyCommand: AsyncParsableCommand {
     ) throws -> Approved {
         let prepared = try Planning(pipeline.workspace).plan(live, of: store)
         if let expected { try approval.require(prepared.plan, expected) }
-        let report = pipeline.report(of: prepared, allPositions: false, allowed: approval.allowed)
+        let report = pipeline.report(
+            of: prepared,
+            allPositions: false,
+            allowed: approval.allowed
+        )
         if let plan, let day = saved?.day {
             let same = pipeline.report(of: prepared, allPositions: false, on: day)
             try SavedPlan.require(plan, toSay: same.uncounted)
         }
         let outcome = format.renderer.text(ofApplied: prepared.plan)
-        if format.format == .text { try Console.show(format.renderer.text(of: report)) }
+        try reports.write(.plan(report))
+        if format.format == .text { try format.show(.plan(report)) }
         if prepared.plan.isEmpty {
             if format.format == .json { try Console.show(outcome) }
             ExitStatus.success.leave()

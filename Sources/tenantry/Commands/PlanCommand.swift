@@ -24,7 +24,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var state: StateOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup var reports: ReportOptions
 
     @Flag(help: "Exit with 2 if there are changes.")
     var detailedExitcode = false
@@ -39,15 +39,15 @@ struct PlanCommand: AsyncParsableCommand {
         let store = try state.store()
         let live = Task { try store.snapshot() }
         let pipeline = try await Pipeline(workspace, live: try await live.value)
-        try pipeline.requireValid(format.renderer, strict: strict)
+        try pipeline.requireValid(reports.show, strict: strict)
         let prepared = try await Planning(pipeline.workspace).plan(live.value, of: store)
         let report = pipeline.report(
             of: prepared,
-            allPositions: out != nil || format.format == .json
+            allPositions: out != nil || reports.needPositions
         )
         if let out { try SavedPlan.write(report.uncounted, to: out) }
-        try Console.show(format.renderer.text(of: report))
-        if format.format == .text { announce(pipeline, report) }
+        try reports.show(.plan(report))
+        if reports.format == .text { announce(pipeline, report) }
         (detailedExitcode && !prepared.plan.isEmpty ? ExitStatus.changes : .success).leave()
     }
 

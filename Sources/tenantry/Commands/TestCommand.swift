@@ -14,14 +14,14 @@ struct TestCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup var reports: ReportOptions
 
     func run() async throws {
         let pipeline = try await Pipeline(workspace)
-        try pipeline.requireValid(format.renderer)
+        try pipeline.requireValid(reports.show)
         let report =
             pipeline.expectations() ?? ExpectationReport(count: 0, failures: [], files: [])
-        try Console.show(format.renderer.text(of: report))
+        try reports.show(.expectations(report))
         (report.failures.isEmpty ? ExitStatus.success : .refused).leave()
     }
 }

@@ -22,7 +22,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var state: StateOptions
-    @OptionGroup var format: FormatOptions
+    @OptionGroup var reports: ReportOptions
 
     @Flag(help: "Warnings count as errors.")
     var strict = false
@@ -33,8 +33,8 @@ struct ValidateCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try state.store()
         let pipeline = try await Pipeline(workspace, live: live ? try store.snapshot() : nil)
-        try pipeline.requireValid(format.renderer, strict: strict)
-        try Console.show(format.renderer.text(of: pipeline.diagnostics(strict: strict)))
+        try pipeline.requireValid(reports.show, strict: strict)
+        try reports.show(.findings(pipeline.diagnostics(strict: strict)))
         ExitStatus.success.leave()
     }
 }

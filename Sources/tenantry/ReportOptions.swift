@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import TenantryReport
+
+/// In which form to show what is said about a change, and which files get it in others.
+struct ReportOptions: ParsableArguments {
+    @Option(help: "The form of the result: \(ReportFormat.allNames).")
+    var format = ReportFormat.text
+
+    @OptionGroup var files: ReportFiles
+
+    /// Whether one of the forms shows where each change is declared, which takes a moment to find.
+    var needPositions: Bool { format.needsPositions || files.needPositions }
+
+    /// Shows a report, and writes the files.
+    ///
+    /// - Throws: ``Failure`` if a file cannot be written, and what writing to stdout throws.
+    func show(_ report: ChangeReport) throws {
+        try files.write(report)
+        try Console.show(format.renderer(color: Console.style.color).text(of: report))
+    }
+}
+
+/// The files that get what is said about a change, each in its form.
+struct ReportFiles: ParsableArguments {
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp(
+            "Write the result into a file, too; repeatable. Forms: \(ReportFormat.allNames).",
+            valueName: "form=file"
+        )
+    )
+    var targets: [ReportTarget] = []
+
+    /// Whether one of the forms shows where each change is declared.
+    var needPositions: Bool { targets.contains { $0.format.needsPositions } }
+
+    /// Writes a report into each of the files.
+    ///
+    /// - Throws: ``Failure`` if one cannot be written.
+    func write(_ report: ChangeReport) throws {
+        for target in targets {
+            try ResultFile.write(
+                target.format.renderer(color: false).text(of: report),
+                to: target.path
+            )
+        }
+    }
+}
+
+/// A file and the form in which it gets a report: `json=plan.json`.
+struct ReportTarget: ExpressibleByArgument {
+    let format: ReportFormat
+    let path: String
+
+    init?(argument: String) {
+        guard let sign = argument.firstIndex(of: "="),
+            let format = ReportFormat(rawValue: String(argument[..<sign]))
+        else { return nil }
+        path = String(argument[argument.index(after: sign)...])
+        guard !path.isEmpty else { return nil }
+        self.format = format
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {
+    /// The names of all forms, for help.
+    static var allNames: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
