@@ -16,6 +16,9 @@ package struct Comparison: Sendable {
     package let facts: RuntimeFacts
     /// Roots that are not as they were last applied.
     package let suspects: [Address]
+    /// What is not looked at although it is not as the files say, or not as it was last applied,
+    /// sorted.
+    let leftOut: [Address]
     let renames: Renames
     let changes: [Change]
     let desiredDigests: [(address: Address, digest: Digest)]
@@ -26,8 +29,14 @@ package struct Comparison: Sendable {
     ///   - desired: What the files ask for, defaults expanded.
     ///   - live: What the store holds.
     ///   - today: The day on which collaborations without a beginning begin.
+    ///   - leftOut: What is not to be looked at; the desired state must hold it as it is live.
     /// - Complexity: O(*n*) in the size of both states.
-    package init(desired: State, live: LiveSnapshot, today: Day) {
+    package init(
+        desired: State,
+        live: LiveSnapshot,
+        today: Day,
+        leftOut: LeftOut = .nothing
+    ) {
         let renames = Renames(desired: desired, live: live)
         let current = renames.applied(to: live.state)
         let resolved = desired.withFirstDays(from: current, today: today)
@@ -42,12 +51,14 @@ package struct Comparison: Sendable {
         )
         let desiredDigests = RootDigests.of(resolved)
         self.desiredDigests = desiredDigests
-        suspects = Comparison.suspects(
+        let suspects = Comparison.suspects(
             live: live,
             changed: Set(changes.map(\.address.root)),
             renames: renames,
             desiredDigests: desiredDigests
         )
+        self.suspects = suspects.filter { !leftOut.contains($0) }
+        self.leftOut = Set(leftOut.differing + suspects.filter(leftOut.contains)).sorted()
     }
 
     /// Notes the former ids in the changes of renamed organizations.

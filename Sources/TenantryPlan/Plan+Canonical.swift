@@ -34,6 +34,7 @@ extension Plan {
         writer.array { writer in for change in drift { writer.write(shown(change)) } }
         for (name, addresses) in [
             ("settled", settled), ("unmanaged", unmanaged), ("collisions", collisions),
+            ("left_out", leftOut),
         ] {
             writer.key(name)
             writer.array { writer in

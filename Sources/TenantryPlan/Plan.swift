@@ -5,7 +5,7 @@ package import TenantryModel
 /// Equal inputs give equal plans, byte for byte; the digest is what reviewers approve.
 package struct Plan: Hashable, Sendable {
     /// The version of the canonical form: minor means more, major means other.
-    package static let formatVersion = "1.0"
+    package static let formatVersion = "1.1"
 
     /// The store for which it was made.
     package let lineage: Text
@@ -25,6 +25,9 @@ package struct Plan: Hashable, Sendable {
     package let unmanaged: [Address]
     /// Roots that are desired and exist live although they were never applied.
     package let collisions: [Address]
+    /// Organizations that the plan is not for although they are not as the files say, or not as
+    /// they were last applied, sorted.
+    package let leftOut: [Address]
     /// The digest of all this, which reviewers approve.
     package private(set) var digest = Digest(of: [])
 
@@ -68,6 +71,7 @@ package struct Plan: Hashable, Sendable {
             .filter { live.applied[liveAddress($0)] == nil }
         let present = strangers.isEmpty ? [] : Set(live.state.roots)
         let collisions = strangers.filter { present.contains(liveAddress($0)) }
+        leftOut = comparison.leftOut
         self.collisions = collisions
         // What is taken over as it is needs its first copy, or it would never count as ours.
         settled = (comparison.suspects + collisions.map(liveAddress))

@@ -1,5 +1,5 @@
 package import TenantryConfig
-import TenantryModel
+package import TenantryModel
 package import TenantryPlan
 package import TenantryStore
 
@@ -7,21 +7,24 @@ package import TenantryStore
 package struct Planning: Sendable {
     /// The desired state and its files.
     package let workspace: Workspace
+    /// Which organizations plans are for.
+    package let selection: Selection
 
     /// Prepares to plan for a workspace that is valid.
-    package init(_ workspace: Workspace) { self.workspace = workspace }
+    package init(_ workspace: Workspace, _ selection: Selection = Selection()) {
+        self.workspace = workspace
+        self.selection = selection
+    }
 
     /// Makes the plan for what a transaction shows.
+    ///
+    /// - Throws: ``SelectionError``, and what the store throws when it cannot be read.
     package func plan(_ transaction: some StateTransaction) throws -> PreparedPlan {
-        let comparison = Comparison(
-            desired: workspace.desired,
-            live: try transaction.snapshot(),
-            today: workspace.today
-        )
+        let selected = try selected(in: try transaction.snapshot())
         let forms =
-            comparison.suspects.isEmpty
-            ? [:] : try transaction.appliedForms(of: comparison.suspects)
-        return prepared(comparison, applied: CanonicalReading.state(from: forms))
+            selected.comparison.suspects.isEmpty
+            ? [:] : try transaction.appliedForms(of: selected.comparison.suspects)
+        return prepared(selected, applied: CanonicalReading.state(from: forms))
     }
 
     /// Makes the plan for what a store held when it was looked at.
@@ -30,22 +33,59 @@ package struct Planning: Sendable {
     ///   - live: What was seen.
     ///   - store: Where last-applied copies are read, if something was changed from outside.
     /// - Returns: The plan, with what it was made from.
-    /// - Throws: What the store throws when it cannot be read.
+    /// - Throws: ``SelectionError``, and what the store throws when it cannot be read.
     package func plan(_ live: LiveSnapshot, of store: some StateStore) throws -> PreparedPlan {
-        let comparison = Comparison(
-            desired: workspace.desired,
-            live: live,
-            today: workspace.today
-        )
-        if comparison.suspects.isEmpty { return prepared(comparison, applied: State()) }
+        let selected = try selected(in: live)
+        if selected.comparison.suspects.isEmpty { return prepared(selected, applied: State()) }
         return try store.read { transaction in try plan(transaction) }
     }
 
-    private func prepared(_ comparison: Comparison, applied: State) -> PreparedPlan {
-        PreparedPlan(plan: Plan(comparison, applied: applied), comparison: comparison) { root in
-            Text(workspace.sourcePath(of: root))
+    /// The workspace as if only what is selected had changed.
+    ///
+    /// - Throws: ``SelectionError``.
+    /// - Complexity: O(*n*) in the size of the files and the live state, unless all is selected.
+    package func selected(from live: LiveSnapshot) throws(SelectionError) -> SelectedWorkspace {
+        if selection.isEverything { return SelectedWorkspace(all: workspace) }
+        let result = SelectedWorkspace(
+            selection,
+            of: workspace,
+            live: live.state,
+            managed: Set(live.applied.keys.lazy.filter(\.isInOrganization).map(\.key))
+        )
+        guard result.unsayable.isEmpty else { throw .unsayable(result.unsayable) }
+        return result
+    }
+
+    private func selected(
+        in live: LiveSnapshot
+    ) throws -> (workspace: Workspace, comparison: Comparison) {
+        let selected = try selected(from: live)
+        let comparison = Comparison(
+            desired: selected.workspace.desired,
+            live: live,
+            today: workspace.today,
+            leftOut: LeftOut(ids: selected.ids, differing: selected.leftOut)
+        )
+        return (selected.workspace, comparison)
+    }
+
+    private func prepared(
+        _ selected: (workspace: Workspace, comparison: Comparison),
+        applied: State
+    ) -> PreparedPlan {
+        PreparedPlan(
+            plan: Plan(selected.comparison, applied: applied),
+            comparison: selected.comparison
+        ) { root in
+            Text(selected.workspace.sourcePath(of: root))
         }
     }
+}
+
+/// Why only a part cannot be planned for.
+package enum SelectionError: Error, Hashable, Sendable {
+    /// What is left out holds something that no file can say, so it cannot be left as it is.
+    case unsayable([Address])
 }
 
 extension StateStore {

@@ -74,6 +74,8 @@ package struct PlanReport: Sendable {
     package let facts: RuntimeFacts
     /// What else is to be said about the files: warnings and notices; `nil` without files.
     package let findings: DiagnosticReport?
+    /// What became of the plan on a copy of the state; `nil` if that was not asked for.
+    package let rehearsal: Rehearsal?
     /// What must be known about the policy with every plan.
     package let cautions: [String]
 
@@ -87,6 +89,7 @@ package struct PlanReport: Sendable {
         expectations: ExpectationReport? = nil,
         facts: RuntimeFacts = RuntimeFacts(),
         findings: DiagnosticReport? = nil,
+        rehearsal: Rehearsal? = nil,
         today: Day
     ) {
         self.plan = plan
@@ -97,6 +100,7 @@ package struct PlanReport: Sendable {
         self.expectations = expectations
         self.facts = facts
         self.findings = findings
+        self.rehearsal = rehearsal
         self.today = today
         cautions =
             desired.catalog.policy.verified == .off
@@ -107,8 +111,8 @@ package struct PlanReport: Sendable {
             : []
     }
 
-    /// The same without how many people there are, which changes while a plan is reviewed: what a
-    /// plan in a file says.
+    /// The same without how many people there are, which changes while a plan is reviewed, and
+    /// without a rehearsal: what a plan in a file says.
     package var uncounted: PlanReport {
         PlanReport(
             plan: plan,
@@ -133,7 +137,7 @@ package enum ChangeReport: Sendable {
     case expectations(ExpectationReport)
 }
 
-/// The forms in which a change is shown where people and programs look at it; each has one renderer.
+/// The forms in which a change is shown to people and programs; each has one renderer.
 package enum ReportFormat: String, CaseIterable, Sendable {
     /// For people at a terminal.
     case text

@@ -20,12 +20,27 @@ struct Approval: ParsableArguments {
     var allow: [Allowance] = []
 
     /// Checks that a plan is the one that was approved.
-    func require(_ plan: Plan, _ digest: Digest) throws {
+    ///
+    /// - Parameters:
+    ///   - prepared: The plan.
+    ///   - digest: What was approved.
+    ///   - approved: The plan that was approved, where more than its digest is known.
+    /// - Throws: ``Failure``, which says what moved.
+    func require(
+        _ prepared: PreparedPlan,
+        _ digest: Digest,
+        _ approved: () throws -> PlanOutline? = { nil }
+    ) throws {
+        let plan = prepared.plan
         guard plan.digest != digest else { return }
+        let now = SavedPlan.outline(of: plan, desired: prepared.comparison.desired)
+        let moved = try approved().flatMap { then in now.map { then.differences(from: $0) } } ?? []
+        let reason =
+            moved.isEmpty
+            ? "the files or the state changed in between" : moved.joined(separator: "; ")
         throw Failure(
             "the plan is not the one that was approved: it is \(plan.digest), approved was "
-                + "\(digest). The files or the state changed in between; plan again. "
-                + "Nothing was changed",
+                + "\(digest). What moved: \(reason). Plan again; nothing was changed",
             .stale
         )
     }
@@ -58,14 +73,16 @@ struct Approval: ParsableArguments {
     /// Makes the plan again inside the transaction, and carries it out if it is still the same.
     func carryOut<Store: StateStore>(
         on store: Store,
-        approved: Digest,
+        approved: PreparedPlan,
         prepare: (inout Store.Transaction) throws -> PreparedPlan
     ) throws {
         Interruption.isWriting.store(true, ordering: .relaxed)
         do {
             _ = try store.apply(RunContext.current, checkpoint: Interruption.check) { transaction in
                 let prepared = try prepare(&transaction)
-                try require(prepared.plan, approved)
+                try require(prepared, approved.plan.digest) {
+                    SavedPlan.outline(of: approved.plan, desired: approved.comparison.desired)
+                }
                 return prepared
             }
         } catch StoreError.committedAnyway(_, let run) {

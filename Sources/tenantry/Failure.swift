@@ -31,6 +31,13 @@ struct Failure: Error {
         case let failure as Failure: self = failure
         case let error as WorkspaceError: self.init(error.description, .invalid)
         case let error as StoreError: self.init(error.sentence, error.status)
+        case SelectionError.unsayable(let addresses):
+            let names = addresses.prefix(5).map(\.description).joined(separator: ", ")
+            self.init(
+                "\(names) cannot be left out: the live state holds something there that no file "
+                    + "can say, so it cannot be left as it is; `tenantry drift` shows it",
+                .refused
+            )
         case let refusal as GuardRefusal:
             self.init("refused, nothing was changed: \(refusal.sentence)", .refused)
         case let error as Console.WriteFailure: self.init(error.sentence, .failed)

@@ -8,8 +8,12 @@ import TenantryStore
 
 /// The steps that commands share: load, check, plan.
 struct Pipeline {
+    /// What a plan is made for: the files, with what is left out as it is live.
     let workspace: Workspace
+    /// What is wrong with it.
     let checked: CheckedDiagnostics
+    /// Makes plans.
+    let planning: Planning
 
     /// Loads and checks a workspace.
     ///
@@ -26,13 +30,38 @@ struct Pipeline {
         workspace = try await Workspace.load(options.tenants, today: options.today)
         let live = try await live()
         Progress.shared.phase("checking \(workspace.desired.organizations.count) organizations")
-        // A store that is not there yet knows nothing, which is not the same as nobody.
-        let lineage = live?.lineage ?? ""
-        checked = workspace.checked(
-            live: live?.state,
-            facts: lineage.isEmpty ? nil : live?.facts,
-            challenge: { DomainChallenge.token(of: $0, lineage: lineage) }
-        )
+        planning = Planning(workspace)
+        checked = workspace.checked(knowing: live)
+    }
+
+    private init(_ planning: Planning, _ workspace: Workspace, knowing live: LiveSnapshot) {
+        self.planning = planning
+        self.workspace = workspace
+        checked = workspace.checked(knowing: live)
+    }
+
+    /// The same for a part of the organizations; the others stay as they are live.
+    ///
+    /// - Throws: ``Failure`` if what is left out cannot stay, or a name is nobody's, and
+    ///   ``ExitStatus/invalid`` if the part does not stand without the rest.
+    func selecting(
+        _ selection: Selection,
+        from live: LiveSnapshot,
+        _ show: (ChangeReport) throws -> Void
+    ) throws -> Pipeline {
+        guard !selection.isEverything else { return self }
+        Progress.shared.phase("selecting organizations")
+        try selection.requireMatches(in: workspace.desired, live.state)
+        let planning = Planning(workspace, selection)
+        let selected = try planning.selected(from: live)
+        let result = Pipeline(planning, selected.workspace, knowing: live)
+        if result.checked.hasErrors {
+            Console.complain(
+                "error: what is selected does not stand without what is left out: select that, too"
+            )
+        }
+        try result.requireValid(show)
+        return result
     }
 
     /// What is wrong with the workspace.
@@ -48,7 +77,10 @@ struct Pipeline {
     }
 
     /// Tries the expectations; `nil` where there are none.
+    ///
+    /// They are tried on all files, whatever is selected.
     func expectations() -> ExpectationReport? {
+        let workspace = planning.workspace
         guard !workspace.expectations.isEmpty else { return nil }
         return ExpectationReport(
             count: workspace.expectations.count,
@@ -77,12 +109,14 @@ struct Pipeline {
     ///   - allPositions: Whether to look up every change, or roots only.
     ///   - day: The day on which its meaning is looked at, if it is not that of the workspace.
     ///   - allowed: How many of which guard somebody has allowed.
+    ///   - rehearsal: What became of it on a copy.
     /// - Returns: The report.
     func report(
         of prepared: PreparedPlan,
         allPositions: Bool,
         on day: Day? = nil,
-        allowed: [Guard: Int] = [:]
+        allowed: [Guard: Int] = [:],
+        rehearsal: Rehearsal? = nil
     ) -> PlanReport {
         Progress.shared.phase("laying out \(prepared.plan.changes.count) changes")
         var locator = Locator(workspace)
@@ -106,7 +140,21 @@ struct Pipeline {
             expectations: expectations(),
             facts: prepared.comparison.facts,
             findings: diagnostics(strict: false),
+            rehearsal: rehearsal,
             today: day ?? workspace.today
+        )
+    }
+}
+
+extension Workspace {
+    /// Asks every rule, with what is known of the live state.
+    fileprivate func checked(knowing live: LiveSnapshot?) -> CheckedDiagnostics {
+        // A store that is not there yet knows nothing, which is not the same as nobody.
+        let lineage = live?.lineage ?? ""
+        return checked(
+            live: live?.state,
+            facts: lineage.isEmpty ? nil : live?.facts,
+            challenge: { DomainChallenge.token(of: $0, lineage: lineage) }
         )
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TenantryConfig
 import TenantryModel
 import TenantryPlan
 import TenantryReport
@@ -19,6 +20,8 @@ enum SavedPlan {
         let digest: Digest
         /// The day on which its meaning was looked at.
         let day: Day
+        /// What it was not for.
+        let selection: Selection
     }
 
     /// Reads what a file asserts.
@@ -27,6 +30,7 @@ enum SavedPlan {
             let formatVersion: String
             let digest: String
             let day: String
+            let leftOut: [String]?
         }
         let bytes = try content(of: path)
         let decoder = JSONDecoder()
@@ -41,7 +45,11 @@ enum SavedPlan {
                 .stale
             )
         }
-        return Assertion(digest: digest, day: day)
+        return Assertion(
+            digest: digest,
+            day: day,
+            selection: Selection(except: (document.leftOut ?? []).map { NamePattern($0) })
+        )
     }
 
     /// Checks that a file says what the plan says, and nothing else.
@@ -60,6 +68,18 @@ enum SavedPlan {
                 .stale
             )
         }
+    }
+
+    /// The outline of a plan in a file.
+    static func outline(_ path: String) throws -> PlanOutline? {
+        members(of: try content(of: path)).map(PlanOutline.init)
+    }
+
+    /// The outline of a plan, as a file would hold it.
+    static func outline(of plan: Plan, desired: State) -> PlanOutline? {
+        let report = PlanReport(plan: plan, desired: desired, positions: [:], today: Clock.day)
+        return members(of: Foundation.Data(JSONFormat().text(of: report).utf8))
+            .map(PlanOutline.init)
     }
 
     private static func members(of bytes: Foundation.Data) -> NSDictionary? {

@@ -111,7 +111,8 @@ package struct LiveMerge: Sendable {
     /// The path of a file below the workspace.
     func path(_ below: String) -> String { root.isEmpty ? below : "\(root)/\(below)" }
 
-    private func workspace() -> Workspace {
+    /// The files as they shall be, read again.
+    func workspace() -> Workspace {
         let sorted = files.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let decoded = Parallel.map(count: sorted.count) { range in
             sorted[range].map { DecodedFile($0, root: root) }
@@ -243,7 +244,7 @@ package struct LiveMerge: Sendable {
 extension Organization {
     /// What a file means beside what is live: the live row keeps the first day that the file does
     /// not say, and no row keeps former ids.
-    fileprivate func settled(by live: Organization) -> Organization {
+    func settled(by live: Organization) -> Organization {
         var result = self
         result.formerly = []
         for index in result.collaborators.indices where result.collaborators[index].from == nil {

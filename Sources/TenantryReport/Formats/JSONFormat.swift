@@ -54,6 +54,7 @@ package struct JSONFormat: AnswerRenderer {
             } else {
                 writer.null()
             }
+            if let rehearsal = report.rehearsal { writer.write(rehearsal) }
             writer.key("cautions")
             writer.array { writer in for caution in report.cautions { writer.string(caution) } }
             writer.key("positions")
@@ -136,6 +137,17 @@ extension JSONWriter {
                     writer.member("column", place.column)
                 }
             }
+        }
+    }
+
+    fileprivate mutating func write(_ rehearsal: Rehearsal) {
+        key("rehearsal")
+        object { writer in
+            writer.member("revision", rehearsal.revision)
+            for step in Rehearsal.Step.allCases {
+                writer.member(step.rawValue, rehearsal.passed(step))
+            }
+            if let failure = rehearsal.failure { writer.member("failure", failure.reason) }
         }
     }
 

@@ -24,7 +24,9 @@ extension TextFormat {
             "Live and declared here, but never applied by tenantry: to be taken over",
             plan.collisions
         )
+        text += list("Left out, although not as the files say", plan.leftOut)
         text += refusals(report.refusals)
+        text += report.rehearsal.map(rehearsal) ?? ""
         guard !plan.isEmpty else { return text }
         return text + "\nPlan: \(summary(plan))   \(style.paint(plan.digest.description, .faint))\n"
     }
@@ -39,9 +41,29 @@ extension TextFormat {
             }.joined()
     }
 
+    private func rehearsal(_ rehearsal: Rehearsal) -> String {
+        var text =
+            "\n" + style.paint("Rehearsed on a copy of revision \(rehearsal.revision)", .strong)
+            + "\n"
+        for step in Rehearsal.Step.allCases {
+            if rehearsal.passed(step) {
+                text += "  \(style.paint("ok", .addition))      \(rehearsal.outcome(of: step))\n"
+            } else if let failure = rehearsal.failure, failure.step == step {
+                text += "  \(style.paint("failed", .removal))  \(failure.reason.harmless)\n"
+            }
+        }
+        return text
+    }
+
     private func headline(_ plan: Plan) -> String {
         let organizations = plan.organizations.counted("organization")
         guard !plan.isEmpty else {
+            guard plan.leftOut.isEmpty else {
+                return style.paint(
+                    "Nothing to do for what is selected, at revision \(plan.revision).",
+                    .strong
+                )
+            }
             let verb = plan.organizations == 1 ? "matches" : "match"
             return style.paint(
                 "Nothing to do: \(organizations) at revision \(plan.revision) \(verb) the files.",

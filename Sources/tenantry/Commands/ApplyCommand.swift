@@ -24,6 +24,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var state: StateOptions
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var format: FormatOptions
     @OptionGroup var reports: ReportFiles
     @OptionGroup var approval: Approval
@@ -40,6 +41,9 @@ struct ApplyCommand: AsyncParsableCommand {
     func validate() throws {
         if plan != nil, expect != nil {
             throw ValidationError("Give either --plan or --expect, not both.")
+        }
+        if plan != nil, !selection.isEmpty {
+            throw ValidationError("A plan in a file says itself which organizations it is for.")
         }
         if let expect, Digest(expect) == nil {
             throw ValidationError("--expect takes sha256: and 64 hexadecimal digits.")
@@ -59,12 +63,18 @@ struct ApplyCommand: AsyncParsableCommand {
         let store = try state.store()
         try store.checkWritable()
         let live = Task { try store.snapshot() }
-        let pipeline = try await Pipeline(workspace, live: try await live.value)
-        try pipeline.requireValid(show, strict: strict)
-        let approved = try await approve(pipeline, live.value, of: store, expected, saved)
-        let planning = Planning(pipeline.workspace)
-        try approval.carryOut(on: store, approved: approved.digest) { try planning.plan($0) }
-        approval.show(approved.outcome, revision: approved.revision)
+        let whole = try await Pipeline(workspace, live: try await live.value)
+        try whole.requireValid(show, strict: strict)
+        let pipeline = try await whole.selecting(
+            try saved?.selection ?? selection.selection(in: workspace.tenants),
+            from: live.value,
+            show
+        )
+        let prepared = try await pipeline.planning.plan(live.value, of: store)
+        try approve(prepared, pipeline, expected, saved?.day)
+        let outcome = format.renderer.text(ofApplied: prepared.plan)
+        try approval.carryOut(on: store, approved: prepared) { try pipeline.planning.plan($0) }
+        approval.show(outcome, revision: prepared.plan.revision + 1)
         ExitStatus.success.leave()
     }
 
@@ -73,50 +83,36 @@ struct ApplyCommand: AsyncParsableCommand {
         try format.show(report)
     }
 
-    /// A plan that somebody approved: what is left of it while it is made again.
-    private struct Approved {
-        /// The digest that the plan must have again.
-        let digest: Digest
-        /// What to say when it is carried out.
-        let outcome: String
-        /// The revision that it makes.
-        let revision: Int
-    }
-
-    /// Makes the plan, shows it, and has it approved; leaves the process if there is nothing to do.
+    /// Shows the plan and has it approved; leaves the process if there is nothing to do.
     private func approve(
+        _ prepared: PreparedPlan,
         _ pipeline: Pipeline,
-        _ live: LiveSnapshot,
-        of store: some StateStore,
         _ expected: Digest?,
-        _ saved: SavedPlan.Assertion?
-    ) throws -> Approved {
-        let prepared = try Planning(pipeline.workspace).plan(live, of: store)
-        if let expected { try approval.require(prepared.plan, expected) }
+        _ day: Day?
+    ) throws {
+        if let expected {
+            try approval.require(prepared, expected) { try plan.flatMap(SavedPlan.outline) }
+        }
         let report = pipeline.report(
             of: prepared,
-            allPositions: false,
+            allPositions: reports.needPositions,
             allowed: approval.allowed
         )
-        if let plan, let day = saved?.day {
+        if let plan, let day {
             let same = pipeline.report(of: prepared, allPositions: false, on: day)
             try SavedPlan.require(plan, toSay: same.uncounted)
         }
-        let outcome = format.renderer.text(ofApplied: prepared.plan)
         try reports.write(.plan(report))
         if format.format == .text { try format.show(.plan(report)) }
         if prepared.plan.isEmpty {
-            if format.format == .json { try Console.show(outcome) }
+            if format.format == .json {
+                try Console.show(format.renderer.text(ofApplied: prepared.plan))
+            }
             ExitStatus.success.leave()
         }
         if let refusal = report.expectations?.refusal { throw Failure(refusal, .refused) }
         try approval.check(report)
         if expected == nil, !approval.autoApprove { try approval.confirm(report, format.format) }
         Progress.shared.phase("applying \(prepared.plan.changes.count) changes")
-        return Approved(
-            digest: prepared.plan.digest,
-            outcome: outcome,
-            revision: prepared.plan.revision + 1
-        )
     }
 }

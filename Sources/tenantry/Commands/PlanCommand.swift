@@ -24,6 +24,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var state: StateOptions
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var reports: ReportOptions
 
     @Flag(help: "Exit with 2 if there are changes.")
@@ -32,22 +33,34 @@ struct PlanCommand: AsyncParsableCommand {
     @Flag(help: "Warnings count as errors.")
     var strict = false
 
+    @Flag(
+        help: "Try the plan on a copy of the state: apply, plan again, undo; exit 1 if one fails."
+    )
+    var rehearse = false
+
     @Option(help: ArgumentHelp("Keep the plan in a file, for `apply --plan`.", valueName: "file"))
     var out: String?
 
     func run() async throws {
         let store = try state.store()
         let live = Task { try store.snapshot() }
-        let pipeline = try await Pipeline(workspace, live: try await live.value)
-        try pipeline.requireValid(reports.show, strict: strict)
-        let prepared = try await Planning(pipeline.workspace).plan(live.value, of: store)
+        let whole = try await Pipeline(workspace, live: try await live.value)
+        try whole.requireValid(reports.show, strict: strict)
+        let pipeline = try await whole.selecting(
+            try selection.selection(in: workspace.tenants),
+            from: live.value,
+            reports.show
+        )
+        let prepared = try await pipeline.planning.plan(live.value, of: store)
         let report = pipeline.report(
             of: prepared,
-            allPositions: out != nil || reports.needPositions
+            allPositions: out != nil || reports.needPositions,
+            rehearsal: rehearse ? try RehearsalCopy.rehearse(prepared.plan, pipeline, store) : nil
         )
         if let out { try SavedPlan.write(report.uncounted, to: out) }
         try reports.show(.plan(report))
         if reports.format == .text { announce(pipeline, report) }
+        if report.rehearsal?.failure != nil { ExitStatus.failed.leave() }
         (detailedExitcode && !prepared.plan.isEmpty ? ExitStatus.changes : .success).leave()
     }
 

@@ -80,7 +80,7 @@ struct RevertCommand: AsyncParsableCommand {
         if !dryRun {
             try approval.check(report)
             if !approval.autoApprove { try approval.confirm(report, format.format) }
-            try carryOut(reversal, on: store, plan.digest)
+            try carryOut(reversal, on: store, prepared.plan)
             let outcome = format.renderer.text(ofApplied: plan)
             approval.show(outcome, revision: plan.revision + 1)
         }
@@ -99,10 +99,10 @@ struct RevertCommand: AsyncParsableCommand {
     private func carryOut(
         _ reversal: Reversal,
         on store: some StateStore,
-        _ digest: Digest
+        _ plan: PreparedPlan
     ) throws {
         do {
-            try approval.carryOut(on: store, approved: digest) { transaction in
+            try approval.carryOut(on: store, approved: plan) { transaction in
                 try worded { try reversal.plan(transaction, today: Clock.day).plan }
             }
         } catch StoreError.refused(let path, let reason) {

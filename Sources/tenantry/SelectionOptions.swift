@@ -1,0 +1,70 @@
+import ArgumentParser
+import TenantryConfig
+import TenantryDiagnostics
+import TenantryModel
+
+/// Which organizations a plan is for.
+struct SelectionOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            Plan for these organizations only; repeatable. `*` stands for any characters. The \
+            catalog always belongs to it.
+            """,
+            valueName: "pattern"
+        )
+    )
+    var organization: [NamePattern] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Leave these organizations as they are; repeatable.",
+            valueName: "pattern"
+        )
+    )
+    var exclude: [NamePattern] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Plan only for organizations whose files changed since this git revision.",
+            valueName: "revision"
+        )
+    )
+    var changedSince: String?
+
+    /// What was typed, with what git says of it.
+    ///
+    /// - Throws: ``Failure`` if git cannot tell.
+    func selection(in folder: String) throws -> Selection {
+        Selection(
+            only: organization,
+            except: exclude,
+            changed: try changedSince.map { try ChangedFiles.ids(in: folder, since: $0) }
+        )
+    }
+
+    /// Whether everything is selected.
+    var isEmpty: Bool { organization.isEmpty && exclude.isEmpty && changedSince == nil }
+}
+
+extension Selection {
+    /// Refuses a pattern that stands for nothing, which is more often a slip than meant.
+    func requireMatches(in desired: State, _ live: State) throws {
+        guard let pattern = unmatched(in: desired, live).first else { return }
+        let known = Set((desired.organizations + live.organizations).map(\.id.string)).sorted()
+        let near = pattern.isName ? NearestName.to(pattern.text, among: known) : nil
+        throw Failure(
+            "no organization is called `\(pattern.text)`, in the files or live"
+                + (near.map { "; did you mean `\($0)`?" } ?? ""),
+            .usage
+        )
+    }
+}
+
+extension NamePattern: ExpressibleByArgument {
+    /// Takes a pattern that was typed.
+    public init?(argument: String) {
+        guard !argument.isEmpty else { return nil }
+        self.init(argument)
+    }
+}
