@@ -11,6 +11,8 @@ package struct Change: Hashable, Sendable {
     package var fields: [FieldChange]
     /// The key before a rename.
     package var formerKey: Text?
+    /// The uid that it had before it was removed, if this brings it back as itself.
+    package var revives: Text?
 
     /// Says what changes.
     package init(
@@ -23,6 +25,11 @@ package struct Change: Hashable, Sendable {
         self.action = action
         self.fields = fields
         self.formerKey = formerKey
+    }
+
+    /// Whether this makes an organization.
+    var isNewOrganization: Bool {
+        action == .create && address.kind == .organization && address.steps.count == 1
     }
 }
 

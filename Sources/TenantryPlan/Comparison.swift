@@ -30,12 +30,14 @@ package struct Comparison: Sendable {
     ///   - live: What the store holds.
     ///   - today: The day on which collaborations without a beginning begin.
     ///   - leftOut: What is not to be looked at; the desired state must hold it as it is live.
+    ///   - reviving: The ids of removed organizations that come back as themselves.
     /// - Complexity: O(*n*) in the size of both states.
     package init(
         desired: State,
         live: LiveSnapshot,
         today: Day,
-        leftOut: LeftOut = .nothing
+        leftOut: LeftOut = .nothing,
+        reviving: Set<Text> = []
     ) {
         let renames = Renames(desired: desired, live: live)
         let current = renames.applied(to: live.state)
@@ -48,7 +50,14 @@ package struct Comparison: Sendable {
         changes = Comparison.marking(
             Differ.changes(from: current, to: resolved),
             renames: renames
-        )
+        ).map { change in
+            guard change.isNewOrganization, reviving.contains(change.address.key) else {
+                return change
+            }
+            var result = change
+            result.revives = live.tombstones[change.address.key]?.uid
+            return result
+        }
         let desiredDigests = RootDigests.of(resolved)
         self.desiredDigests = desiredDigests
         let suspects = Comparison.suspects(

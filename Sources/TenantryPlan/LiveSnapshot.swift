@@ -16,6 +16,9 @@ package struct LiveSnapshot: Hashable, Sendable {
     package var aliases: [Text: Text]
     /// Since when organizations are retired, by id.
     package var retired: [Text: Day]
+    /// Organizations that were removed, by the id that they had last; those that are alive again
+    /// are left out.
+    package var tombstones: [Text: Tombstone]
     /// What the identity server has noted about people and domains.
     package var facts: RuntimeFacts
 
@@ -27,6 +30,7 @@ package struct LiveSnapshot: Hashable, Sendable {
         applied: [Address: Digest] = [:],
         aliases: [Text: Text] = [:],
         retired: [Text: Day] = [:],
+        tombstones: [Text: Tombstone] = [:],
         facts: RuntimeFacts = RuntimeFacts()
     ) {
         self.lineage = lineage
@@ -35,6 +39,7 @@ package struct LiveSnapshot: Hashable, Sendable {
         self.applied = applied
         self.aliases = aliases
         self.retired = retired
+        self.tombstones = tombstones
         self.facts = facts
     }
 }

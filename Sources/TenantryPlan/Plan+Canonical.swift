@@ -58,6 +58,10 @@ extension JSONWriter {
                 writer.key("former_key")
                 writer.string(former.string)
             }
+            if let uid = change.revives {
+                writer.key("revives")
+                writer.string(uid.string)
+            }
             writer.key("fields")
             writer.object { writer in
                 for field in change.fields {

@@ -9,11 +9,18 @@ package struct Planning: Sendable {
     package let workspace: Workspace
     /// Which organizations plans are for.
     package let selection: Selection
+    /// The ids of removed organizations that come back as themselves.
+    package let reviving: Set<Text>
 
     /// Prepares to plan for a workspace that is valid.
-    package init(_ workspace: Workspace, _ selection: Selection = Selection()) {
+    package init(
+        _ workspace: Workspace,
+        _ selection: Selection = Selection(),
+        reviving: Set<Text> = []
+    ) {
         self.workspace = workspace
         self.selection = selection
+        self.reviving = reviving
     }
 
     /// Makes the plan for what a transaction shows.
@@ -64,7 +71,8 @@ package struct Planning: Sendable {
             desired: selected.workspace.desired,
             live: live,
             today: workspace.today,
-            leftOut: LeftOut(ids: selected.ids, differing: selected.leftOut)
+            leftOut: LeftOut(ids: selected.ids, differing: selected.leftOut),
+            reviving: reviving
         )
         return (selected.workspace, comparison)
     }

@@ -54,7 +54,9 @@ package struct Reversal: Sendable {
         let comparison = Comparison(
             desired: desired.state,
             live: desired.snapshot,
-            today: today
+            today: today,
+            // What a run removed comes back as itself.
+            reviving: Set(live.tombstones.keys)
         )
         let plan = Plan(
             comparison,

@@ -12,6 +12,7 @@ final class RowIdentities {
     /// Whether the store held nothing before this run, so that nothing need be looked up.
     private let isNew: Bool
     private var uids: [Address: String] = [:]
+    private var revived: [Address: String] = [:]
 
     init(_ database: Database, lineage: Text, revision: Int, isNew: Bool) {
         self.database = database
@@ -22,6 +23,9 @@ final class RowIdentities {
 
     /// Notes the uid of a thing, for when its row no longer tells.
     func note(_ uid: String, of address: Address) { uids[address] = uid }
+
+    /// Notes the uid that a thing gets back when this run creates it again.
+    func revive(_ uid: String, as address: Address) { revived[address] = uid }
 
     /// Returns the uid of a thing that exists, or that this run creates.
     func uid(of address: Address) throws -> String {
@@ -35,6 +39,7 @@ final class RowIdentities {
     ///
     /// What was applied before and deleted from outside gets its uid back.
     func created(_ address: Address) throws -> String {
+        if let uid = revived[address] { return uid }
         let map = TableMap.of(address.kind)
         if !isNew, address.steps.count == 1,
             let former = try String.fetchOne(

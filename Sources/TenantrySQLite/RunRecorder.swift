@@ -8,8 +8,6 @@ struct RunRecorder {
     let database: Database
     let meta: StateMeta
     let run: RunRecord
-    /// How long the uid of a deleted thing is kept from being used again.
-    private static let retention = 90
 
     func record(_ identities: RowIdentities) throws {
         let context = run.context
@@ -39,6 +37,9 @@ struct RunRecorder {
             let uid = try self.uid(of: root.address, identities)
             if let event = chain.append(root, uid: Text(uid), of: run) { try insert(event) }
             if root.action == .delete { try bury(root, uid: uid) }
+            if root.revives != nil {
+                try database.execute(sql: "DELETE FROM tombstone WHERE uid = ?", arguments: [uid])
+            }
             try keepCopy(of: root, uid: uid)
         }
     }
@@ -88,7 +89,7 @@ struct RunRecorder {
         ).execute(arguments: [
             uid, root.address.kind.rawValue, root.address.key.string,
             root.before?.string ?? "{}", run.id.string, run.context.moment.string,
-            day.adding(days: RunRecorder.retention).description,
+            day.adding(days: Tombstone.retention).description,
         ])
     }
 

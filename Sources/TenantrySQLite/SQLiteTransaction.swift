@@ -68,6 +68,7 @@ package struct SQLiteTransaction: StateTransaction {
             applied: applied,
             aliases: aliases,
             retired: try retired(),
+            tombstones: try tombstones(),
             facts: try facts()
         )
     }
@@ -76,6 +77,27 @@ package struct SQLiteTransaction: StateTransaction {
 
     package mutating func note(_ observation: Observation) throws {
         try ObservationWriter(database: database, moment: context?.moment ?? "").write(observation)
+    }
+
+    /// Organizations that were removed and are not there again.
+    private func tombstones() throws -> [Text: Tombstone] {
+        var result: [Text: Tombstone] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT obj_key, uid, keep_until FROM tombstone t WHERE kind = 'organization'
+                AND NOT EXISTS (SELECT 1 FROM organization o WHERE o.uid = t.uid)
+                ORDER BY deleted_at, run_id
+                """
+        )
+        while let row = try rows.next() {
+            let id: String = row[0] ?? ""
+            let uid: String = row[1] ?? ""
+            let until: String = row[2] ?? ""
+            guard let until = Day(until) else { continue }
+            result[Text(id)] = Tombstone(uid: Text(uid), until: until)
+        }
+        return result
     }
 
     /// Since when organizations are retired.
@@ -143,6 +165,7 @@ package struct SQLiteTransaction: StateTransaction {
             try delete(change)
             return
         }
+        if let uid = change.revives { identities.revive(uid.string, as: change.address) }
         if let record = thing(at: change.address, in: expected) {
             try RowWriter(
                 database: database,

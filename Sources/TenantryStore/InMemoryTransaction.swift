@@ -100,10 +100,19 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
         let before = uids
         for root in run.roots {
             let former = root.formerKey.map { root.address.moved(to: $0) } ?? root.address
-            let known = root.action == .create ? nil : before[former]
+            let known = root.action == .create ? root.revives : before[former]
             let uid = known ?? newUID(of: root.address, run)
             if let event = chain.append(root, uid: uid, of: run) { events.append(event) }
             uids[root.address] = uid
+            guard root.address.isInOrganization else { continue }
+            if root.revives != nil { live.tombstones[root.address.key] = nil }
+            if root.action == .delete {
+                let day = Day(run.context.day.string) ?? Day(number: 0)
+                live.tombstones[root.address.key] = Tombstone(
+                    uid: uid,
+                    until: day.adding(days: Tombstone.retention)
+                )
+            }
         }
     }
 

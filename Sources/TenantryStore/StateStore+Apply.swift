@@ -92,14 +92,14 @@ extension RootRecord {
     static func all(of prepared: PreparedPlan) -> [RootRecord] {
         let plan = prepared.plan
         let live = prepared.comparison.live.state
-        var actions: [Address: (action: Action?, formerKey: Text?)] = [:]
-        for address in plan.settled { actions[address] = (nil, nil) }
+        var actions: [Address: (action: Action?, formerKey: Text?, revives: Text?)] = [:]
+        for address in plan.settled { actions[address] = (nil, nil, nil) }
         for change in plan.changes {
             let root = change.address.root
             if change.address.steps.count == 1 {
-                actions[root] = (change.action, change.formerKey)
+                actions[root] = (change.action, change.formerKey, change.revives)
             } else if actions[root] == nil {
-                actions[root] = (.update, nil)
+                actions[root] = (.update, nil, nil)
             }
         }
         let before = CanonicalForms(of: live)
@@ -110,6 +110,7 @@ extension RootRecord {
             return RootRecord(
                 address: address,
                 formerKey: entry.formerKey,
+                revives: entry.revives,
                 action: entry.action,
                 before: entry.action == .create ? nil : before[old],
                 after: form,

@@ -104,6 +104,8 @@ package struct RootRecord: Hashable, Sendable {
     package let address: Address
     /// Its key before, if the run renames it.
     package let formerKey: Text?
+    /// The uid that it had before it was removed, if the run brings it back as itself.
+    package let revives: Text?
     /// What happens to it; `nil` if only the last-applied copy is brought up to date.
     package let action: Action?
     /// Its canonical form before.

@@ -34,27 +34,33 @@ struct Pipeline {
         checked = workspace.checked(knowing: live)
     }
 
-    private init(_ planning: Planning, _ workspace: Workspace, knowing live: LiveSnapshot) {
+    private init(_ planning: Planning, _ workspace: Workspace, _ checked: CheckedDiagnostics) {
         self.planning = planning
         self.workspace = workspace
-        checked = workspace.checked(knowing: live)
+        self.checked = checked
     }
 
-    /// The same for a part of the organizations; the others stay as they are live.
+    /// The same for a part of the organizations, of which some come back as themselves; all others
+    /// stay as they are live.
     ///
     /// - Throws: ``Failure`` if what is left out cannot stay, or a name is nobody's, and
     ///   ``ExitStatus/invalid`` if the part does not stand without the rest.
     func selecting(
         _ selection: Selection,
+        reviving: Set<Text>,
         from live: LiveSnapshot,
         _ show: (ChangeReport) throws -> Void
     ) throws -> Pipeline {
-        guard !selection.isEverything else { return self }
+        let planning = Planning(workspace, selection, reviving: reviving)
+        guard !selection.isEverything else { return Pipeline(planning, workspace, checked) }
         Progress.shared.phase("selecting organizations")
         try selection.requireMatches(in: workspace.desired, live.state)
-        let planning = Planning(workspace, selection)
         let selected = try planning.selected(from: live)
-        let result = Pipeline(planning, selected.workspace, knowing: live)
+        let result = Pipeline(
+            planning,
+            selected.workspace,
+            selected.workspace.checked(knowing: live)
+        )
         if result.checked.hasErrors {
             Console.complain(
                 "error: what is selected does not stand without what is left out: select that, too"

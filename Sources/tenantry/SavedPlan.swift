@@ -22,6 +22,8 @@ enum SavedPlan {
         let day: Day
         /// What it was not for.
         let selection: Selection
+        /// Which removed organizations it brings back as themselves.
+        let reviving: Set<Text>
     }
 
     /// Reads what a file asserts.
@@ -31,6 +33,12 @@ enum SavedPlan {
             let digest: String
             let day: String
             let leftOut: [String]?
+            let changes: [Change]
+
+            struct Change: Decodable {
+                let address: String
+                let revives: String?
+            }
         }
         let bytes = try content(of: path)
         let decoder = JSONDecoder()
@@ -48,7 +56,10 @@ enum SavedPlan {
         return Assertion(
             digest: digest,
             day: day,
-            selection: Selection(except: (document.leftOut ?? []).map { NamePattern($0) })
+            selection: Selection(except: (document.leftOut ?? []).map { NamePattern($0) }),
+            reviving: Set(
+                document.changes.filter { $0.revives != nil }.map { Text($0.address) }
+            )
         )
     }
 

@@ -18,6 +18,11 @@ struct GuardPagesTests {
             revision: 1,
             state: live,
             applied: isApplied ? Dictionary(digests) { first, _ in first } : [:],
+            tombstones: Dictionary(
+                uniqueKeysWithValues: example.removed.map { id in
+                    (id, Tombstone(uid: "x", until: Example.today))
+                }
+            ),
             facts: example.facts ?? RuntimeFacts()
         )
         let comparison = Comparison(desired: example.desired, live: snapshot, today: Example.today)

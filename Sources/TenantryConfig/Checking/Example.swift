@@ -9,24 +9,29 @@ package struct Example: Sendable {
     package let live: [SourceFile]?
     /// What is known of people and domains, if anything is.
     package let facts: RuntimeFacts?
+    /// The ids of organizations that were removed not long ago.
+    package let removed: [Text]
 
     /// An organization file and nothing else: the id in it names the file.
     package init(organization text: String, id: String = "acme") {
         files = [SourceFile(path: "organizations/\(id).yaml", text: text + "\n")]
         live = nil
         facts = nil
+        removed = []
     }
 
-    /// Some files by path, such as `catalog/services.yaml`, and perhaps what was applied before and
-    /// what is known of people and domains.
+    /// Some files by path, such as `catalog/services.yaml`, and perhaps what was applied before,
+    /// what is known of people and domains, and what was removed not long ago.
     package init(
         _ files: KeyValuePairs<String, String>,
         live: KeyValuePairs<String, String>? = nil,
-        facts: RuntimeFacts? = nil
+        facts: RuntimeFacts? = nil,
+        removed: [Text] = []
     ) {
         self.files = Example.sources(files)
         self.live = live.map(Example.sources)
         self.facts = facts
+        self.removed = removed
     }
 
     private static func sources(_ files: KeyValuePairs<String, String>) -> [SourceFile] {

@@ -139,6 +139,7 @@ package enum RuleCatalog {
         TakenOver.self,
         TooManyTouched.self,
         PayersChanged.self,
+        IDReused.self,
         PolicyBeyondLimit.self,
         WaiverOfNoWarning.self,
         UnsoundWaiver.self,

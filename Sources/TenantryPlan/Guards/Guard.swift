@@ -25,6 +25,8 @@ package enum Guard: String, CaseIterable, Sendable {
     case touched
     /// Things that exist live, were never applied, and would be taken over unseen.
     case collisions
+    /// New organizations under ids of others that were removed not long ago.
+    case reused
 
     /// The page that explains it.
     package var code: String {
@@ -37,6 +39,7 @@ package enum Guard: String, CaseIterable, Sendable {
         case .payers: "PLN016"
         case .touched: "PLN013"
         case .collisions: "PLN010"
+        case .reused: "PLN017"
         }
     }
 
@@ -47,14 +50,14 @@ package enum Guard: String, CaseIterable, Sendable {
     package var isWaivable: Bool {
         switch self {
         case .lockouts, .signIns, .admins, .connections, .payers: true
-        case .protected, .accounts, .removals, .touched, .collisions: false
+        case .protected, .accounts, .removals, .touched, .collisions, .reused: false
         }
     }
 
     /// The field of the policy that sets its limit; `nil` if it is always none.
     package var field: String? {
         switch self {
-        case .protected, .accounts, .lockouts, .collisions: nil
+        case .protected, .accounts, .lockouts, .collisions, .reused: nil
         case .removals: "changes.maxDeletes"
         case .signIns: "changes.maxSignInsLost"
         case .admins: "changes.maxAdminsRemoved"
@@ -67,7 +70,7 @@ package enum Guard: String, CaseIterable, Sendable {
     /// What a policy allows.
     func limit(_ policy: Policy, organizations: Int) -> Int {
         switch self {
-        case .protected, .accounts, .lockouts, .collisions: 0
+        case .protected, .accounts, .lockouts, .collisions, .reused: 0
         case .removals: policy.maxDeletes
         case .signIns: policy.maxSignInsLost
         case .admins: policy.maxAdminsRemoved

@@ -39,6 +39,13 @@ extension GuardedPlan {
                 root.isInOrganization && comparison.current.organization(root.key) != nil
             }.sorted()
         case .collisions: plan.collisions
+        case .reused:
+            plan.changes.filter { change in
+                guard change.isNewOrganization, change.revives == nil,
+                    let tombstone = comparison.live.tombstones[change.address.key]
+                else { return false }
+                return tombstone.until >= after.today
+            }.map(\.address)
         }
     }
 

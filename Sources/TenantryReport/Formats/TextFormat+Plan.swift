@@ -138,7 +138,9 @@ extension TextFormat {
         let head =
             depth == 0
             ? rootLine(change.address, symbol, positions) : "\(indent)\(paint(symbol)) \(name)"
-        let former = change.formerKey.map { "  (was \($0.string.harmless))" } ?? ""
+        let former =
+            change.formerKey.map { "  (was \($0.string.harmless))" }
+            ?? (change.revives == nil ? "" : "  (comes back as itself)")
         let fields = shown(change)
         let values = fields.map { "\($0.name) \($0.text)" }.joined(separator: ", ")
         if depth > 0, change.action == .create, values.columns <= 72 {

@@ -33,6 +33,9 @@ extension GuardRefusal {
             "this changes \(count) of \(organizations.counted("organization"))"
         case .collisions:
             "this takes over what exists live but was never applied by tenantry"
+        case .reused:
+            "\(count.counted("new organization")) would have the id of one that was removed less "
+                + "than \(Tombstone.retention) days ago"
         }
     }
 
@@ -50,6 +53,7 @@ extension GuardRefusal {
         case .touched:
             "one apply may change \(limit)\(place), or \(Guard.floor) where that is more"
         case .collisions: "that must be said"
+        case .reused: "whoever knows the id would take it for the old one"
         }
     }
 
@@ -60,6 +64,11 @@ extension GuardRefusal {
                 + "no option lifts this"
         }
         guard guarding.isLiftable else { return "No option lifts this" }
+        if guarding == .reused {
+            let options = offenders.map { "--revive \($0.key)" }.joined(separator: " ")
+            return "\(given)If it is the old one, with its uid: \(options). If it is another one: "
+                + "--allow reused=\(offenders.count)"
+        }
         let waiver =
             guarding.isWaivable
             ? ", or a waiver of \(guarding.code) in the file of the organization" : ""

@@ -24,7 +24,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var state: StateOptions
-    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var format: FormatOptions
     @OptionGroup var reports: ReportFiles
     @OptionGroup var approval: Approval
@@ -42,8 +42,8 @@ struct ApplyCommand: AsyncParsableCommand {
         if plan != nil, expect != nil {
             throw ValidationError("Give either --plan or --expect, not both.")
         }
-        if plan != nil, !selection.isEmpty {
-            throw ValidationError("A plan in a file says itself which organizations it is for.")
+        if plan != nil, !planning.isEmpty {
+            throw ValidationError("A plan in a file says itself what it is for.")
         }
         if let expect, Digest(expect) == nil {
             throw ValidationError("--expect takes sha256: and 64 hexadecimal digits.")
@@ -66,7 +66,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let whole = try await Pipeline(workspace, live: try await live.value)
         try whole.requireValid(show, strict: strict)
         let pipeline = try await whole.selecting(
-            try saved?.selection ?? selection.selection(in: workspace.tenants),
+            try saved?.selection ?? planning.selection(in: workspace.tenants),
+            reviving: try await reviving(saved, from: live.value),
             from: live.value,
             show
         )
@@ -76,6 +77,13 @@ struct ApplyCommand: AsyncParsableCommand {
         try approval.carryOut(on: store, approved: prepared) { try pipeline.planning.plan($0) }
         approval.show(outcome, revision: prepared.plan.revision + 1)
         ExitStatus.success.leave()
+    }
+
+    private func reviving(
+        _ saved: SavedPlan.Assertion?,
+        from live: LiveSnapshot
+    ) throws -> Set<Text> {
+        try saved?.reviving ?? planning.reviving(from: live)
     }
 
     private func show(_ report: ChangeReport) throws {

@@ -24,7 +24,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var state: StateOptions
-    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var planning: PlanningOptions
     @OptionGroup var reports: ReportOptions
 
     @Flag(help: "Exit with 2 if there are changes.")
@@ -47,7 +47,8 @@ struct PlanCommand: AsyncParsableCommand {
         let whole = try await Pipeline(workspace, live: try await live.value)
         try whole.requireValid(reports.show, strict: strict)
         let pipeline = try await whole.selecting(
-            try selection.selection(in: workspace.tenants),
+            try planning.selection(in: workspace.tenants),
+            reviving: try planning.reviving(from: live.value),
             from: live.value,
             reports.show
         )

@@ -2,9 +2,10 @@ import ArgumentParser
 import TenantryConfig
 import TenantryDiagnostics
 import TenantryModel
+import TenantryPlan
 
-/// Which organizations a plan is for.
-struct SelectionOptions: ParsableArguments {
+/// Which organizations a plan is for, and which come back.
+struct PlanningOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
@@ -32,6 +33,17 @@ struct SelectionOptions: ParsableArguments {
     )
     var changedSince: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            This new organization is one that was removed: it gets the uid back that it had. \
+            Repeatable.
+            """,
+            valueName: "id"
+        )
+    )
+    var revive: [String] = []
+
     /// What was typed, with what git says of it.
     ///
     /// - Throws: ``Failure`` if git cannot tell.
@@ -43,8 +55,26 @@ struct SelectionOptions: ParsableArguments {
         )
     }
 
-    /// Whether everything is selected.
-    var isEmpty: Bool { organization.isEmpty && exclude.isEmpty && changedSince == nil }
+    /// The ids of organizations that come back as themselves.
+    ///
+    /// - Throws: ``Failure`` if one of them was never removed.
+    func reviving(from live: LiveSnapshot) throws -> Set<Text> {
+        for id in revive where live.tombstones[Text(id)] == nil {
+            let known = live.tombstones.keys.map(\.string).sorted()
+            let near = NearestName.to(id, among: known)
+            throw Failure(
+                "no organization `\(id)` was removed from this state"
+                    + (near.map { "; did you mean `\($0)`?" } ?? ""),
+                .usage
+            )
+        }
+        return Set(revive.map { Text($0) })
+    }
+
+    /// Whether nothing was typed.
+    var isEmpty: Bool {
+        organization.isEmpty && exclude.isEmpty && changedSince == nil && revive.isEmpty
+    }
 }
 
 extension Selection {
