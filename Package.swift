@@ -125,7 +125,7 @@ let package = Package(
         .testTarget(name: "TenantryNamesTests", dependencies: ["TenantryNames"]),
         .testTarget(
             name: "TenantryYAMLTests",
-            dependencies: ["TenantryDiagnostics", "TenantryYAML"]
+            dependencies: ["TenantryDiagnostics", "TenantryTestSupport", "TenantryYAML"]
         ),
         .testTarget(
             name: "TenantryConfigTests",

@@ -143,20 +143,40 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case text
     /// For programs; carries `format_version`.
     case json
+    /// For code scanning and editors: SARIF 2.1.0.
+    case sarif
+    /// For a runner of GitHub Actions: annotations.
+    case github
+    /// For merge requests of GitLab: Code Quality.
+    case gitlab
+    /// For whatever shows test results: JUnit XML.
+    case junit
 
     /// Whether it shows where each change is declared, and not only where its root is.
     package var needsPositions: Bool {
         switch self {
         case .text: false
-        case .json: true
+        case .json, .sarif, .github, .gitlab, .junit: true
         }
     }
 
     /// The renderer of a format.
-    package func renderer(color: Bool) -> any ReportRenderer {
+    ///
+    /// - Parameters:
+    ///   - color: Whether a terminal shows it.
+    ///   - paths: How those are told paths who know them from the root of a repository.
+    /// - Returns: The renderer.
+    package func renderer(
+        color: Bool,
+        paths: RepositoryPaths = .asTyped
+    ) -> any ReportRenderer {
         switch self {
         case .text: TextFormat(style: TerminalStyle(color: color))
         case .json: JSONFormat()
+        case .sarif: SARIFFormat(paths: paths)
+        case .github: GitHubFormat(paths: paths)
+        case .gitlab: GitLabFormat(paths: paths)
+        case .junit: JUnitFormat(paths: paths)
         }
     }
 }

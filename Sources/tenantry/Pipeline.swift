@@ -137,12 +137,24 @@ struct Pipeline {
             }
         }
         let guarded = prepared.guarded(on: day ?? workspace.today)
+        let refusals = guarded.refusals(allowed: allowed)
+        if allPositions {
+            let concerned = guarded.consequences.flatMap(\.organizations).map { id in
+                Address(.organization, id)
+            }
+            let counted = refusals.isEmpty ? [] : [Address(.policy, "")]
+            for address in concerned + refusals.flatMap(\.offenders) + counted {
+                if positions[address] == nil, let place = workspace.place(of: address) {
+                    positions[address] = locator.span(of: place)
+                }
+            }
+        }
         return PlanReport(
             plan: prepared.plan,
             desired: prepared.comparison.desired,
             positions: positions,
             consequences: guarded.consequences,
-            refusals: guarded.refusals(allowed: allowed),
+            refusals: refusals,
             expectations: expectations(),
             facts: prepared.comparison.facts,
             findings: diagnostics(strict: false),

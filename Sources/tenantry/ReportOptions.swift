@@ -17,7 +17,8 @@ struct ReportOptions: ParsableArguments {
     /// - Throws: ``Failure`` if a file cannot be written, and what writing to stdout throws.
     func show(_ report: ChangeReport) throws {
         try files.write(report)
-        try Console.show(format.renderer(color: Console.style.color).text(of: report))
+        let renderer = format.renderer(color: Console.style.color, paths: .current)
+        try Console.show(renderer.text(of: report))
     }
 }
 
@@ -37,11 +38,14 @@ struct ReportFiles: ParsableArguments {
 
     /// Writes a report into each of the files.
     ///
+    /// A step of GitHub Actions gets its outputs, too.
+    ///
     /// - Throws: ``Failure`` if one cannot be written.
     func write(_ report: ChangeReport) throws {
+        try StepFile.outputs.append(StepOutputs(report).text)
         for target in targets {
             try ResultFile.write(
-                target.format.renderer(color: false).text(of: report),
+                target.format.renderer(color: false, paths: .current).text(of: report),
                 to: target.path
             )
         }

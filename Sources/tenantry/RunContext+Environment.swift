@@ -1,5 +1,6 @@
 import Foundation
 import TenantryModel
+import TenantryReport
 import TenantryStore
 
 extension RunContext {

@@ -80,9 +80,3 @@ struct TenantryCommand: AsyncParsableCommand {
         }
     }
 }
-
-/// Which tenantry this is.
-enum Version {
-    /// The version, as `--version` prints it.
-    static let text = "0.1.0"
-}

@@ -55,6 +55,27 @@ extension ReportFixture {
         return planned(live: snapshot(state), desired: state)
     }()
 
+    /// What the guards say of creations, updates and deletions.
+    static let refused: PlanReport = {
+        let comparison = Comparison(desired: desired, live: snapshot(live), today: today)
+        let planned = everything
+        let guarded = GuardedPlan(planned.plan, comparison, on: today)
+        let policy = SourceSpan(startOf: "tenants/catalog/policy.yaml")
+        return PlanReport(
+            plan: planned.plan,
+            desired: planned.desired,
+            positions: report(planned).positions.merging([Address(.policy, ""): policy]) {
+                first,
+                _ in first
+            },
+            consequences: guarded.consequences,
+            refusals: guarded.refusals(),
+            expectations: expectationsReport,
+            findings: report(warnings),
+            today: today
+        )
+    }()
+
     private static func snapshot(_ state: State) -> LiveSnapshot {
         let digests = RootDigests.of(lastApplied).map { ($0.address, $0.digest) }
         return LiveSnapshot(

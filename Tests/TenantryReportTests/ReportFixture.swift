@@ -20,6 +20,8 @@ enum ReportFixture: String, CaseIterable, Sendable {
     case everyChange = "every-change"
     /// A change outside that the files agree with.
     case agreedDrift = "agreed-drift"
+    /// A plan that guards refuse, with expectations that fail and warnings about the files.
+    case refusedPlan = "refused-plan"
     /// Expectations that do not hold.
     case expectations
 
@@ -41,6 +43,7 @@ enum ReportFixture: String, CaseIterable, Sendable {
                 )
             )
         case .agreedDrift: .plan(ReportFixture.report(ReportFixture.agreed))
+        case .refusedPlan: .plan(ReportFixture.refused)
         case .expectations: .expectations(ReportFixture.expectationsReport)
         }
     }

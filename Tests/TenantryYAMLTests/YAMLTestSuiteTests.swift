@@ -1,5 +1,6 @@
 internal import Foundation
 internal import TenantryDiagnostics
+internal import TenantryTestSupport
 internal import TenantryYAML
 import Testing
 
@@ -20,20 +21,8 @@ struct YAMLTestSuiteTests {
     /// and passes over a last line of spaces that no line break ends (JEF9/02, L24T/01).
     static let readDifferently: Set<String> = ["652Z", "HM87/01", "JEF9/02", "L24T/01"]
 
-    /// The folder of the cases: beneath TENANTRY_TESTDATA, or beside the project.
-    static let folder: URL? = {
-        var candidates: [URL] = []
-        if let path = ProcessInfo.processInfo.environment["TENANTRY_TESTDATA"] {
-            candidates.append(URL(filePath: path))
-        }
-        var above = URL(filePath: #filePath)
-        for _ in 0..<6 {
-            above.deleteLastPathComponent()
-            candidates.append(above.appending(path: "shared/testdata"))
-        }
-        return candidates.map { $0.appending(path: "yaml-test-suite") }
-            .first { FileManager.default.fileExists(atPath: $0.path) }
-    }()
+    /// The folder of the cases.
+    static let folder = SharedTestdata.find("yaml-test-suite")
 
     private static func cases(in folder: URL) -> [(name: String, file: URL)] {
         guard let paths = FileManager.default.enumerator(atPath: folder.path) else { return [] }
@@ -54,7 +43,7 @@ struct YAMLTestSuiteTests {
         Reading(SourceFile(path: name, bytes: [UInt8](try Data(contentsOf: file))))
     }
 
-    @Test(.enabled(if: folder != nil, "the YAML test suite is not here; set TENANTRY_TESTDATA"))
+    @Test(.enabled(if: folder != nil, "\(SharedTestdata.missing)"))
     func `gives a tree or says why not`() throws {
         let cases = Self.cases(in: try #require(Self.folder))
         #expect(cases.count > 300)
@@ -68,7 +57,7 @@ struct YAMLTestSuiteTests {
         #expect(accepted == Self.readByLibyaml)
     }
 
-    @Test(.enabled(if: folder != nil, "the YAML test suite is not here; set TENANTRY_TESTDATA"))
+    @Test(.enabled(if: folder != nil, "\(SharedTestdata.missing)"))
     func `reads what the specification says`() throws {
         var differing: Set<String> = []
         var compared = 0

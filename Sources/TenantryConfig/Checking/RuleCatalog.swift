@@ -222,4 +222,11 @@ package enum RuleCatalog {
     package static func page(_ code: DiagnosticCode) -> RulePage? {
         all.first { $0.page.code == code }?.page
     }
+
+    /// Returns the name of the rule behind a code: what it flags.
+    ///
+    /// - Complexity: O(*n*) in the number of rules.
+    package static func name(of code: DiagnosticCode) -> String? {
+        all.first { $0.page.code == code }.map { "\($0)" }
+    }
 }

@@ -86,12 +86,16 @@ package struct JSONFormat: AnswerRenderer {
     }
 
     package func text(of state: State, organization: Text?) -> String {
-        var writer = JSONWriter(indented: true)
         if let organization {
             guard let found = state.organization(organization) else { return "" }
-            writer.write(found.record)
-        } else {
-            writer.beginObject()
+            return document { writer in
+                writer.member("format_version", "1.0")
+                writer.key("organization")
+                writer.write(found.record)
+            }
+        }
+        return document { writer in
+            writer.member("format_version", "1.0")
             let records = state.catalog.records
             for kind in Description.all.filter(\.isInCatalog).map(\.kind) {
                 writer.writeSection(of: kind, records.filter { $0.kind == kind })
@@ -100,29 +104,24 @@ package struct JSONFormat: AnswerRenderer {
             writer.array { writer in
                 for organization in state.organizations { writer.write(organization.record) }
             }
-            writer.endObject()
         }
-        return writer.text + "\n"
     }
 
     package func text(ofTree state: State) -> String {
-        var writer = JSONWriter(indented: true)
-        writer.array { writer in
-            for organization in state.organizations {
-                writer.object { writer in
-                    writer.member("id", organization.id.string)
-                    writer.member("name", organization.name.string)
-                    writer.member("state", organization.state.rawValue)
-                    writer.key("parent")
-                    if let parent = organization.parent {
-                        writer.string(parent.string)
-                    } else {
-                        writer.null()
+        document { writer in
+            writer.member("format_version", "1.0")
+            writer.key("organizations")
+            writer.array { writer in
+                for organization in state.organizations {
+                    writer.object { writer in
+                        writer.member("id", organization.id.string)
+                        writer.member("name", organization.name.string)
+                        writer.member("state", organization.state.rawValue)
+                        writer.member("parent", organization.parent?.string)
                     }
                 }
             }
         }
-        return writer.text + "\n"
     }
 }
 

@@ -177,6 +177,24 @@ extension RuntimeFacts {
 }
 
 extension Consequence {
+    /// The organizations that it is about, the one that loses first.
+    package var organizations: [Text] {
+        switch self {
+        case .signInLost(let change), .signInGained(let change): [change.organization]
+        case .accessLost(let change), .accessGained(let change): [change.organization]
+        case .waysChanged(let change): [change.organization]
+        case .administrationLost(let administration, _), .administrationGained(let administration),
+            .outsideGained(let administration, _), .outsideTermChanged(let administration, _):
+            [administration.organization]
+        case .lastAdministratorLost(let organization), .payerChanged(let organization, _, _):
+            [organization]
+        case .lendingEnded(let lending), .lendingBegun(let lending): [lending.lender]
+        case .signInMoved(let move):
+            [move.before, move.after].compactMap { $0?.organization }
+        case .billChanged: []
+        }
+    }
+
     /// The population from which it takes something, where there is one.
     package var population: PopulationName? {
         switch self {

@@ -62,6 +62,7 @@ struct DriftCommand: AsyncParsableCommand {
                 adopt: "tenantry adopt\(adoptOptions)"
             )
         )
+        try StepFile.outputs.append(StepOutputs(report).text)
         try Console.show(format.renderer.text(of: report))
         (detailedExitcode && !drift.isEmpty ? ExitStatus.changes : .success).leave()
     }

@@ -9,16 +9,19 @@ import Testing
 struct SchemaTests {
     @Test(arguments: FileSchema.allCases)
     func `is what the descriptions say`(_ schema: FileSchema) throws {
-        let path = "\(RepositoryFolder.path)/schema/\(schema.fileName)"
-        let recording = Golden.isRecording
-        switch try Golden.compare(schema.text, withFile: path, isRecording: recording) {
+        try Self.expect(schema.text, in: schema.fileName)
+    }
+
+    /// Expects a file of the folder `schema` to hold a text.
+    static func expect(_ text: String, in name: String) throws {
+        let path = "\(RepositoryFolder.path)/schema/\(name)"
+        switch try Golden.compare(text, withFile: path, isRecording: Golden.isRecording) {
         case .equal: break
-        case .missing:
-            Issue.record("schema/\(schema.fileName) is missing; write it with RECORD=1")
+        case .missing: Issue.record("schema/\(name) is missing; write it with RECORD=1")
         case .differs(let difference):
-            Issue.record("schema/\(schema.fileName) is stale; RECORD=1 writes it:\n\(difference)")
+            Issue.record("schema/\(name) is stale; RECORD=1 writes it:\n\(difference)")
         case .recorded(let difference):
-            Issue.record("schema/\(schema.fileName) recorded:\n\(difference)")
+            Issue.record("schema/\(name) recorded:\n\(difference)")
         }
     }
 
@@ -26,7 +29,8 @@ struct SchemaTests {
         let names = try FileManager.default.contentsOfDirectory(
             atPath: "\(RepositoryFolder.path)/schema"
         )
-        #expect(Set(names) == Set(FileSchema.allCases.map(\.fileName)))
+        let written = FileSchema.allCases.map(\.fileName) + ResultSchema.allCases.map(\.fileName)
+        #expect(Set(names) == Set(written))
     }
 
     @Test(arguments: Kind.allCases)

@@ -10,7 +10,8 @@ import Testing
 @Suite(.enabled(if: SchemaValidator.isExpected, SchemaValidator.missing), .timeLimit(.minutes(5)))
 struct SchemaValidationTests {
     @Test func `the schemas are JSON Schema draft-07`() async throws {
-        let files = FileSchema.allCases.map { "schema/\($0.fileName)" }
+        let names = FileSchema.allCases.map(\.fileName) + ResultSchema.allCases.map(\.fileName)
+        let files = names.map { "schema/\($0)" }
         let run = try await SchemaValidator.run(
             ["--check-metaschema"] + files,
             in: RepositoryFolder.path

@@ -1,0 +1,28 @@
+import Foundation
+import TenantryReport
+
+extension RepositoryPaths {
+    /// The paths of the repository around the working folder.
+    ///
+    /// A clone tells first, then what CI says, since a checkout can come without one; without
+    /// either, the working folder is the root.
+    static var current: RepositoryPaths {
+        let folder = FileManager.default.currentDirectoryPath
+        let environment = ProcessInfo.processInfo.environment
+        let stated = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].compactMap { environment[$0] }
+            .map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+            .first { "\(folder)/".hasPrefix("\($0)/") }
+        return RepositoryPaths(root: cloned(folder) ?? stated ?? folder, folder: folder)
+    }
+
+    /// The nearest folder, from this one upwards, that holds `.git`.
+    private static func cloned(_ folder: String) -> String? {
+        var url = URL(fileURLWithPath: folder)
+        while true {
+            let mark = url.appendingPathComponent(".git").path
+            if FileManager.default.fileExists(atPath: mark) { return url.path }
+            guard url.path != "/" else { return nil }
+            url.deleteLastPathComponent()
+        }
+    }
+}
