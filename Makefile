@@ -1,13 +1,13 @@
 # The two commands of the README, and what they need.
 #
 #   make apply    install system packages, build, plan and apply tenants/ to tenantry.db
-#   make test     install system packages and a schema validator, build, run all tests
+#   make test     install system packages and validators, build, run all tests
 
 STATE ?= tenantry.db
 SWIFT ?= swift
 BUILD = $(SWIFT) build -c release --product tenantry --static-swift-stdlib
 PACKAGES = libyaml-dev libidn2-dev libpsl-dev libsqlite3-dev sqlite3 pkg-config
-VALIDATOR = .build/validator/bin/check-jsonschema
+VALIDATORS = check-jsonschema==0.39.0 cmarkgfm==2025.10.22
 
 .PHONY: apply test build packages validator clean
 
@@ -30,15 +30,15 @@ packages:
 	    $$sudo apt-get update -q && $$sudo apt-get install -y -q $$missing; \
 	fi
 
-# Installs what checks the JSON Schemas and knows nothing of tenantry. Where that cannot be done, the
-# tests that need it are skipped; with CI=true they fail.
+# Installs what checks the JSON Schemas and reads Markdown as GitHub does, and knows nothing of
+# tenantry. Where that cannot be done, the tests that need it are skipped; with CI=true they fail.
 validator:
-	@[ -x $(VALIDATOR) ] || { \
-	    echo "installing check-jsonschema into .build/validator" && \
+	@.build/validator/bin/python -c 'import check_jsonschema, cmarkgfm' 2>/dev/null || { \
+	    echo "installing $(VALIDATORS) into .build/validator" && \
 	    $(MAKE) -s packages PACKAGES=python3-venv && \
 	    python3 -m venv .build/validator && \
-	    .build/validator/bin/pip install -q --disable-pip-version-check check-jsonschema==0.39.0; \
-	} || echo "check-jsonschema cannot be installed"
+	    .build/validator/bin/pip install -q --disable-pip-version-check $(VALIDATORS); \
+	} || echo "the validators cannot be installed"
 
 clean:
 	$(SWIFT) package clean

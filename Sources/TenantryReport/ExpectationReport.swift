@@ -8,9 +8,17 @@ package struct ExpectationReport: Sendable {
     package let failures: [Diagnostic]
     /// The files that they speak of.
     package let files: [SourceFile]
+    /// The folder of the workspace.
+    package let workspace: String
 
     /// Puts a report together.
-    package init(count: Int, failures: [Diagnostic], files: [SourceFile]) {
+    package init(
+        count: Int,
+        failures: [Diagnostic],
+        files: [SourceFile],
+        workspace: String = ""
+    ) {
+        self.workspace = workspace
         self.count = count
         self.failures = failures
         self.files = files

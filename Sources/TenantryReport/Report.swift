@@ -17,6 +17,8 @@ package struct DiagnosticReport: Sendable {
     package let organizations: Int
     /// Whether warnings count as errors.
     package let isStrict: Bool
+    /// The folder of the workspace.
+    package let workspace: String
 
     /// Puts a report together.
     package init(
@@ -25,8 +27,10 @@ package struct DiagnosticReport: Sendable {
         waived: Int = 0,
         files: [SourceFile],
         organizations: Int,
-        isStrict: Bool = false
+        isStrict: Bool = false,
+        workspace: String = ""
     ) {
+        self.workspace = workspace
         let byPath = Dictionary(
             diagnostics.isEmpty ? [] : files.map { ($0.path, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -151,11 +155,13 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case gitlab
     /// For whatever shows test results: JUnit XML.
     case junit
+    /// For a comment on a pull request.
+    case markdown
 
     /// Whether it shows where each change is declared, and not only where its root is.
     package var needsPositions: Bool {
         switch self {
-        case .text: false
+        case .text, .markdown: false
         case .json, .sarif, .github, .gitlab, .junit: true
         }
     }
@@ -163,11 +169,13 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// The renderer of a format.
     ///
     /// - Parameters:
-    ///   - color: Whether a terminal shows it.
+    ///   - color: Whether a terminal shows colours.
+    ///   - limit: How many bytes a comment may have.
     ///   - paths: How those are told paths who know them from the root of a repository.
     /// - Returns: The renderer.
     package func renderer(
         color: Bool,
+        limit: Int = MarkdownFormat.defaultLimit,
         paths: RepositoryPaths = .asTyped
     ) -> any ReportRenderer {
         switch self {
@@ -177,6 +185,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .github: GitHubFormat(paths: paths)
         case .gitlab: GitLabFormat(paths: paths)
         case .junit: JUnitFormat(paths: paths)
+        case .markdown: MarkdownFormat(limit: limit)
         }
     }
 }

@@ -78,7 +78,8 @@ struct Pipeline {
             waived: checked.waived,
             files: workspace.files,
             organizations: workspace.desired.organizations.count,
-            isStrict: strict
+            isStrict: strict,
+            workspace: workspace.root
         )
     }
 
@@ -91,7 +92,8 @@ struct Pipeline {
         return ExpectationReport(
             count: workspace.expectations.count,
             failures: workspace.failedExpectations(),
-            files: workspace.files
+            files: workspace.files,
+            workspace: workspace.root
         )
     }
 

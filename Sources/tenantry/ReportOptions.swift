@@ -12,12 +12,15 @@ struct ReportOptions: ParsableArguments {
     /// Whether one of the forms shows where each change is declared, which takes a moment to find.
     var needPositions: Bool { format.needsPositions || files.needPositions }
 
+    private var renderer: any ReportRenderer {
+        format.renderer(color: Console.style.color, limit: files.maxBytes, paths: .current)
+    }
+
     /// Shows a report, and writes the files.
     ///
     /// - Throws: ``Failure`` if a file cannot be written, and what writing to stdout throws.
     func show(_ report: ChangeReport) throws {
         try files.write(report)
-        let renderer = format.renderer(color: Console.style.color, paths: .current)
         try Console.show(renderer.text(of: report))
     }
 }
@@ -33,21 +36,40 @@ struct ReportFiles: ParsableArguments {
     )
     var targets: [ReportTarget] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "How many bytes a comment in markdown may have, at least \(MarkdownFormat.minimum).",
+            valueName: "n"
+        )
+    )
+    var maxBytes = MarkdownFormat.defaultLimit
+
     /// Whether one of the forms shows where each change is declared.
     var needPositions: Bool { targets.contains { $0.format.needsPositions } }
 
+    func validate() throws {
+        guard maxBytes >= MarkdownFormat.minimum else {
+            throw ValidationError(
+                "--max-bytes takes \(MarkdownFormat.minimum) or more: with less, a comment could "
+                    + "not even say what it does not show."
+            )
+        }
+    }
+
+    private func text(of report: ChangeReport, _ format: ReportFormat) -> String {
+        format.renderer(color: false, limit: maxBytes, paths: .current).text(of: report)
+    }
+
     /// Writes a report into each of the files.
     ///
-    /// A step of GitHub Actions gets its outputs, too.
+    /// A step of GitHub Actions gets its outputs and its summary, too.
     ///
     /// - Throws: ``Failure`` if one cannot be written.
     func write(_ report: ChangeReport) throws {
         try StepFile.outputs.append(StepOutputs(report).text)
+        if StepFile.summary.isWanted { try StepFile.summary.append(text(of: report, .markdown)) }
         for target in targets {
-            try ResultFile.write(
-                target.format.renderer(color: false, paths: .current).text(of: report),
-                to: target.path
-            )
+            try ResultFile.write(text(of: report, target.format), to: target.path)
         }
     }
 }

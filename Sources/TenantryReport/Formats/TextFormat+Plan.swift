@@ -55,7 +55,8 @@ extension TextFormat {
         return text
     }
 
-    private func headline(_ plan: Plan) -> String {
+    /// How much changes, in one line.
+    func headline(_ plan: Plan) -> String {
         let organizations = plan.organizations.counted("organization")
         guard !plan.isEmpty else {
             guard plan.leftOut.isEmpty else {

@@ -64,7 +64,8 @@ package struct TextFormat: AnswerRenderer {
         "\(span.file.harmless):\(span.start.line):\(span.start.column)"
     }
 
-    private func summary(of report: DiagnosticReport) -> String {
+    /// How many there are of what, as a line.
+    func summary(of report: DiagnosticReport) -> String {
         var counts = Severity.allCases.compactMap { severity -> String? in
             let count = report.count(of: severity)
             return count == 0 ? nil : count.counted(severity.rawValue)

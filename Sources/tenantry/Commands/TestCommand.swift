@@ -1,4 +1,5 @@
 import ArgumentParser
+import TenantryConfig
 import TenantryReport
 
 /// `tenantry test`.
@@ -20,7 +21,13 @@ struct TestCommand: AsyncParsableCommand {
         let pipeline = try await Pipeline(workspace)
         try pipeline.requireValid(reports.show)
         let report =
-            pipeline.expectations() ?? ExpectationReport(count: 0, failures: [], files: [])
+            pipeline.expectations()
+            ?? ExpectationReport(
+                count: 0,
+                failures: [],
+                files: [],
+                workspace: pipeline.workspace.root
+            )
         try reports.show(.expectations(report))
         (report.failures.isEmpty ? ExitStatus.success : .refused).leave()
     }

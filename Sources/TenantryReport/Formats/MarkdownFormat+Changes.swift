@@ -1,0 +1,96 @@
+import TenantryAccess
+import TenantryDiagnostics
+import TenantryModel
+import TenantryPlan
+
+extension MarkdownFormat {
+    /// What takes something from people and what lets somebody in from outside, always whole.
+    func consequences(of report: PlanReport) -> [MarkdownDanger] {
+        let found = Dictionary(grouping: report.consequences, by: \.consequenceClass)
+        return ConsequenceClass.allCases.filter(\.isNeverFolded).compactMap { name in
+            guard let members = found[name] else { return nil }
+            return MarkdownDanger(
+                kind: name == .outside ? .outsider : .consequence,
+                heading: "",
+                sentences: members.map { line($0, report.facts) }.joined(),
+                groups: grouped(members.map(\.subject))
+            )
+        }
+    }
+
+    /// What people get, and what it costs.
+    func gains(of report: PlanReport) -> MarkdownSection {
+        let found = report.consequences.filter { !$0.consequenceClass.isNeverFolded }
+        return MarkdownSection(heading: "", noun: "consequence", count: found.count) { index in
+            line(found[index], report.facts)
+        }
+    }
+
+    private func line(_ consequence: Consequence, _ facts: RuntimeFacts) -> String {
+        let code = consequence.code.map { " (\($0.markdownCode))" } ?? ""
+        let sentence = consequence.sentence(facts).markdownText
+        return "- \(consequence.symbol.markdownCode) \(sentence)\(code)\n"
+    }
+
+    /// Everything that goes, always whole; what is inside something that goes stands beside it.
+    func removals(_ plan: Plan) -> [MarkdownDanger] {
+        let deletions = plan.changes.filter { $0.action == .delete }
+        guard !deletions.isEmpty else { return [] }
+        var lines = ""
+        var subjects: [(title: String, address: String)] = []
+        for things in byRoot(deletions) {
+            let root = things[0].address.root
+            let isWhole = things[0].address == root
+            let inside = things.dropFirst(isWhole ? 1 : 0).map { thing in
+                "\(thing.address.kind.word) \(thing.address.key.string.markdownCode)"
+            }
+            lines += "- \("-".markdownCode) \(root.description.markdownCode)"
+            lines += isWhole ? (inside.isEmpty ? " as a whole" : " as a whole: ") : ": "
+            lines += inside.joined(separator: ", ") + "\n"
+            if isWhole {
+                subjects.append(("as a whole", root.description))
+            } else {
+                subjects += things.map { ("parts", $0.address.description) }
+            }
+        }
+        return [
+            MarkdownDanger(
+                kind: .removal,
+                heading: "\n#### Removed\n\n",
+                sentences: lines,
+                groups: grouped(subjects)
+            )
+        ]
+    }
+
+    /// Addresses under their titles, each once, in the order in which they come.
+    private func grouped(
+        _ subjects: [(title: String, address: String)]
+    ) -> [(title: String, addresses: [String])] {
+        var groups: [(title: String, addresses: [String])] = []
+        var places: [String: Int] = [:]
+        var seen: Set<Text> = []
+        for subject in subjects where seen.insert(Text("\(subject)")).inserted {
+            if let place = places[subject.title] {
+                groups[place].addresses.append(subject.address)
+            } else {
+                places[subject.title] = groups.count
+                groups.append((subject.title, [subject.address]))
+            }
+        }
+        return groups
+    }
+
+    /// Changes of one root after those of another; they are sorted.
+    func byRoot(_ changes: [Change]) -> [[Change]] {
+        var result: [[Change]] = []
+        var start = 0
+        for index in changes.indices.dropFirst()
+        where changes[index].address.steps[0] != changes[start].address.steps[0] {
+            result.append(Array(changes[start..<index]))
+            start = index
+        }
+        if start < changes.count { result.append(Array(changes[start...])) }
+        return result
+    }
+}
