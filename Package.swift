@@ -9,6 +9,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // MARK: - The world's libraries, one shim each
@@ -73,6 +74,7 @@ let package = Package(
             dependencies: [
                 "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
                 "TenantryPlan",
+                .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
 

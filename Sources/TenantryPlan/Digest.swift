@@ -20,6 +20,12 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
         description = String(validating: text, as: UTF8.self) ?? ""
     }
 
+    /// The 32 bytes.
+    package var bytes: [UInt8] {
+        let digits = description.utf8.dropFirst(7).map { $0 < 0x61 ? $0 - 0x30 : $0 - 0x57 }
+        return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+
     /// Takes a digest that somebody wrote; `nil` if it is none.
     package init?(_ text: String) {
         let digits = text.utf8.dropFirst(7)

@@ -96,3 +96,45 @@ package struct AnalysisReport: Sendable {
         }
     }
 }
+
+extension AnalysisReport.BillChange {
+    /// Pairs the bills of two states, by account.
+    ///
+    /// - Complexity: O(*n* log *n*) in the number of accounts.
+    package static func pairs(_ before: [Bill], _ after: [Bill]) -> [Self] {
+        let old = Dictionary(before.map { ($0.account, $0) }) { first, _ in first }
+        let new = Dictionary(after.map { ($0.account, $0) }) { first, _ in first }
+        return Set(old.keys).union(new.keys).sorted().map { account in
+            Self(account: account, before: old[account], after: new[account])
+        }
+    }
+}
+
+extension [AnalysisReport.BillChange] {
+    /// The sums in each currency, sorted by currency; the greatest amount there is if that is too
+    /// much to count.
+    var totals: [(before: Money, after: Money)] {
+        var totals: [Text: (before: Int, after: Int)] = [:]
+        for bill in self {
+            if let before = bill.before?.total {
+                totals[before.currency, default: (0, 0)].before.addUpToMax(before.minor)
+            }
+            if let after = bill.after?.total {
+                totals[after.currency, default: (0, 0)].after.addUpToMax(after.minor)
+            }
+        }
+        return totals.sorted { $0.key < $1.key }.map { currency, total in
+            (
+                Money(minor: total.before, currency: currency),
+                Money(minor: total.after, currency: currency)
+            )
+        }
+    }
+}
+
+extension Int {
+    fileprivate mutating func addUpToMax(_ other: Int) {
+        let (sum, isTooMuch) = addingReportingOverflow(other)
+        self = isTooMuch ? Int.max : sum
+    }
+}

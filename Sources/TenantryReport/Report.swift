@@ -70,6 +70,8 @@ package struct PlanReport: Sendable {
     package let consequences: [Consequence]
     /// Why guards would refuse to apply it.
     package let refusals: [GuardRefusal]
+    /// The states before and after it; `nil` where they are not looked at.
+    package let sides: Sides?
     /// What became of the expectations; `nil` where there are none.
     package let expectations: ExpectationReport?
     /// The day on which the consequences are looked at.
@@ -83,6 +85,20 @@ package struct PlanReport: Sendable {
     /// What must be known about the policy with every plan.
     package let cautions: [String]
 
+    /// The states before and after a plan.
+    package struct Sides: Sendable {
+        /// The live state, under the names that renames give.
+        package let before: StateIndex
+        /// As desired, with what is left alone.
+        package let after: StateIndex
+
+        /// Puts both side by side.
+        package init(before: StateIndex, after: StateIndex) {
+            self.before = before
+            self.after = after
+        }
+    }
+
     /// Puts a report together.
     package init(
         plan: Plan,
@@ -90,6 +106,7 @@ package struct PlanReport: Sendable {
         positions: [Address: SourceSpan],
         consequences: [Consequence] = [],
         refusals: [GuardRefusal] = [],
+        sides: Sides? = nil,
         expectations: ExpectationReport? = nil,
         facts: RuntimeFacts = RuntimeFacts(),
         findings: DiagnosticReport? = nil,
@@ -101,6 +118,7 @@ package struct PlanReport: Sendable {
         self.positions = positions
         self.consequences = consequences
         self.refusals = refusals
+        self.sides = sides
         self.expectations = expectations
         self.facts = facts
         self.findings = findings
@@ -157,12 +175,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case junit
     /// For a comment on a pull request.
     case markdown
+    /// For people in a browser: one page that loads nothing.
+    case html
 
     /// Whether it shows where each change is declared, and not only where its root is.
     package var needsPositions: Bool {
         switch self {
         case .text, .markdown: false
-        case .json, .sarif, .github, .gitlab, .junit: true
+        case .json, .sarif, .github, .gitlab, .junit, .html: true
         }
     }
 
@@ -186,6 +206,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .gitlab: GitLabFormat(paths: paths)
         case .junit: JUnitFormat(paths: paths)
         case .markdown: MarkdownFormat(limit: limit)
+        case .html: HTMLFormat()
         }
     }
 }
@@ -245,7 +266,4 @@ package protocol AnswerRenderer: ReportRenderer {
 
     /// Shows a state, or one organization of it.
     func text(of state: State, organization: Text?) -> String
-
-    /// Shows the hierarchy of a state.
-    func text(ofTree state: State) -> String
 }

@@ -157,6 +157,7 @@ struct Pipeline {
             positions: positions,
             consequences: guarded.consequences,
             refusals: refusals,
+            sides: .init(before: guarded.before, after: guarded.after),
             expectations: expectations(),
             facts: prepared.comparison.facts,
             findings: diagnostics(strict: false),

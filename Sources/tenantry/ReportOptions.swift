@@ -67,7 +67,7 @@ struct ReportFiles: ParsableArguments {
     /// - Throws: ``Failure`` if one cannot be written.
     func write(_ report: ChangeReport) throws {
         try StepFile.outputs.append(StepOutputs(report).text)
-        if StepFile.summary.isWanted { try StepFile.summary.append(text(of: report, .markdown)) }
+        try StepFile.summary.append(text(of: report, .markdown))
         for target in targets {
             try ResultFile.write(text(of: report, target.format), to: target.path)
         }

@@ -10,8 +10,6 @@ enum AnswerFixture: String, CaseIterable, Sendable {
     case state
     /// One organization.
     case organization
-    /// The hierarchy.
-    case tree
     /// How somebody signs in.
     case signIn = "sign-in"
     /// Why somebody cannot.
@@ -43,7 +41,6 @@ enum AnswerFixture: String, CaseIterable, Sendable {
         case .applied: renderer.text(ofApplied: ReportFixture.everything.plan)
         case .state: renderer.text(of: ReportFixture.live, organization: nil)
         case .organization: renderer.text(of: ReportFixture.live, organization: "alpha")
-        case .tree: renderer.text(ofTree: ReportFixture.live)
         case .signIn: renderer.text(of: ReportFixture.signInReport)
         case .noSignIn: renderer.text(of: ReportFixture.noSignInReport)
         case .access: renderer.text(of: ReportFixture.accessReport)

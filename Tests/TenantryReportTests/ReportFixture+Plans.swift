@@ -8,7 +8,7 @@ import TenantryReport
 
 extension ReportFixture {
     /// A plan with what it leads to.
-    typealias Planned = (plan: Plan, desired: State)
+    typealias Planned = (plan: Plan, desired: State, sides: PlanReport.Sides)
 
     static func report(
         _ planned: Planned,
@@ -26,6 +26,7 @@ extension ReportFixture {
             desired: planned.desired,
             positions: positions,
             consequences: consequences,
+            sides: planned.sides,
             today: today
         )
     }
@@ -90,6 +91,8 @@ extension ReportFixture {
         let comparison = Comparison(desired: desired, live: live, today: today)
         let suspects = Set(comparison.suspects.map(\.key))
         let applied = lastApplied.organizations.filter { suspects.contains($0.id) }
-        return (Plan(comparison, applied: State(organizations: applied)), desired)
+        let plan = Plan(comparison, applied: State(organizations: applied))
+        let guarded = GuardedPlan(plan, comparison, on: today)
+        return (plan, desired, .init(before: guarded.before, after: guarded.after))
     }
 }

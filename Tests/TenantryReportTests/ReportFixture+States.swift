@@ -1,4 +1,6 @@
+import TenantryAccess
 import TenantryModel
+import TenantryReport
 
 // Small states: what was applied, what is live now, and what the files want.
 
@@ -64,6 +66,13 @@ extension ReportFixture {
             organization("taken", "Taken Over"),
             organization("zeta", "Zeta Clinic") { $0.connections = [connection("sso")] },
         ]
+    )
+
+    /// The hierarchy of what the files want, with everything that can stand beside the names.
+    static let tree = TreeReport(
+        StateIndex(desired, today: today),
+        .desired,
+        layers: Set(TreeLayer.allCases)
     )
 
     private static let staff: UserManagement = {

@@ -57,8 +57,8 @@ enum ImportTable {
         Row(
             target: "TenantryReport",
             dependencies: [
-                "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
-                "TenantryPlan",
+                "Mustache", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
+                "TenantryModel", "TenantryPlan",
             ]
         ),
         Row(
@@ -99,5 +99,6 @@ enum ImportTable {
         "Crypto": "TenantryPlan",
         "Foundation": "tenantry",
         "GRDB": "TenantrySQLite",
+        "Mustache": "TenantryReport",
     ]
 }

@@ -20,7 +20,7 @@ extension ChangedPart {
     /// catalog; sorted.
     ///
     /// - Complexity: O(*n*) if the catalog changes, otherwise O(*changed* × *descendants*).
-    func affected(_ before: StateIndex, _ after: StateIndex) -> [Text] {
+    package func affected(_ before: StateIndex, _ after: StateIndex) -> [Text] {
         var result = organizations
         if !catalog.isEmpty {
             for index in [before, after] {

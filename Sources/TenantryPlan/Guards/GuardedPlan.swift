@@ -8,9 +8,9 @@ package struct GuardedPlan: Sendable {
     /// What it was made from.
     let comparison: Comparison
     /// The live state, under the names that renames give.
-    let before: StateIndex
+    package let before: StateIndex
     /// The state after the plan.
-    let after: StateIndex
+    package let after: StateIndex
     /// What it means for people, the most dangerous first.
     package let consequences: [Consequence]
 

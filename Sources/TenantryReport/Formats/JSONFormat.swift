@@ -106,23 +106,6 @@ package struct JSONFormat: AnswerRenderer {
             }
         }
     }
-
-    package func text(ofTree state: State) -> String {
-        document { writer in
-            writer.member("format_version", "1.0")
-            writer.key("organizations")
-            writer.array { writer in
-                for organization in state.organizations {
-                    writer.object { writer in
-                        writer.member("id", organization.id.string)
-                        writer.member("name", organization.name.string)
-                        writer.member("state", organization.state.rawValue)
-                        writer.member("parent", organization.parent?.string)
-                    }
-                }
-            }
-        }
-    }
 }
 
 extension JSONWriter {

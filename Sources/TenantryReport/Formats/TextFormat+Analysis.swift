@@ -121,15 +121,9 @@ extension TextFormat {
 
     fileprivate func text(of bills: [AnalysisReport.BillChange]) -> String {
         var text = ""
-        var totals: [Text: (before: Int, after: Int)] = [:]
         for bill in bills {
             let before = bill.before?.total
             let after = bill.after?.total
-            for total in [before, after] {
-                if let total { totals[total.currency, default: (0, 0)].before += 0 }
-            }
-            if let before { totals[before.currency]?.before += before.minor }
-            if let after { totals[after.currency]?.after += after.minor }
             let owner = (bill.after ?? bill.before)?.owner.string.harmless ?? ""
             let amount = after.map { "\($0) a month" } ?? "removed"
             let former =
@@ -148,9 +142,7 @@ extension TextFormat {
             }
             text += "\n"
         }
-        for (currency, total) in totals.sorted(by: { $0.key < $1.key }) {
-            let before = Money(minor: total.before, currency: currency)
-            let after = Money(minor: total.after, currency: currency)
+        for (before, after) in bills.totals {
             text += style.paint("Total: \(after) a month", .strong)
             text += before == after ? "\n" : ", live \(before)\n"
         }

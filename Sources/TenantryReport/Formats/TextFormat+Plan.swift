@@ -152,16 +152,10 @@ extension TextFormat {
         return head + former + "\n" + lines.joined()
     }
 
-    /// The fields worth showing: all that change, and of a new thing those that say something.
     private func shown(_ change: Change) -> [(name: String, text: String)] {
-        let description = Description.of(change.address.kind)
-        return change.concealingSecrets.fields.compactMap { field in
-            guard change.action == .create else {
-                return (field.name, "\(field.before.shown) → \(field.after.shown)")
-            }
-            let known = description.field(field.name)
-            if known?.role == .key || known?.initial == field.after { return nil }
-            return (field.name, field.after.shown)
+        change.fieldsWorthShowing.map { field in
+            let before = change.action == .create ? "" : "\(field.before.shown) → "
+            return (field.name, before + field.after.shown)
         }
     }
 
@@ -170,6 +164,19 @@ extension TextFormat {
         case "+": style.paint(symbol, .addition)
         case "-": style.paint(symbol, .removal)
         default: style.paint(symbol, .change)
+        }
+    }
+}
+
+extension Change {
+    /// The fields worth showing: all that change, and of a new thing those that say something; no
+    /// secret among them.
+    var fieldsWorthShowing: [FieldChange] {
+        let description = Description.of(address.kind)
+        return concealingSecrets.fields.filter { field in
+            guard action == .create else { return true }
+            let known = description.field(field.name)
+            return known?.role != .key && known?.initial != field.after
         }
     }
 }

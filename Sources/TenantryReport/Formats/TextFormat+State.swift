@@ -50,34 +50,6 @@ extension TextFormat {
                 "\(indent)  \($0.name.padded(to: width))  \($0.after.shown)\n"
             }.joined()
     }
-
-    /// Shows who is below whom.
-    package func text(ofTree state: State) -> String {
-        var children: [Text: [Organization]] = [:]
-        var roots: [Organization] = []
-        for organization in state.organizations {
-            if let parent = organization.parent, state.organization(parent) != nil {
-                children[parent, default: []].append(organization)
-            } else {
-                roots.append(organization)
-            }
-        }
-        var text = ""
-        // A stack instead of recursion: the depth is somebody else's choice.
-        var stack = roots.reversed().map { (organization: $0, lead: "", branch: "") }
-        while let (organization, lead, branch) = stack.popLast() {
-            let state = organization.state == .active ? "" : " (\(organization.state.rawValue))"
-            text +=
-                lead + branch + style.paint(organization.id.string.harmless, .strong) + "  "
-                + organization.name.string.harmless + state + "\n"
-            let below = children[organization.id] ?? []
-            let inner = lead + (branch.isEmpty ? "" : branch == "└─ " ? "   " : "│  ")
-            for (index, child) in below.enumerated().reversed() {
-                stack.append((child, inner, index == below.count - 1 ? "└─ " : "├─ "))
-            }
-        }
-        return text
-    }
 }
 
 extension Plan {

@@ -28,16 +28,11 @@ struct BillCommand: AsyncParsableCommand {
         let after = inquiry.index.bills()
         let live = try options.state.store().snapshot().state
         let before = StateIndex(live, today: inquiry.index.today).bills()
-        let names = Set((before + after).map(\.account)).sorted()
-        try inquiry.require(account, "billing account", among: names)
-        let changes = names.filter { account == nil || $0.string == account }.map { name in
-            AnalysisReport.BillChange(
-                account: name,
-                before: before.first { $0.account == name },
-                after: after.first { $0.account == name }
-            )
-        }
-        try inquiry.show(.bills(changes))
+        let changes = AnalysisReport.BillChange.pairs(before, after)
+        try inquiry.require(account, "billing account", among: changes.map(\.account))
+        try inquiry.show(
+            .bills(changes.filter { account == nil || $0.account.string == account })
+        )
     }
 }
 

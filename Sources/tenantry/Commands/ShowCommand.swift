@@ -36,24 +36,3 @@ struct ShowCommand: AsyncParsableCommand {
         )
     }
 }
-
-/// `tenantry tree`.
-struct TreeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "tree",
-        abstract: "Shows the hierarchy of the live organizations.",
-        discussion: """
-            Examples:
-              tenantry tree
-              tenantry tree --format json
-            """
-    )
-
-    @OptionGroup var state: StateOptions
-    @OptionGroup var format: FormatOptions
-
-    func run() async throws {
-        let live = try state.store().read { transaction in try transaction.state() }
-        try Console.show(format.renderer.text(ofTree: live))
-    }
-}
