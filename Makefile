@@ -2,15 +2,16 @@
 #
 #   make apply    install system packages, build, plan and apply tenants/ to tenantry.db
 #   make test     install system packages and what judges the results, build, run all tests
+#   make release  build, pack the executable for ci/shell/install.sh, print the lines for ci/release
 
 STATE ?= tenantry.db
 SWIFT ?= swift
 BUILD = $(SWIFT) build -c release --product tenantry --static-swift-stdlib
 PACKAGES = libyaml-dev libidn2-dev libpsl-dev libsqlite3-dev sqlite3 pkg-config
-VALIDATORS = check-jsonschema==0.39.0 cmarkgfm==2025.10.22 html5lib==1.1
-JUDGES = chromium graphviz
+JUDGES = chromium curl fish git graphviz groff jq python3-venv unzip zsh
+VALIDATOR = .build/validator
 
-.PHONY: apply test build packages judges validator clean
+.PHONY: apply test build release packages judges clean
 
 apply: build
 	.build/release/tenantry apply tenants --state $(STATE) --auto-approve
@@ -22,6 +23,17 @@ test: packages judges validator
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+# The same bytes for the same executable.
+release: build
+	@version=$$(.build/release/tenantry --version); machine=$$(uname -m); \
+	folder=.build/releases/$$version; file=$$folder/tenantry-$$version-linux-$$machine.tar.gz; \
+	mkdir -p $$folder; \
+	tar -c --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=0755 -C .build/release tenantry | \
+	    gzip -9 -n >$$file; \
+	echo "VERSION=$$version"; \
+	echo "FROM=file://$(CURDIR)/.build/releases"; \
+	echo "SHA256_$$machine=$$(sha256sum $$file | cut -d ' ' -f 1)"
+
 # Installs only what is missing, so that it needs no network and no rights when nothing is.
 packages:
 	@missing=$$(for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
@@ -31,19 +43,17 @@ packages:
 	    $$sudo apt-get update -q && $$sudo apt-get install -y -q $$missing; \
 	fi
 
-# Installs what shows pages and draws graphs, and what checks JSON Schemas, reads HTML and reads
-# Markdown as GitHub does: programs that know nothing of tenantry. Where that cannot be done, the tests
-# that need them are skipped; with CI=true they fail.
+# Installs what judges the results and knows nothing of tenantry: what shows pages and draws graphs,
+# checks schemas, scripts and templates, reads HTML and Markdown, and what the scripts under ci/ need.
+# Where that cannot be done, the tests that need it are skipped; with CI=true they fail.
 judges:
-	@$(MAKE) -s packages PACKAGES="$(JUDGES)" || echo "$(JUDGES) cannot be installed"
-
-validator:
-	@.build/validator/bin/python -c 'import check_jsonschema, cmarkgfm, html5lib' 2>/dev/null || { \
-	    echo "installing $(VALIDATORS) into .build/validator" && \
-	    $(MAKE) -s packages PACKAGES=python3-venv && \
-	    python3 -m venv .build/validator && \
-	    .build/validator/bin/pip install -q --disable-pip-version-check $(VALIDATORS); \
-	} || echo "the validators cannot be installed"
+	@$(MAKE) -s packages PACKAGES="$(JUDGES)" && \
+	cmp -s Tests/requirements.txt $(VALIDATOR)/requirements.txt || { \
+	    echo "installing Tests/requirements.txt into $(VALIDATOR)" && \
+	    python3 -m venv $(VALIDATOR) && \
+	    $(VALIDATOR)/bin/pip install -q --disable-pip-version-check -r Tests/requirements.txt && \
+	    cp Tests/requirements.txt $(VALIDATOR)/requirements.txt; \
+	} || echo "not everything that judges results could be installed"
 
 clean:
 	$(SWIFT) package clean

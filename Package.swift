@@ -177,7 +177,7 @@ let package = Package(
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryTestSupport",
                 "tenantry",
             ],
-            exclude: ["Scenarios"]
+            exclude: ["Scenarios", "Templates/Play"]
         ),
         .testTarget(name: "TenantryTidyTests", dependencies: ["TenantryTestSupport"]),
     ],

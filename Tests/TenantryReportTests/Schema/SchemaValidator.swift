@@ -30,14 +30,14 @@ enum SchemaValidator {
     /// The executable: `TENANTRY_CHECK_JSONSCHEMA`, what `make validator` installs, or on `PATH`.
     static let path: String? = {
         let given = ProcessInfo.processInfo.environment["TENANTRY_CHECK_JSONSCHEMA"]
-        let installed = "\(RepositoryFolder.path)/.build/validator/bin/check-jsonschema"
+        let installed = "\(CheckingTools.folder)/check-jsonschema"
         return [given, installed].compactMap { $0 }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
             ?? ProcessRun.find("check-jsonschema")
     }()
 
     /// Whether tests that need it run: in CI they fail where it is missing.
-    static let isExpected = path != nil || ProcessInfo.processInfo.environment["CI"] == "true"
+    static let isExpected = path != nil || CheckingTools.areRequired
 
     /// Why such tests do not run.
     static let missing: Comment = "check-jsonschema is missing: `make validator` installs it"
