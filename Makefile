@@ -11,7 +11,7 @@ PACKAGES = libyaml-dev libidn2-dev libpsl-dev libsqlite3-dev sqlite3 pkg-config
 JUDGES = chromium curl fish git graphviz groff jq python3-venv unzip zsh
 VALIDATOR = .build/validator
 
-.PHONY: apply test build release packages judges clean
+.PHONY: apply test build man release packages judges clean
 
 apply: build
 	.build/release/tenantry apply tenants --state $(STATE) --auto-approve
@@ -19,9 +19,13 @@ apply: build
 build: packages
 	$(BUILD)
 
-test: packages judges validator
+test: packages judges
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# Writes the manual pages to .build/man: `man -M .build/man tenantry-plan`.
+man: build
+	.build/release/tenantry manual .build/man/man1
 
 # The same bytes for the same executable.
 release: build

@@ -8,6 +8,8 @@ package enum WorkspaceError: Error, Hashable, Sendable {
     case notAFolder(path: String)
     /// The folder cannot be read, and why.
     case notReadable(path: String, reason: String)
+    /// A file cannot be made, and why.
+    case notWritable(path: String, reason: String)
     /// There is something in a folder that is to be filled.
     case notEmpty(path: String)
     /// There is not one organization file.
@@ -26,6 +28,8 @@ extension WorkspaceError: CustomStringConvertible {
             "`\(path)` is not a folder: name the folder that holds `catalog` and `organizations`"
         case .notReadable(let path, let reason):
             "the folder `\(path)` cannot be read: \(reason)"
+        case .notWritable(let path, let reason):
+            "`\(path)` cannot be written: \(reason). Nothing was written"
         case .notEmpty(let path):
             "`\(path)` is not empty: name another folder, or `--into \(path)` to change what is "
                 + "there"

@@ -49,8 +49,8 @@ package enum Explanation {
     /// The page of a rule, for a terminal.
     package static func text(of page: RulePage, style: TerminalStyle) -> String {
         let head = style.paint("\(page.severity.rawValue)[\(page.code)]", .strong)
-        return "\(head): \(page.title)\n\n\(page.why.wrapped.indented)\n"
-            + "\n\(style.paint("What to do", .strong))\n\n\(page.fix.wrapped.indented)\n"
+        return "\(head): \(page.title)\n\n\(page.why.wrapped(style).indented)\n"
+            + "\n\(style.paint("What to do", .strong))\n\n\(page.fix.wrapped(style).indented)\n"
             + "\n\(style.paint("This does not pass", .strong))\n\n\(text(of: page.failing))"
             + "\n\(style.paint("This does", .strong))\n\n\(text(of: page.repaired))"
     }
@@ -143,7 +143,8 @@ extension Description.FieldDescription {
 }
 
 extension String {
-    fileprivate var tableCell: String {
+    /// The text as it can stand in a table of Markdown.
+    package var tableCell: String {
         var view = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             if scalar == "|" { view.append("\\") }
@@ -157,15 +158,16 @@ extension String {
             .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
     }
 
-    /// The text with its lines broken at blanks, for a terminal of 80 columns.
-    fileprivate var wrapped: String {
-        split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    /// The text with its lines broken at blanks: for 80 columns, or a narrower terminal.
+    fileprivate func wrapped(_ style: TerminalStyle) -> String {
+        let most = min(76, style.columns(besides: 4, usual: 76))
+        return split(separator: "\n", omittingEmptySubsequences: false).map { line in
             var result = ""
             var width = 0
             for word in line.split(separator: " ") {
                 let columns = String(word).columns
                 if width > 0 {
-                    let fits = width + 1 + columns <= 76
+                    let fits = width + 1 + columns <= most
                     result += fits ? " " : "\n"
                     width = fits ? width + 1 : 0
                 }
@@ -177,7 +179,7 @@ extension String {
     }
 
     /// The text, each line harmless, line breaks kept.
-    fileprivate var harmlessLines: String {
+    package var harmlessLines: String {
         unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
             .map { String($0).harmless }.joined(separator: "\n")
     }

@@ -190,16 +190,18 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     ///
     /// - Parameters:
     ///   - color: Whether a terminal shows colours.
+    ///   - width: How many columns a terminal has, where that is known.
     ///   - limit: How many bytes a comment may have.
     ///   - paths: How those are told paths who know them from the root of a repository.
     /// - Returns: The renderer.
     package func renderer(
         color: Bool,
+        width: Int? = nil,
         limit: Int = MarkdownFormat.defaultLimit,
         paths: RepositoryPaths = .asTyped
     ) -> any ReportRenderer {
         switch self {
-        case .text: TextFormat(style: TerminalStyle(color: color))
+        case .text: TextFormat(style: TerminalStyle(color: color, width: width))
         case .json: JSONFormat()
         case .sarif: SARIFFormat(paths: paths)
         case .github: GitHubFormat(paths: paths)
@@ -242,9 +244,9 @@ package enum AnswerFormat: String, CaseIterable, Sendable {
     case json
 
     /// The renderer of a format.
-    package func renderer(color: Bool) -> any AnswerRenderer {
+    package func renderer(color: Bool, width: Int? = nil) -> any AnswerRenderer {
         switch self {
-        case .text: TextFormat(style: TerminalStyle(color: color))
+        case .text: TextFormat(style: TerminalStyle(color: color, width: width))
         case .json: JSONFormat()
         }
     }

@@ -7,17 +7,14 @@ struct SourceSnippet {
     /// The mark, aligned with the line.
     let mark: String
 
-    /// The widest line that is shown; longer ones are cut around the mark.
-    private static let width = 100
-
-    /// Cuts the line out of its file.
-    init(_ span: SourceSpan, in file: SourceFile) {
+    /// Cuts the line out of its file; a line longer than the width is cut around the mark.
+    init(_ span: SourceSpan, in file: SourceFile, width: Int) {
         let scalars = Array(file.line(span.start.line).unicodeScalars)
         let start = min(span.start.column - 1, scalars.count)
         let end = span.end.line == span.start.line ? span.end.column - 1 : scalars.count
         let stop = min(max(end, start + 1), max(scalars.count, start + 1))
-        let from = start > SourceSnippet.width - 20 ? start - 20 : 0
-        let to = min(scalars.count, from + SourceSnippet.width)
+        let from = start > width - 20 ? start - 20 : 0
+        let to = min(scalars.count, from + width)
         func text(_ range: Range<Int>) -> String {
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars[range])

@@ -5,8 +5,20 @@ package struct TerminalStyle: Hashable, Sendable {
     /// Whether colours are wanted.
     package let color: Bool
 
-    /// Takes whether colours are wanted.
-    package init(color: Bool) { self.color = color }
+    /// How many columns the terminal has; `nil` where there is none.
+    package let width: Int?
+
+    /// Takes whether colours are wanted, and how many columns there are.
+    package init(color: Bool, width: Int? = nil) {
+        self.color = color
+        self.width = width
+    }
+
+    /// How many columns a text may take of which the margins take some: as many as are usual where
+    /// there is no terminal, and never so few that nothing can be read.
+    func columns(besides margin: Int, usual: Int) -> Int {
+        max(40, (width ?? usual + margin) - margin)
+    }
 
     /// What a colour stands for.
     package enum Role: String, Sendable {

@@ -59,7 +59,7 @@ struct Approval: ParsableArguments {
 
     /// Asks whoever sits at the terminal.
     func confirm(_ report: PlanReport, _ format: AnswerFormat) throws {
-        if format != .text {
+        if format != .text || Console.isDiverted {
             // Nobody can say yes to what was not shown; the result stays for programs.
             Console.complain(TextFormat(style: TerminalStyle(color: false)).text(of: report))
         }
@@ -97,8 +97,11 @@ struct Approval: ParsableArguments {
     func show(_ outcome: String, revision: Int) {
         do {
             try Console.show(outcome)
+            try Console.finish()
         } catch {
-            let reason = (error as? Console.WriteFailure)?.sentence ?? "\(error)"
+            let reason =
+                (error as? Console.WriteFailure)?.sentence ?? (error as? Failure)?.message
+                ?? "\(error)"
             Console.complain("everything was applied, as revision \(revision); \(reason)")
         }
     }

@@ -53,7 +53,7 @@ enum ChangedFiles {
                 "--no-optional-locks", "-C", folder,
             ] + arguments
         // HOME tells which repositories of other people somebody trusts.
-        let home = ProcessInfo.processInfo.environment["HOME"].map { ["HOME": $0] } ?? [:]
+        let home = EnvironmentVariable.home.value.map { ["HOME": $0] } ?? [:]
         process.environment = home.merging(["LC_ALL": "C", "PATH": "/usr/bin:/bin"]) { first, _ in
             first
         }

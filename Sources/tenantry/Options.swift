@@ -7,7 +7,10 @@ import TenantryStore
 
 /// Which workspace, and for which day.
 struct WorkspaceOptions: ParsableArguments {
-    @Argument(help: "The workspace: a folder with catalog/ and organizations/.")
+    @Argument(
+        help: "The workspace: a folder with catalog/ and organizations/.",
+        completion: .directory
+    )
     var tenants = "tenants"
 
     @Option(
@@ -25,8 +28,8 @@ struct WorkspaceOptions: ParsableArguments {
     var today: Day { now ?? Clock.day }
 
     func validate() throws {
-        let named = ProcessInfo.processInfo.environment["TENANTRY_NOW"] ?? ""
-        guard named.isEmpty || now != nil || Day(named) != nil else {
+        let named = EnvironmentVariable.now.value
+        guard named == nil || now != nil || named.flatMap({ Day($0) }) != nil else {
             throw ValidationError("TENANTRY_NOW takes a day, YYYY-MM-DD.")
         }
     }
@@ -41,7 +44,8 @@ struct StateOptions: ParsableArguments {
             tenantry.db.
             """,
             valueName: "address"
-        )
+        ),
+        completion: .file()
     )
     var state: String?
 
@@ -50,8 +54,7 @@ struct StateOptions: ParsableArguments {
 
     /// The store, opened when it is used.
     func store() throws -> SQLiteStateStore {
-        let variable = ProcessInfo.processInfo.environment["TENANTRY_STATE"] ?? ""
-        let address = state ?? (variable.isEmpty ? "tenantry.db" : variable)
+        let address = state ?? EnvironmentVariable.state.value ?? "tenantry.db"
         let path = address.hasPrefix("sqlite:") ? String(address.dropFirst(7)) : address
         // SQLite takes these for a database in memory, which would keep nothing.
         let isMemory = path.hasPrefix(":") || path.hasPrefix("file:")
@@ -71,8 +74,12 @@ struct FormatOptions: ParsableArguments {
     @Option(help: "The form of the result: text or json.")
     var format = AnswerFormat.text
 
+    @OptionGroup var output: OutputOptions
+
     /// The renderer.
-    var renderer: any AnswerRenderer { format.renderer(color: Console.style.color) }
+    var renderer: any AnswerRenderer {
+        format.renderer(color: output.style.color, width: output.style.width)
+    }
 
     /// Shows what is said about a change.
     func show(_ report: ChangeReport) throws { try Console.show(renderer.text(of: report)) }
@@ -91,9 +98,7 @@ enum Clock {
     static var day: Day { named ?? today }
 
     /// The day that the environment names; commands that ask refuse a wrong one before.
-    static var named: Day? {
-        ProcessInfo.processInfo.environment["TENANTRY_NOW"].flatMap { Day($0) }
-    }
+    static var named: Day? { EnvironmentVariable.now.value.flatMap { Day($0) } }
 
     /// Today, in UTC.
     static var today: Day { Day(String(moment.prefix(10))) ?? Day(number: 0) }

@@ -8,12 +8,18 @@ struct ReportOptions: ParsableArguments {
     var format = ReportFormat.text
 
     @OptionGroup var files: ReportFiles
+    @OptionGroup var output: OutputOptions
 
     /// Whether one of the forms shows where each change is declared, which takes a moment to find.
     var needPositions: Bool { format.needsPositions || files.needPositions }
 
     private var renderer: any ReportRenderer {
-        format.renderer(color: Console.style.color, limit: files.maxBytes, paths: .current)
+        format.renderer(
+            color: output.style.color,
+            width: output.style.width,
+            limit: files.maxBytes,
+            paths: .current
+        )
     }
 
     /// Shows a report, and writes the files.
@@ -69,7 +75,11 @@ struct ReportFiles: ParsableArguments {
         try StepFile.outputs.append(StepOutputs(report).text)
         try StepFile.summary.append(text(of: report, .markdown))
         for target in targets {
-            try ResultFile.write(text(of: report, target.format), to: target.path)
+            try WholeFile.write(
+                text(of: report, target.format),
+                to: target.path,
+                as: "the report"
+            )
         }
     }
 }

@@ -8,8 +8,8 @@ extension RepositoryPaths {
     /// either, the working folder is the root.
     static var current: RepositoryPaths {
         let folder = FileManager.default.currentDirectoryPath
-        let environment = ProcessInfo.processInfo.environment
-        let stated = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].compactMap { environment[$0] }
+        let variables: [EnvironmentVariable] = [.gitHubFolder, .gitLabFolder]
+        let stated = variables.compactMap(\.value)
             .map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
             .first { "\(folder)/".hasPrefix("\($0)/") }
         return RepositoryPaths(root: cloned(folder) ?? stated ?? folder, folder: folder)

@@ -1,4 +1,3 @@
-import Foundation
 import TenantryModel
 import TenantryReport
 import TenantryStore
@@ -6,18 +5,15 @@ import TenantryStore
 extension RunContext {
     /// Who runs this process, as far as the environment tells.
     static var current: RunContext {
-        let environment = ProcessInfo.processInfo.environment
-        func first(_ names: String...) -> Text? {
-            names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }.map { Text($0) }
+        func first(_ variables: EnvironmentVariable...) -> Text? {
+            variables.lazy.compactMap(\.value).first.map { Text($0) }
         }
         return RunContext(
-            actor: first("TENANTRY_ACTOR", "GITHUB_ACTOR", "GITLAB_USER_LOGIN", "USER", "LOGNAME")
-                ?? "unknown",
+            actor: first(.actor, .gitHubActor, .gitLabActor, .user, .login) ?? "unknown",
             tool: Text("tenantry \(Version.text)"),
-            commit: first("TENANTRY_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA"),
-            address: [
-                first("TENANTRY_RUN_URL"), gitHubAddress(environment), first("CI_JOB_URL"),
-            ].compactMap { $0 }.first { isWebAddress($0) },
+            commit: first(.commit, .gitHubCommit, .gitLabCommit),
+            address: [first(.runAddress), gitHubAddress, first(.gitLabJob)]
+                .compactMap { $0 }.first { isWebAddress($0) },
             moment: Text(Clock.moment)
         )
     }
@@ -28,10 +24,11 @@ extension RunContext {
     }
 
     /// The address of a run of GitHub Actions, which it tells in parts.
-    private static func gitHubAddress(_ environment: [String: String]) -> Text? {
-        let names = ["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID"]
-        let parts = names.compactMap { environment[$0] }.filter { !$0.isEmpty }
-        guard parts.count == names.count else { return nil }
-        return Text("\(parts[0])/\(parts[1])/actions/runs/\(parts[2])")
+    private static var gitHubAddress: Text? {
+        guard let server = EnvironmentVariable.gitHubServer.value,
+            let repository = EnvironmentVariable.gitHubRepository.value,
+            let run = EnvironmentVariable.gitHubRun.value
+        else { return nil }
+        return Text("\(server)/\(repository)/actions/runs/\(run)")
     }
 }

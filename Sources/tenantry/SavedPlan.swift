@@ -9,9 +9,9 @@ enum SavedPlan {
     /// The most that is read of a file.
     private static let limit = 1 << 30
 
-    /// Writes a plan into a file.
+    /// Writes a plan into a file, which is whole or absent.
     static func write(_ report: PlanReport, to path: String) throws {
-        try ResultFile.write(JSONFormat().text(of: report), to: path)
+        try WholeFile.write(JSONFormat().text(of: report), to: path, as: "the plan")
     }
 
     /// What a file asserts.

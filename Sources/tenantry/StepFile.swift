@@ -1,18 +1,20 @@
 import Foundation
 
 /// A file that a runner of GitHub Actions gives to a step; nothing happens where there is none.
-enum StepFile: String {
+struct StepFile {
     /// What later steps read.
-    case outputs = "GITHUB_OUTPUT"
+    static let outputs = StepFile(variable: .gitHubOutput)
     /// What people see on the page of the run.
-    case summary = "GITHUB_STEP_SUMMARY"
+    static let summary = StepFile(variable: .gitHubSummary)
+
+    /// What names the file.
+    private let variable: EnvironmentVariable
 
     /// Adds a text to the end.
     ///
     /// - Throws: ``Failure`` if it cannot be written: later steps would decide without it.
     func append(_ text: @autoclosure () -> String) throws {
-        let path = ProcessInfo.processInfo.environment[rawValue] ?? ""
-        guard !path.isEmpty else { return }
+        guard let path = variable.value else { return }
         do {
             if !FileManager.default.fileExists(atPath: path) {
                 try Foundation.Data().write(to: URL(fileURLWithPath: path))
@@ -23,8 +25,8 @@ enum StepFile: String {
             try file.close()
         } catch {
             throw Failure(
-                "\(path), which $\(rawValue) names, cannot be written: "
-                    + "\(error.localizedDescription); unset $\(rawValue) where nothing reads it",
+                "\(path), which $\(variable.rawValue) names, cannot be written: "
+                    + "\(error.localizedDescription); unset $\(variable.rawValue) where nothing reads it",
                 .failed
             )
         }

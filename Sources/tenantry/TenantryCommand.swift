@@ -15,6 +15,7 @@ struct TenantryCommand: AsyncParsableCommand {
 
             Examples:
               tenantry init                   a starter workspace in ./tenants
+              tenantry new organization       the file of another organization
               tenantry fmt                    lay the files out; comments and order stay
               tenantry validate               every problem at once; writes nothing
               tenantry plan                   what would change; writes nothing
@@ -23,13 +24,15 @@ struct TenantryCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            InitCommand.self, FmtCommand.self, ValidateCommand.self, PlanCommand.self,
+            InitCommand.self, NewCommand.self, FmtCommand.self, ValidateCommand.self,
+            PlanCommand.self,
             ApplyCommand.self, DriftCommand.self, AdoptCommand.self, ExportCommand.self,
             TestCommand.self, ResolveCommand.self, AccessCommand.self,
             WhyCommand.self, BillCommand.self, CalendarCommand.self, ShowCommand.self,
             TreeCommand.self, ObserveCommand.self, VerifyCommand.self, HistoryCommand.self,
             BlameCommand.self, RevertCommand.self,
             BackupCommand.self, DoctorCommand.self, ExplainCommand.self, SchemaCommand.self,
+            CompletionCommand.self, ManualCommand.self,
         ]
     )
 
@@ -43,8 +46,19 @@ struct TenantryCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            ExitStatus.success.leave()
         } catch {
-            exit(withError: showing(Failure.shown(error)))
+            exit(withError: finishing(showing(Failure.shown(error))))
+        }
+    }
+
+    /// Writes the file that results go into, whatever came of the command.
+    private static func finishing(_ error: any Error) -> any Error {
+        do {
+            try Console.finish()
+            return error
+        } catch {
+            return Failure.shown(error)
         }
     }
 

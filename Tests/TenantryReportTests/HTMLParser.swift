@@ -25,7 +25,7 @@ enum HTMLParser {
     static let isExpected = isInstalled || ProcessInfo.processInfo.environment["CI"] == "true"
 
     /// Why such tests do not run.
-    static let missing: Comment = "html5lib is missing: `make validator` installs it"
+    static let missing: Comment = "html5lib is missing: `make judges` installs it"
 
     private static let script = """
         import html5lib, json, sys

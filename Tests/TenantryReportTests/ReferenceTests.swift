@@ -59,7 +59,6 @@ struct ReferencePage: CustomTestStringConvertible, Sendable {
                     )
             ),
             ReferencePage(path: "codes.md", text: note + Explanation.codeList),
-            ReferencePage(path: "exit-codes.md", text: note + exitCodes),
         ]
         + RuleCatalog.all.map {
             ReferencePage(
@@ -70,21 +69,6 @@ struct ReferencePage: CustomTestStringConvertible, Sendable {
 
     private static let note =
         "<!-- Written by the tests from the code; RECORD=1 writes it anew. -->\n\n"
-    /// The exit codes, out of the doc comments of the enum that has them.
-    private static var exitCodes: String {
-        let path = "\(RepositoryFolder.path)/Sources/tenantry/ExitStatus.swift"
-        let source = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        var text = "# Exit codes\n\n| Code | Meaning |\n|---|---|\n"
-        var comment = ""
-        for line in source.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) }) {
-            if line.hasPrefix("/// ") {
-                comment = String(line.dropFirst(4))
-            } else if line.hasPrefix("case "), let code = line.split(separator: " ").last {
-                text += "| \(code) | \(comment) |\n"
-            }
-        }
-        return text
-    }
 
     private static let kinds = Description.all.map(\.kind)
     private static let organization = kinds.filter { $0.position >= Kind.organization.position }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The tools that check this project's files and know nothing of tenantry: what `make validator`
+/// The tools that check this project's files and know nothing of tenantry: what `make judges`
 /// installs.
 package enum CheckingTools {
     /// The folder of their executables.

@@ -17,16 +17,16 @@ struct AccessCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: "Only this organization.")
+    @Option(help: "Only this organization.", completion: Suggestion.organization.kind)
     var organization: String?
 
-    @Option(help: "Only what concerns this service.")
+    @Option(help: "Only what concerns this service.", completion: Suggestion.service.kind)
     var service: String?
 
     @Option(help: "Only this person: an e-mail address, or a partner's name for them.")
     var person: String?
 
-    @Option(help: "Only people of this partner.")
+    @Option(help: "Only people of this partner.", completion: Suggestion.partner.kind)
     var partner: String?
 
     @OptionGroup var day: DayOptions
@@ -63,10 +63,10 @@ struct WhyCommand: AsyncParsableCommand {
     @Argument(help: "An e-mail address, or a partner's name for a person.")
     var person: String
 
-    @Argument(help: "An admin role, or SERVICE/ROLE.")
+    @Argument(help: "An admin role, or SERVICE/ROLE.", completion: Suggestion.role.kind)
     var role: String
 
-    @Argument(help: "The organization.")
+    @Argument(help: "The organization.", completion: Suggestion.organization.kind)
     var organization: String
 
     @OptionGroup var known: KnownOptions

@@ -24,13 +24,16 @@ struct AdoptCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Addresses of organizations, or of things in the catalog.")
+    @Argument(
+        help: "Addresses of organizations, or of things in the catalog.",
+        completion: Suggestion.root.kind
+    )
     var addresses: [String] = []
 
     @Flag(help: "Everything that is live but not managed.")
     var all = false
 
-    @Option(help: ArgumentHelp("The workspace.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The workspace.", valueName: "folder"), completion: .directory)
     var into = "tenants"
 
     @OptionGroup var state: StateOptions

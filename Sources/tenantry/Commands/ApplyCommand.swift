@@ -32,7 +32,10 @@ struct ApplyCommand: AsyncParsableCommand {
     @Flag(help: "Warnings count as errors.")
     var strict = false
 
-    @Option(help: ArgumentHelp("Carry out exactly the plan in this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Carry out exactly the plan in this file.", valueName: "file"),
+        completion: .file()
+    )
     var plan: String?
 
     @Option(help: ArgumentHelp("Carry out exactly the plan with this digest.", valueName: "digest"))

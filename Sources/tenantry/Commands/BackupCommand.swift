@@ -19,7 +19,7 @@ struct BackupCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The new file; nothing may stand there.")
+    @Argument(help: "The new file; nothing may stand there.", completion: .file())
     var file: String
 
     @OptionGroup var state: StateOptions

@@ -18,7 +18,7 @@ struct BillCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: "Only this billing account.")
+    @Option(help: "Only this billing account.", completion: Suggestion.billingAccount.kind)
     var account: String?
 
     @OptionGroup var options: InquiryOptions

@@ -25,7 +25,8 @@ struct BlameCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "A thing as plans name it, and perhaps one of its fields.",
             valueName: "address[.field]"
-        )
+        ),
+        completion: Suggestion.address.kind
     )
     var target: String
 

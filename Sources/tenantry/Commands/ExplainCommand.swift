@@ -17,11 +17,16 @@ struct ExplainCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "A code such as IDP002, or a field such as issuer or collaborator.until.")
+    @Argument(
+        help: "A code such as IDP002, or a field such as issuer or collaborator.until.",
+        completion: Suggestion.subject.kind
+    )
     var subject: String
 
+    @OptionGroup var output: OutputOptions
+
     func run() async throws {
-        let style = Console.style
+        let style = output.style
         if let page = RuleCatalog.page(DiagnosticCode(typed: subject)) {
             try Console.show(Explanation.text(of: page, style: style))
             return

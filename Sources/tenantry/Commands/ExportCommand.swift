@@ -26,20 +26,27 @@ struct ExportCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The folder to fill; it must be empty or absent.")
+    @Argument(help: "The folder to fill; it must be empty or absent.", completion: .directory)
     var folder: String?
 
-    @Option(help: ArgumentHelp("The workspace to bring up to date.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The workspace to bring up to date.", valueName: "folder"),
+        completion: .directory
+    )
     var into: String?
 
-    @Option(help: ArgumentHelp("Only this organization; can be repeated.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Only this organization; can be repeated.", valueName: "id"),
+        completion: Suggestion.organization.kind
+    )
     var organization: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "Only this, as addresses name it (catalog/service/portal); can be repeated.",
             valueName: "address"
-        )
+        ),
+        completion: Suggestion.root.kind
     )
     var only: [String] = []
 

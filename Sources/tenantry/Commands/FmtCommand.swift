@@ -19,7 +19,10 @@ struct FmtCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The workspace, or files of it that end in .yaml or .yml.")
+    @Argument(
+        help: "The workspace, or files of it that end in .yaml or .yml.",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
     var tenants = ["tenants"]
 
     @Flag(help: "Write nothing; exit with 3 if a file is not formatted.")

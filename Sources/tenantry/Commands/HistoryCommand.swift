@@ -24,7 +24,8 @@ struct HistoryCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "A run: its name, the beginning of it, or its revision.",
             valueName: "run"
-        )
+        ),
+        completion: Suggestion.run.kind
     )
     var name: String?
 

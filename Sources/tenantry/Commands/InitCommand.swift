@@ -13,7 +13,7 @@ struct InitCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The folder to make; it must be empty or absent.")
+    @Argument(help: "The folder to make; it must be empty or absent.", completion: .directory)
     var folder = "tenants"
 
     func run() throws {

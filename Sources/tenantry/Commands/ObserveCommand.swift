@@ -20,14 +20,16 @@ struct ObserveCommand: ParsableCommand {
             Examples:
               tenantry observe seen.yaml
 
-            accounts:
-              - { organization: hospital2, population: consumers, connection: patients, count: 12 }
-            domains:
-              - { name: hospital2.example, state: verified, checked: 2026-12-01 }
+            The file:
+              accounts:
+                - { organization: hospital2, population: consumers, connection: patients, \
+            count: 12 }
+              domains:
+                - { name: hospital2.example, state: verified, checked: 2026-12-01 }
             """
     )
 
-    @Argument(help: "The file.")
+    @Argument(help: "The file.", completion: .file(extensions: ["yaml", "yml"]))
     var file: String
 
     @OptionGroup var state: StateOptions

@@ -38,7 +38,10 @@ struct PlanCommand: AsyncParsableCommand {
     )
     var rehearse = false
 
-    @Option(help: ArgumentHelp("Keep the plan in a file, for `apply --plan`.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Keep the plan in a file, for `apply --plan`.", valueName: "file"),
+        completion: .file()
+    )
     var out: String?
 
     func run() async throws {

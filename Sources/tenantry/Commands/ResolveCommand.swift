@@ -17,13 +17,19 @@ struct ResolveCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "An e-mail address, or an organization whose own page they open.")
+    @Argument(
+        help: "An e-mail address, or an organization whose own page they open.",
+        completion: Suggestion.organization.kind
+    )
     var who: String
 
-    @Option(help: "With an address: the organization whose own page they open.")
+    @Option(
+        help: "With an address: the organization whose own page they open.",
+        completion: Suggestion.organization.kind
+    )
     var organization: String?
 
-    @Option(help: "Whether they reach this service.")
+    @Option(help: "Whether they reach this service.", completion: Suggestion.service.kind)
     var service: String?
 
     @OptionGroup var known: KnownOptions

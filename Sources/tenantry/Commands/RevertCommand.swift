@@ -27,7 +27,8 @@ struct RevertCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "The run: its name, the beginning of it, or its revision.",
             valueName: "run"
-        )
+        ),
+        completion: Suggestion.run.kind
     )
     var name: String
 
@@ -41,7 +42,8 @@ struct RevertCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Write what the files must say again into a new file, as YAML.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var patch: String?
 

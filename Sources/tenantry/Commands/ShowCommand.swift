@@ -18,7 +18,7 @@ struct ShowCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The id of an organization.")
+    @Argument(help: "The id of an organization.", completion: Suggestion.organization.kind)
     var organization: String?
 
     @OptionGroup var state: StateOptions

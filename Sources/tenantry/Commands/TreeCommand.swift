@@ -34,6 +34,8 @@ struct TreeCommand: AsyncParsableCommand {
     )
     var show = TreeLayers()
 
+    @OptionGroup var output: OutputOptions
+
     @Flag(help: "The hierarchy that the files ask for; TENANTS is read for this only.")
     var desired = false
 
@@ -51,7 +53,7 @@ struct TreeCommand: AsyncParsableCommand {
             desired ? .desired : .live,
             layers: show.layers
         )
-        try Console.show(format.renderer(color: Console.style.color).text(of: report))
+        try Console.show(format.renderer(color: output.style.color).text(of: report))
     }
 
     private func shownState() async throws -> State {
@@ -61,7 +63,7 @@ struct TreeCommand: AsyncParsableCommand {
         let pipeline = try await Pipeline(workspace)
         try pipeline.requireValid { report in
             let findings = format == .json ? ReportFormat.json : .text
-            try Console.show(findings.renderer(color: Console.style.color).text(of: report))
+            try Console.show(findings.renderer(color: output.style.color).text(of: report))
         }
         return pipeline.workspace.desired
     }

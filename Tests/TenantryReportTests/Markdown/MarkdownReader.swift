@@ -23,7 +23,7 @@ enum MarkdownReader {
         let isBalanced: Bool
     }
 
-    /// The Python of `make validator`, or of `TENANTRY_PYTHON`, if it has cmark-gfm.
+    /// The Python of `make judges`, or of `TENANTRY_PYTHON`, if it has cmark-gfm.
     static let python: String? = {
         let given = ProcessInfo.processInfo.environment["TENANTRY_PYTHON"]
         let installed = "\(RepositoryFolder.path)/.build/validator/bin/python"
@@ -38,7 +38,7 @@ enum MarkdownReader {
     static let isExpected = python != nil || ProcessInfo.processInfo.environment["CI"] == "true"
 
     /// Why such tests do not run.
-    static let missing: Comment = "cmark-gfm is missing: `make validator` installs it"
+    static let missing: Comment = "cmark-gfm is missing: `make judges` installs it"
 
     /// Reads documents, in one process.
     static func pages(of documents: [String]) async throws -> [Page] {

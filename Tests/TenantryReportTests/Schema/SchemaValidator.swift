@@ -27,7 +27,7 @@ enum SchemaValidator {
         let message: String
     }
 
-    /// The executable: `TENANTRY_CHECK_JSONSCHEMA`, what `make validator` installs, or on `PATH`.
+    /// The executable: `TENANTRY_CHECK_JSONSCHEMA`, what `make judges` installs, or on `PATH`.
     static let path: String? = {
         let given = ProcessInfo.processInfo.environment["TENANTRY_CHECK_JSONSCHEMA"]
         let installed = "\(CheckingTools.folder)/check-jsonschema"
@@ -40,7 +40,7 @@ enum SchemaValidator {
     static let isExpected = path != nil || CheckingTools.areRequired
 
     /// Why such tests do not run.
-    static let missing: Comment = "check-jsonschema is missing: `make validator` installs it"
+    static let missing: Comment = "check-jsonschema is missing: `make judges` installs it"
 
     /// Checks files of a folder against a schema, and returns what it refuses.
     static func refusals(

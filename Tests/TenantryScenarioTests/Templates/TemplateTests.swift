@@ -40,7 +40,7 @@ enum TemplatePlay {
         || (CheckingTools.has("zizmor") && commands.allSatisfy { ProcessRun.find($0) != nil })
 
     /// Why such tests do not run.
-    static let missing: Comment = "`make validator` installs what plays the templates"
+    static let missing: Comment = "`make judges` installs what plays the templates"
 
     /// The stories, in the order in which they stand in the file.
     static let stories: [String] = {

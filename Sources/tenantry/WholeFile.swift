@@ -1,13 +1,17 @@
 import Foundation
 
-/// A result in a file.
-enum ResultFile {
-    /// Writes a text beside its place and moves it there, so that it is whole or absent.
+/// A file that is there whole, or not at all.
+enum WholeFile {
+    /// Writes beside the place and moves it there.
     ///
     /// What is no file, such as `/dev/stdout` or a pipe, is written to and stays what it is.
     ///
+    /// - Parameters:
+    ///   - text: What the file will hold.
+    ///   - path: The place.
+    ///   - what: What it is, for the sentence if it cannot be written: `the plan`.
     /// - Throws: ``Failure``.
-    static func write(_ text: String, to path: String) throws {
+    static func write(_ text: String, to path: String, as what: String) throws {
         let url = URL(fileURLWithPath: path)
         let bytes = Foundation.Data(text.utf8)
         do {
@@ -19,7 +23,10 @@ enum ResultFile {
                 try bytes.write(to: url, options: .atomic)
             }
         } catch {
-            throw Failure("\(path) cannot be written: \(error.localizedDescription)", .failed)
+            throw Failure(
+                "\(what) cannot be written to \(path): \(error.localizedDescription)",
+                .failed
+            )
         }
     }
 }
