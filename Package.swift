@@ -174,8 +174,9 @@ let package = Package(
         .testTarget(
             name: "TenantryScenarioTests",
             dependencies: [
-                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryTestSupport",
-                "tenantry",
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantrySQLite", "TenantryStore", "TenantryTestSupport", "tenantry",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Scenarios", "Templates/Play"]
         ),

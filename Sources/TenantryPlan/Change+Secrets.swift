@@ -1,4 +1,4 @@
-import TenantryModel
+package import TenantryModel
 
 extension Change {
     /// The same change without values in the places of references to secrets.
@@ -9,23 +9,40 @@ extension Change {
         }
         var result = self
         result.fields = fields.map { field in
-            guard description.field(field.name)?.type == .secret else { return field }
+            guard let type = description.field(field.name)?.type else { return field }
             return FieldChange(
                 field.name,
-                before: field.before.concealed,
-                after: field.after.concealed
+                before: field.before.concealed(in: type),
+                after: field.after.concealed(in: type)
             )
         }
         return result
     }
 }
 
-extension FieldValue {
-    /// A reference to a secret; hidden if it may be the secret itself.
-    fileprivate var concealed: FieldValue {
-        guard case .text(let text) = self, !SecretReference.isValid(text.string) else {
-            return self
+extension Record {
+    /// The same thing, with all that is inside it, without values in the places of references to
+    /// secrets.
+    ///
+    /// - Complexity: O(*n*) in the size of the record.
+    package var concealingSecrets: Record {
+        var result = self
+        for place in description.fields.indices {
+            result.values[place] = values[place].concealed(in: description.fields[place].type)
         }
+        for place in sections.indices {
+            result.sections[place] = sections[place].map(\.concealingSecrets)
+        }
+        return result
+    }
+}
+
+extension FieldValue {
+    /// The value, as a field of this type may show it: a reference to a secret is hidden if it may
+    /// be the secret itself.
+    func concealed(in type: FieldType) -> FieldValue {
+        guard type == .secret, case .text(let text) = self, !SecretReference.isValid(text.string)
+        else { return self }
         return .text("(hidden)")
     }
 }

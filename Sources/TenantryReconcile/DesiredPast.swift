@@ -50,14 +50,18 @@ struct DesiredPast {
         snapshot.aliases[lineage.now.key] = nil
     }
 
+    /// What nobody touched, as it shall be: what refers to an organization that gets its id back
+    /// follows, as in any rename.
+    private var rest: [Record] {
+        let untouched = desired.filter { !touched.contains($0.key) }.map(\.value)
+        return formerIDs.reduce(State(roots: untouched)) { $0.following($1) }.rootRecords
+    }
+
     /// The desired state.
     var state: State {
-        // What refers to an organization that gets its id back follows, as in any rename; the past
-        // speaks of the ids that it had then.
-        let untouched = desired.filter { !touched.contains($0.key) }.map(\.value)
-        let rest = formerIDs.reduce(State(roots: untouched)) { $0.following($1) }
+        // The past speaks of the ids that it had then.
         let past = desired.filter { touched.contains($0.key) }.map(\.value)
-        var state = State(roots: rest.rootRecords + past)
+        var state = State(roots: rest + past)
         let current = Dictionary(renames.map { ($0.value, $0.key) }) { first, _ in first }
         for index in state.organizations.indices {
             guard let former = current[state.organizations[index].id] else { continue }
@@ -69,8 +73,13 @@ struct DesiredPast {
     /// Makes what nobody touched look as if it had been applied as it is: what was changed outside
     /// there is no business of this plan, and stays what it is, drift.
     mutating func settleRest() {
-        for address in snapshot.applied.keys where !touched.contains(address) {
-            snapshot.applied[address] = liveRoots[address].map { Digest(of: $0) }
+        let following = Dictionary(rest.map { (Address($0.kind, $0.key), $0) }) { first, _ in first
+        }
+        for (address, applied) in snapshot.applied where !touched.contains(address) {
+            let live = liveRoots[address].map { Digest(of: $0) }
+            // A copy of what has drifted is not written anew, not even where a name changes.
+            snapshot.applied[address] =
+                live == applied ? live : following[address].map { Digest(of: $0) }
         }
     }
 }

@@ -70,9 +70,11 @@ package struct Reversal: Sendable {
         }
         let sources = try sources(of: lineages, transaction)
         return Prepared(
-            plan: PreparedPlan(plan: plan, comparison: comparison) { root in
-                sources[root] ?? Reversal.usualSource(of: root)
-            },
+            plan: PreparedPlan(
+                plan: plan,
+                comparison: comparison,
+                reverts: RevertedRun(run, andLater: undoesLater)
+            ) { root in sources[root] ?? Reversal.usualSource(of: root) },
             roots: desired.roots,
             sources: sources
         )
@@ -88,11 +90,11 @@ package struct Reversal: Sendable {
         }
         if undoesLater { return UndoneRuns([events] + later.map(\.events), later: []) }
         // A thing is the same if its uid is, or if it has taken the place of one that went.
-        let uids = Set(events.map(\.uid))
+        let identities = Set(events.map(\.identity))
         let places = Set(events.compactMap(\.address))
         let inTheWay = later.filter { run in
             run.events.contains { event in
-                uids.contains(event.uid) || event.address.map(places.contains) == true
+                identities.contains(event.identity) || event.address.map(places.contains) == true
             }
         }
         guard inTheWay.isEmpty else {

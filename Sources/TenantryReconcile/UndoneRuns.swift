@@ -41,16 +41,16 @@ struct UndoneRuns {
     ///
     /// - Throws: ``Reversal/Refusal`` if a form cannot be read.
     func lineages() throws -> [Lineage] {
-        var first: [Text: (run: Int, event: RecordedEvent)] = [:]
-        var last: [Text: RecordedEvent] = [:]
+        var first: [RecordedEvent.Identity: (run: Int, event: RecordedEvent)] = [:]
+        var last: [RecordedEvent.Identity: RecordedEvent] = [:]
         for (run, events) in events.enumerated() {
             for event in events {
-                if first[event.uid] == nil { first[event.uid] = (run, event) }
-                last[event.uid] = event
+                if first[event.identity] == nil { first[event.identity] = (run, event) }
+                last[event.identity] = event
             }
         }
         return try last.values.sorted { $0.number < $1.number }.compactMap { event in
-            guard let now = event.address, let begin = first[event.uid] else { return nil }
+            guard let now = event.address, let begin = first[event.identity] else { return nil }
             let past = begin.event.before.flatMap { Record(canonical: $0, of: now) }
             if begin.event.before != nil, past == nil { throw Reversal.Refusal.unreadable(now) }
             return Lineage(

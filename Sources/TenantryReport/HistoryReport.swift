@@ -62,7 +62,7 @@ package struct ReversalReport: Sendable {
             let title = "# \(file.path.string.harmless), \(file.root.description.harmless)"
             guard let past = file.past else { return "\(title): take it out\n" }
             var writer = JSONWriter(indented: true)
-            writer.write(past)
+            writer.write(past.concealingSecrets)
             return "\(title):\n\(writer.text)\n"
         }.joined(separator: "\n")
     }

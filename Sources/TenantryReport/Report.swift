@@ -263,6 +263,9 @@ package protocol AnswerRenderer: ReportRenderer {
     /// Shows the past of a store, or its health.
     func text(of report: HistoryReport) -> String
 
+    /// Shows whether a domain is verified.
+    func text(of report: VerificationReport) -> String
+
     /// Shows what was applied.
     func text(ofApplied plan: Plan) -> String
 

@@ -7,8 +7,11 @@ struct SourceSnippet {
     /// The mark, aligned with the line.
     let mark: String
 
+    /// How many columns of a line are shown where nobody knows how wide the place is.
+    static let usualWidth = 100
+
     /// Cuts the line out of its file; a line longer than the width is cut around the mark.
-    init(_ span: SourceSpan, in file: SourceFile, width: Int) {
+    init(_ span: SourceSpan, in file: SourceFile, width: Int = SourceSnippet.usualWidth) {
         let scalars = Array(file.line(span.start.line).unicodeScalars)
         let start = min(span.start.column - 1, scalars.count)
         let end = span.end.line == span.start.line ? span.end.column - 1 : scalars.count

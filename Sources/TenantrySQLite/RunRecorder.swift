@@ -14,13 +14,14 @@ struct RunRecorder {
         try database.cachedStatement(
             sql: """
                 INSERT INTO apply_run (run_id, actor, tool_version, git_commit, plan_hash,
-                    serial_before, serial_after, started_at, outcome, run_url)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'applied', ?)
+                    serial_before, serial_after, started_at, outcome, run_url, reverts,
+                    reverts_later)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'applied', ?, ?, ?)
                 """
         ).execute(arguments: [
             run.id.string, context.actor.string, context.tool.string, context.commit?.string,
             run.plan.description, meta.revision, run.revision, context.moment.string,
-            context.address?.string,
+            context.address?.string, run.reverts?.run.string, run.reverts?.andLater ?? false,
         ])
         try database.execute(
             sql: """
@@ -36,6 +37,7 @@ struct RunRecorder {
         for root in run.roots {
             let uid = try self.uid(of: root.address, identities)
             if let event = chain.append(root, uid: Text(uid), of: run) { try insert(event) }
+            for alias in root.aliases { try keepAlias(alias, of: root.address.kind, uid: uid) }
             if root.action == .delete { try bury(root, uid: uid) }
             if root.revives != nil {
                 try database.execute(sql: "DELETE FROM tombstone WHERE uid = ?", arguments: [uid])
@@ -64,17 +66,19 @@ struct RunRecorder {
     private func rename(_ root: RootRecord, _ identities: RowIdentities) throws {
         let uid = try identities.uid(of: root.address)
         // The copy under the old key must be out of the way of whoever gets that key now.
-        try database.cachedStatement(sql: "UPDATE applied_object SET obj_key = ? WHERE uid = ?")
-            .execute(arguments: ["~" + uid, uid])
+        try database.cachedStatement(
+            sql: "UPDATE applied_object SET obj_key = ? WHERE kind = ? AND uid = ?"
+        ).execute(arguments: ["~" + uid, root.address.kind.rawValue, uid])
+    }
+
+    private func keepAlias(_ alias: Text, of kind: Kind, uid: String) throws {
         try database.cachedStatement(
             sql: """
                 INSERT INTO id_alias VALUES (?, ?, ?, ?)
                 ON CONFLICT (kind, old_key) DO UPDATE
                 SET uid = excluded.uid, since_serial = excluded.since_serial
                 """
-        ).execute(arguments: [
-            root.address.kind.rawValue, root.formerKey?.string, uid, run.revision,
-        ])
+        ).execute(arguments: [kind.rawValue, alias.string, uid, run.revision])
     }
 
     private func bury(_ root: RootRecord, uid: String) throws {
@@ -82,8 +86,9 @@ struct RunRecorder {
         try database.cachedStatement(
             sql: """
                 INSERT INTO tombstone VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (uid) DO UPDATE
-                SET last_applied = excluded.last_applied, run_id = excluded.run_id,
+                ON CONFLICT (kind, uid) DO UPDATE
+                SET obj_key = excluded.obj_key, last_applied = excluded.last_applied,
+                    run_id = excluded.run_id,
                     deleted_at = excluded.deleted_at, keep_until = excluded.keep_until
                 """
         ).execute(arguments: [
@@ -109,7 +114,7 @@ struct RunRecorder {
                 INSERT INTO applied_object (uid, kind, obj_key, last_applied_hash, generation,
                     serial, source_file, last_applied)
                 VALUES (?, ?, ?, ?, 1, ?, ?, ?)
-                ON CONFLICT (uid) DO UPDATE SET obj_key = excluded.obj_key,
+                ON CONFLICT (kind, uid) DO UPDATE SET obj_key = excluded.obj_key,
                     last_applied_hash = excluded.last_applied_hash, generation = generation + 1,
                     serial = excluded.serial, source_file = excluded.source_file,
                     last_applied = excluded.last_applied

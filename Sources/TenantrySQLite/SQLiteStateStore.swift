@@ -111,13 +111,7 @@ package struct SQLiteStateStore: StateStore {
     /// A failed commit may have happened all the same; the history knows.
     private func outcome(of run: Text, _ failure: StoreError) -> StoreError {
         do {
-            let found = try connection(readOnly: false).read { database in
-                try String.fetchOne(
-                    database,
-                    sql: "SELECT outcome FROM apply_run WHERE run_id = ?",
-                    arguments: [run.string]
-                )
-            }
+            let found = try read { transaction in try transaction.outcome(of: run) }
             return found == nil ? failure : .committedAnyway(path: path, run: run.string)
         } catch {
             return .outcomeUnknown(path: path, run: run.string)

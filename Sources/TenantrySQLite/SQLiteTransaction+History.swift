@@ -33,7 +33,7 @@ extension SQLiteTransaction {
             database,
             sql: """
                 SELECT run_id, serial_after, started_at, actor, tool_version, git_commit, run_url,
-                  plan_hash
+                  plan_hash, reverts, reverts_later
                 FROM apply_run ORDER BY serial_after DESC LIMIT ?
                 """,
             arguments: [limit ?? -1]
@@ -49,9 +49,19 @@ extension SQLiteTransaction {
                 commit: row.optionalText(5),
                 address: row.optionalText(6),
                 plan: row.text(7),
+                reverts: row.optionalText(8).map { RevertedRun($0, andLater: row[9] == 1) },
                 counts: counts[row.text(0)] ?? RecordedRun.Counts()
             )
         }
+    }
+
+    /// How a run ended; `nil` if the history knows none of this name.
+    func outcome(of run: Text) throws -> Text? {
+        try Row.fetchOne(
+            database,
+            sql: "SELECT outcome FROM apply_run WHERE run_id = ?",
+            arguments: [run.string]
+        )?.text(0)
     }
 
     /// How many roots each run touched; of some runs only, they are asked one by one.
@@ -78,38 +88,27 @@ extension SQLiteTransaction {
     /// Reads what a run did, in order.
     package func events(of run: Text) throws -> [RecordedEvent] {
         var events: [RecordedEvent] = []
-        try visitEvents("WHERE run_id = ?", [run.string]) { events.append($0) }
+        try visit(.ofRun(run)) { events.append($0) }
         return events
     }
 
     /// Reads what happened to the thing that was last applied under this address.
     package func events(about root: Address) throws -> [RecordedEvent] {
         var events: [RecordedEvent] = []
-        try visitEvents(
-            "WHERE uid = (SELECT uid FROM applied_object WHERE kind = ? AND obj_key = ?)",
-            [root.kind.rawValue, root.key.string]
-        ) { events.append($0) }
+        try visit(.about(root)) { events.append($0) }
         return events
     }
 
     /// Shows the whole history, the oldest first.
     package func visitEvents(_ body: (RecordedEvent) throws -> Void) throws {
-        try visitEvents("", [], body)
+        try visit(.all, body)
     }
 
-    private func visitEvents(
-        _ condition: String,
-        _ arguments: [String],
-        _ body: (RecordedEvent) throws -> Void
-    ) throws {
+    private func visit(_ query: EventQuery, _ body: (RecordedEvent) throws -> Void) throws {
         let rows = try Row.fetchCursor(
             database,
-            sql: """
-                SELECT seq, run_id, at, action, kind, uid, obj_key, before_json, after_json,
-                  prev_hash, hash
-                FROM audit_event \(condition) ORDER BY seq
-                """,
-            arguments: StatementArguments(arguments)
+            sql: query.sql,
+            arguments: StatementArguments(query.arguments)
         )
         while let row = try rows.next() { try body(RecordedEvent(row)) }
     }

@@ -37,7 +37,7 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     package func events(about root: Address) -> [RecordedEvent] {
         guard copies[root] != nil, let uid = uids[root] else { return [] }
-        return events.filter { $0.uid == uid }
+        return events.filter { $0.uid == uid && $0.kind.string == root.kind.rawValue }
     }
 
     package func visitEvents(_ body: (RecordedEvent) throws -> Void) rethrows {
@@ -85,7 +85,9 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
         )
         live.aliases = live.aliases
             .compactMapValues { id in newIDs[id] ?? (gone.contains(id) ? nil : id) }
-            .merging(newIDs) { $1 }
+        for root in run.roots {
+            for alias in root.aliases { live.aliases[alias] = root.address.key }
+        }
         let known = live.retired
         live.retired = [:]
         for organization in live.state.organizations where organization.state == .retired {

@@ -15,6 +15,7 @@ extension RunRecord {
             commit: context.commit,
             address: context.address,
             plan: Text(plan.description),
+            reverts: reverts,
             counts: counts
         )
     }

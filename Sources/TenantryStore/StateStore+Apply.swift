@@ -7,6 +7,8 @@ package struct PreparedPlan: Sendable {
     package let plan: Plan
     /// What it was made from.
     package let comparison: Comparison
+    /// The run that it undoes, if it does.
+    package let reverts: RevertedRun?
     /// The files that declare things, by root.
     package let source: @Sendable (Address) -> Text
 
@@ -14,10 +16,12 @@ package struct PreparedPlan: Sendable {
     package init(
         plan: Plan,
         comparison: Comparison,
+        reverts: RevertedRun? = nil,
         source: @escaping @Sendable (Address) -> Text
     ) {
         self.plan = plan
         self.comparison = comparison
+        self.reverts = reverts
         self.source = source
     }
 }
@@ -65,6 +69,7 @@ extension StateStore {
                     plan: plan.digest,
                     desired: plan.desired,
                     revision: plan.revision + 1,
+                    reverts: prepared.reverts,
                     roots: RootRecord.all(of: prepared)
                 )
             )
@@ -102,6 +107,7 @@ extension RootRecord {
                 actions[root] = (.update, nil, nil)
             }
         }
+        let renamed = Set(actions.values.compactMap(\.formerKey))
         let before = CanonicalForms(of: live)
         let after = CanonicalForms(of: prepared.comparison.desired)
         return actions.sorted { $0.key < $1.key }.map { address, entry in
@@ -111,6 +117,9 @@ extension RootRecord {
                 address: address,
                 formerKey: entry.formerKey,
                 revives: entry.revives,
+                aliases: entry.action == .create
+                    ? notes(of: address, in: prepared.comparison.desired, besides: renamed)
+                    : entry.formerKey.map { [$0] } ?? [],
                 action: entry.action,
                 before: entry.action == .create ? nil : before[old],
                 after: form,
@@ -118,6 +127,19 @@ extension RootRecord {
                 source: prepared.source(address)
             )
         }
+    }
+
+    /// What the file of an organization says that it was called, unless somebody else in the same
+    /// run was.
+    private static func notes(
+        of address: Address,
+        in desired: State,
+        besides renamed: Set<Text>
+    ) -> [Text] {
+        guard address.isInOrganization, let organization = desired.organization(address.key) else {
+            return []
+        }
+        return organization.formerly.filter { $0 != address.key && !renamed.contains($0) }
     }
 }
 

@@ -94,6 +94,8 @@ package struct RunRecord: Hashable, Sendable {
     package let desired: Digest
     /// The revision that it makes.
     package let revision: Int
+    /// The run that it undoes, if it does.
+    package let reverts: RevertedRun?
     /// The roots that it touches, sorted by address.
     package let roots: [RootRecord]
 }
@@ -106,6 +108,10 @@ package struct RootRecord: Hashable, Sendable {
     package let formerKey: Text?
     /// The uid that it had before it was removed, if the run brings it back as itself.
     package let revives: Text?
+    /// The ids that lead to it from now on: its key before, or what the file of a new one says.
+    ///
+    /// No later rename takes who has such an id for it.
+    package let aliases: [Text]
     /// What happens to it; `nil` if only the last-applied copy is brought up to date.
     package let action: Action?
     /// Its canonical form before.

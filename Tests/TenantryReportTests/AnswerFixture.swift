@@ -34,6 +34,8 @@ enum AnswerFixture: String, CaseIterable, Sendable {
     case health
     /// A copy that was made.
     case backup
+    /// A domain whose record says something else.
+    case verification
 
     /// The answer as a renderer shows it.
     func text(by renderer: any AnswerRenderer) -> String {
@@ -55,6 +57,7 @@ enum AnswerFixture: String, CaseIterable, Sendable {
         case .brokenHistory: renderer.text(of: ReportFixture.brokenChain)
         case .blame: renderer.text(of: .blame(ReportFixture.blamed))
         case .health: renderer.text(of: .health(ReportFixture.healthChecks))
+        case .verification: renderer.text(of: ReportFixture.otherRecord)
         case .backup: renderer.text(of: .backup(path: "a\u{1B}b.db", revision: 7))
         }
     }

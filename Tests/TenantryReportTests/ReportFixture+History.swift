@@ -13,9 +13,10 @@ extension ReportFixture {
                 actor: "ben\u{202E}",
                 commit: "0123456789abcdef",
                 "https://ci/\u{1B}[2J",
+                RevertedRun("run-1-0123456789ab\u{1B}", andLater: true),
                 counts
             ),
-            run(1, actor: "ann", commit: nil, nil, RecordedRun.Counts()),
+            run(1, actor: "ann", commit: nil, nil, nil, RecordedRun.Counts()),
         ]
     }()
 
@@ -24,6 +25,7 @@ extension ReportFixture {
         actor: Text,
         commit: Text?,
         _ address: Text?,
+        _ reverts: RevertedRun?,
         _ counts: RecordedRun.Counts
     ) -> RecordedRun {
         RecordedRun(
@@ -35,6 +37,7 @@ extension ReportFixture {
             commit: commit,
             address: address,
             plan: "sha256:5f2c",
+            reverts: reverts,
             counts: counts
         )
     }
@@ -86,6 +89,15 @@ extension ReportFixture {
             runs: []
         )
     }()
+
+    /// A record that holds something else, and something hostile.
+    static let otherRecord = VerificationReport(
+        domain: "alpha.example",
+        outcome: .dangling,
+        record: "_tenantry-challenge.alpha.example",
+        expected: "tenantry=0123",
+        found: ["v=spf1 -all", "\u{1B}[2J\u{202E}"]
+    )
 
     /// One check of each outcome.
     static let healthChecks = [

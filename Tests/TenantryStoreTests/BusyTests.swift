@@ -89,6 +89,35 @@ struct BusyTests {
         }
     }
 
+    @Test func `a commit that cannot be looked up is said to be unknown, and nothing is made`()
+        throws
+    {
+        try SQLiteFile.use { file in
+            try file.store.converge(on: FullState.first)
+            let plan = try file.store.plan(for: FullState.second)
+            let model = InMemoryStateStore()
+            try model.converge(on: FullState.first)
+            var last = 0
+            try model.converge(on: FullState.second) { last += 1 }
+            let other = try DatabaseQueue(path: file.path)
+            try other.inDatabase { database in
+                // A reader keeps the commit from ending, and then the file is not there any more.
+                try database.execute(sql: "BEGIN")
+                _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM organization")
+                var steps = 0
+                let run = "run-2-" + plan.digest.description.dropFirst(7).prefix(12)
+                #expect(throws: StoreError.outcomeUnknown(path: file.path, run: run)) {
+                    try file.store.converge(on: FullState.second) {
+                        steps += 1
+                        if steps == last { try file.folder.remove("state.db") }
+                    }
+                }
+                try database.execute(sql: "ROLLBACK")
+            }
+            #expect(try !file.folder.contains("state.db"))
+        }
+    }
+
     @Test func `while an apply is at work others read the old state and cannot write`() throws {
         try SQLiteFile.use { file in
             try file.store.converge(on: FullState.first)

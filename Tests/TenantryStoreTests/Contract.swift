@@ -20,7 +20,7 @@ struct Contract {
         let plan: Plan
         do { plan = try store.converge(on: desired) } catch { return "\(error)" }
         revision += 1
-        aliases = Contract.aliases(after: plan, aliases)
+        aliases = Contract.aliases(after: plan, of: desired, aliases)
         let (live, forms, second) = try store.look(desired)
         guard live.state == desired.withoutNotes else {
             return "differs in \(Differ.changes(from: desired, to: live.state))"
@@ -40,11 +40,23 @@ struct Contract {
         return try store.historyBreach(after: plan, revision: revision) ?? file?.breach()
     }
 
-    /// The aliases after a plan: old ones follow their organizations, and go with them.
-    private static func aliases(after plan: Plan, _ before: [Text: Text]) -> [Text: Text] {
+    /// The aliases after a plan: old ones follow their organizations, and go with them; new
+    /// organizations bring along what their files say that they were called.
+    private static func aliases(
+        after plan: Plan,
+        of desired: State,
+        _ before: [Text: Text]
+    ) -> [Text: Text] {
         var newIDs: [Text: Text] = [:]
         for change in plan.changes {
             if let former = change.formerKey { newIDs[former] = change.address.key }
+        }
+        var notes: [Text: Text] = [:]
+        for change in plan.changes where change.action == .create && change.address.steps.count == 1
+        {
+            for old in desired.organization(change.address.key)?.formerly ?? [] {
+                notes[old] = change.address.key
+            }
         }
         let deleted = Set(
             plan.changes.filter { $0.action == .delete && $0.address.steps.count == 1 }
@@ -54,7 +66,7 @@ struct Contract {
         for (alias, id) in before where newIDs[id] != nil || !deleted.contains(id) {
             result[alias] = newIDs[id] ?? id
         }
-        return result.merging(newIDs) { $1 }
+        return result.merging(notes) { $1 }.merging(newIDs) { $1 }
     }
 }
 

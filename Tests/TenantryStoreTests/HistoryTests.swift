@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TenantryModel
 import TenantryPlan
 import TenantrySQLite
@@ -52,6 +53,38 @@ struct HistoryTests {
             let events = try file.store.read { try $0.events(of: $0.runs(atMost: 1)[0].id) }
             #expect(events.map(\.action) == [.rename])
             #expect(plan.changes.contains { $0.formerKey == "hospital" })
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `a run remembers which run it undoes`(kind: StoreUnderTest) throws {
+        try kind.use { store, _ in
+            try store.converge(on: FullState.first)
+            try store.converge(on: FullState.second)
+            try store.carryOut(store.look(.undo(revision: 2, andLater: false)).plan)
+            try store.carryOut(store.look(.undo(revision: 2, andLater: true)).plan)
+            let runs = try store.runs()
+            let second = RevertedRun(runs[2].id, andLater: false)
+            let both = RevertedRun(runs[2].id, andLater: true)
+            #expect(runs.map(\.reverts) == [both, second, nil, nil])
+        }
+    }
+
+    @Test(arguments: [EventQuery.ofRun("run-1"), .about(Address(.organization, "hospital"))])
+    func `what is looked up in the history is found without reading all of it`(
+        query: EventQuery
+    ) throws {
+        try SQLiteFile.use { file in
+            try file.store.converge(on: FullState.first)
+            let steps = try file.inspect { database in
+                try Row.fetchAll(
+                    database,
+                    sql: "EXPLAIN QUERY PLAN " + query.sql,
+                    arguments: StatementArguments(query.arguments)
+                ).map { row -> String in row["detail"] }
+            }
+            #expect(steps.contains { $0.hasPrefix("SEARCH audit_event USING INDEX") })
+            #expect(!steps.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") })
         }
     }
 

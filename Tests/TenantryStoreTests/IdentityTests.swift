@@ -1,5 +1,7 @@
 import TenantryModel
 import TenantryPlan
+import TenantryReconcile
+import TenantrySQLite
 import TenantryTestSupport
 import Testing
 
@@ -132,6 +134,44 @@ struct IdentityTests {
                 #expect(second.isEmpty && second.drift.isEmpty, "\(sql)")
                 #expect(breach == nil, "\(sql)")
             }
+        }
+    }
+
+    @Test func `things of two kinds that share a uid do not share a past`() throws {
+        try SQLiteFile.use { file in
+            try file.store.converge(on: FullState.first)
+            try file.change(
+                """
+                INSERT INTO organization VALUES
+                  ('twin', 'outside', 'Outside', NULL, 'active', NULL, 'O', 'o@x.example', '{}', 0);
+                INSERT INTO org_closure VALUES ('twin', 'twin', 0);
+                INSERT INTO admin_role VALUES ('twin', 'twin', '[]', 0, 0)
+                """
+            )
+            let adopted = try file.store.snapshot().state
+            try file.store.converge(on: adopted)
+            #expect(try file.store.snapshot().applied.count == adopted.rootRecords.count)
+            var edited = adopted
+            for place in edited.catalog.adminRoles.indices {
+                edited.catalog.adminRoles[place].permissions = ["other"]
+            }
+            try file.store.converge(on: edited)
+            let renamed = edited.renaming(organizations: ["outside": "inside"], withNotes: true)
+            try file.store.converge(on: renamed)
+            for (kind, key) in [(Kind.organization, "inside"), (.adminRole, "twin")]
+                as [(Kind, Text)]
+            {
+                let story = try file.store.read { try $0.events(about: Address(kind, key)) }
+                #expect(story.map(\.kind) == [Text(kind.rawValue)], "\(kind)")
+            }
+            try file.store.carryOut(file.store.look(.undo(revision: 3, andLater: true)).plan)
+            #expect(try file.store.snapshot().state == adopted)
+            try file.store.converge(on: FullState.first)
+            #expect(
+                try file.texts("SELECT kind FROM tombstone WHERE uid = 'twin' ORDER BY 1").count
+                    == 2
+            )
+            #expect(try file.breach() == nil)
         }
     }
 

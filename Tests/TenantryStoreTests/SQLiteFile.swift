@@ -49,13 +49,17 @@ struct SQLiteFile {
     }
 
     /// Says what is wrong with the file, if anything is.
-    func breach() throws -> String? {
+    ///
+    /// - Parameter afterDrift: Whether somebody may have removed what was applied.
+    /// - Returns: What is wrong; `nil` if nothing is.
+    /// - Throws: What SQLite throws when it cannot read.
+    func breach(afterDrift: Bool = false) throws -> String? {
         try inspect { database in
             let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check")
             guard integrity == ["ok"] else { return "integrity: \(integrity)" }
             let dangling = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
             guard dangling.isEmpty else { return "dangling: \(dangling)" }
-            for (what, sql) in SQLiteFile.rules {
+            for (what, sql) in SQLiteFile.rules + (afterDrift ? [] : [SQLiteFile.copies]) {
                 let rows = try Row.fetchAll(database, sql: sql)
                 if !rows.isEmpty { return "\(what): \(rows)" }
             }
@@ -87,14 +91,16 @@ struct SQLiteFile {
             WHERE serial <> (SELECT count(*) FROM apply_run)
             """
         ),
-        (
-            "copies of other things",
-            """
-            SELECT obj_key FROM applied_object a WHERE kind = 'organization' AND NOT EXISTS
-                (SELECT 1 FROM organization o WHERE o.uid = a.uid AND o.id = a.obj_key)
-            """
-        ),
     ]
+
+    /// Finds nothing while nobody removed or renamed what was applied.
+    private static let copies = (
+        "copies of other things",
+        """
+        SELECT obj_key FROM applied_object a WHERE kind = 'organization' AND NOT EXISTS
+            (SELECT 1 FROM organization o WHERE o.uid = a.uid AND o.id = a.obj_key)
+        """
+    )
 
     private static let closure = """
         WITH RECURSIVE wanted(ancestor_uid, descendant_uid, depth) AS (

@@ -53,6 +53,7 @@ struct SchemaTests {
         "INSERT INTO state_meta SELECT 2, lineage, 1, 0, '', NULL, NULL FROM state_meta",
         "UPDATE state_meta SET serial = -1",
         "UPDATE apply_run SET outcome = 'perhaps'",
+        "UPDATE apply_run SET reverts_later = 2",
         "UPDATE audit_event SET action = 'look'",
         "INSERT INTO provider VALUES (2, 'x', 'x', 'https://x', '[]')",
         "UPDATE provider SET issuer = 'http://login.example'",

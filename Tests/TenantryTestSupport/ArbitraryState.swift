@@ -77,7 +77,7 @@ extension ArbitraryState {
     }
 
     /// Draws one element, or nothing from nothing.
-    mutating func one<Element>(_ elements: [Element]) -> Element? {
+    package mutating func one<Element>(_ elements: [Element]) -> Element? {
         elements.randomElement(using: &random)
     }
 

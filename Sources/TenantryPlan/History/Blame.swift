@@ -80,13 +80,14 @@ private struct OriginSearch {
         let description = thing.description
         for place in description.fields.indices
         where description.fields[place].role != .instruction && !thing.values[place].isEmpty {
+            let type = description.fields[place].type
             let origin = origin(of: thing.values[place], place, in: steps)
             lines.append(
                 Blame.Line(
                     address: address,
                     field: description.fields[place].name,
-                    value: thing.values[place],
-                    origin: origin
+                    value: thing.values[place].concealed(in: type),
+                    origin: origin.concealed(in: type)
                 )
             )
         }
@@ -119,6 +120,14 @@ private struct OriginSearch {
             keeper = run
         }
         return .older
+    }
+}
+
+extension Blame.Origin {
+    /// The same without what may be a secret.
+    fileprivate func concealed(in type: FieldType) -> Blame.Origin {
+        guard case .outside(let applied) = self else { return self }
+        return .outside(lastApplied: applied.concealed(in: type))
     }
 }
 

@@ -67,6 +67,18 @@ package struct RecordedEvent: Hashable, Sendable {
         self.hash = hash
     }
 
+    /// What tells one thing from all others, whatever it is called at the time: rows that were made
+    /// by hand can have the uid of a thing of another kind.
+    package struct Identity: Hashable, Sendable {
+        /// The kind of the thing.
+        package let kind: Text
+        /// Its uid.
+        package let uid: Text
+    }
+
+    /// The thing to which it happened.
+    package var identity: Identity { Identity(kind: kind, uid: uid) }
+
     /// What happened; `nil` if the word is none of ours.
     package var action: Action? { Action(rawValue: word.string) }
 

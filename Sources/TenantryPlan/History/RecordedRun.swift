@@ -18,6 +18,8 @@ package struct RecordedRun: Hashable, Sendable {
     package let address: Text?
     /// The digest of its plan.
     package let plan: Text
+    /// The run that it undid, if it did.
+    package let reverts: RevertedRun?
     /// How many roots it touched.
     package let counts: Counts
 
@@ -56,6 +58,7 @@ package struct RecordedRun: Hashable, Sendable {
         commit: Text?,
         address: Text?,
         plan: Text,
+        reverts: RevertedRun? = nil,
         counts: Counts
     ) {
         self.id = id
@@ -66,6 +69,21 @@ package struct RecordedRun: Hashable, Sendable {
         self.commit = commit
         self.address = address
         self.plan = plan
+        self.reverts = reverts
         self.counts = counts
+    }
+}
+
+/// What a run undoes.
+package struct RevertedRun: Hashable, Sendable {
+    /// The name of the run.
+    package let run: Text
+    /// Whether all that came after it is undone too.
+    package let andLater: Bool
+
+    /// Says what is undone.
+    package init(_ run: Text, andLater: Bool) {
+        self.run = run
+        self.andLater = andLater
     }
 }

@@ -17,7 +17,9 @@ extension JSONFormat {
             case .run(let run, let changes):
                 writer.writeMembers(of: run)
                 writer.key("changes")
-                writer.array { writer in for change in changes { writer.write(change) } }
+                writer.array { writer in
+                    for change in changes { writer.write(change.concealingSecrets) }
+                }
             case .chain(let chain, let breach): writer.write(chain, breach)
             case .blame(let blame): writer.write(blame)
             case .health(let checks): writer.write(checks)
@@ -40,6 +42,8 @@ extension JSONWriter {
         member("commit", run.commit?.string)
         member("address", run.address?.string)
         member("plan_digest", run.plan.string)
+        member("reverts", run.reverts?.run.string)
+        member("reverts_later", run.reverts?.andLater ?? false)
         member("counts") { writer in
             writer.member("created", run.counts.created)
             writer.member("updated", run.counts.updated)

@@ -91,18 +91,20 @@ package struct JSONFormat: AnswerRenderer {
             return document { writer in
                 writer.member("format_version", "1.0")
                 writer.key("organization")
-                writer.write(found.record)
+                writer.write(found.record.concealingSecrets)
             }
         }
         return document { writer in
             writer.member("format_version", "1.0")
-            let records = state.catalog.records
+            let records = state.catalog.records.map(\.concealingSecrets)
             for kind in Description.all.filter(\.isInCatalog).map(\.kind) {
                 writer.writeSection(of: kind, records.filter { $0.kind == kind })
             }
             writer.key("organizations")
             writer.array { writer in
-                for organization in state.organizations { writer.write(organization.record) }
+                for organization in state.organizations {
+                    writer.write(organization.record.concealingSecrets)
+                }
             }
         }
     }

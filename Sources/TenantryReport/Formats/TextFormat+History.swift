@@ -18,12 +18,14 @@ extension TextFormat {
     }
 
     private func text(of runs: [RecordedRun], hasMore: Bool) -> String {
-        let heading = ["run", "revision", "when", "who", "tool", "commit", "changes", "job"]
+        let heading = [
+            "run", "revision", "when", "who", "tool", "commit", "changes", "reverts", "job",
+        ]
         var rows = runs.map { run in
             [
                 run.id.string.harmless, String(run.revision), run.moment.string.harmless,
                 run.actor.string.harmless, run.tool.string.harmless, run.shortCommit,
-                run.counts.words, run.address?.string.harmless ?? "",
+                run.counts.words, run.reverts?.words ?? "", run.address?.string.harmless ?? "",
             ]
         }
         rows.insert(heading, at: 0)
@@ -45,6 +47,7 @@ extension TextFormat {
         ]
         if let commit = run.commit { facts.append(("commit", commit.string)) }
         if let address = run.address { facts.append(("job", address.string)) }
+        if let reverts = run.reverts { facts.append(("reverts", reverts.words)) }
         facts.append(("plan", run.plan.string))
         facts.append(("changes", run.counts.words))
         let lines = facts.map { "  \($0.0.padded(to: 8))  \($0.1.harmless)\n" }
@@ -121,6 +124,11 @@ extension TextFormat {
 extension RecordedRun {
     /// The commit, as long as people write it.
     fileprivate var shortCommit: String { String((commit?.string ?? "").prefix(12)).harmless }
+}
+
+extension RevertedRun {
+    /// Which run, and whether all after it.
+    fileprivate var words: String { run.string.harmless + (andLater ? " and all later" : "") }
 }
 
 extension RecordedRun.Counts {

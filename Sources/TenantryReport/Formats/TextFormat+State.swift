@@ -12,7 +12,7 @@ extension TextFormat {
             positions: [:],
             today: Day(number: 0)
         )
-        return report.plan.changes.map { change in lines(ofShown: change) }.joined()
+        return report.plan.changes.map { lines(ofShown: $0.concealingSecrets) }.joined()
     }
 
     private func table(of state: State) -> String {

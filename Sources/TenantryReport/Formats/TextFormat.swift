@@ -46,7 +46,7 @@ package struct TextFormat: AnswerRenderer {
             let edge = String(repeating: " ", count: gutter)
             text += edge + style.paint("--> ", .place) + place(span) + "\n"
             if let file = files[span.file], !diagnostic.concealsSource {
-                let width = style.columns(besides: gutter + 4, usual: 100)
+                let width = style.columns(besides: gutter + 4, usual: SourceSnippet.usualWidth)
                 let snippet = SourceSnippet(span, in: file, width: width)
                 let number = style.paint("\(span.start.line)".leftPadded(to: gutter), .place)
                 text += "\(edge) \(bar)\n\(number) \(bar) \(snippet.line)\n"

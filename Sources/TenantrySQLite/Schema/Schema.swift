@@ -19,6 +19,7 @@ enum Schema {
           ADD COLUMN protected INTEGER NOT NULL DEFAULT 0 CHECK (protected IN (0, 1));
         """,
         "ALTER TABLE apply_run ADD COLUMN run_url TEXT",
+        version5,
     ]
 
     /// The version that this build writes.

@@ -77,11 +77,14 @@ struct RevertCommand: AsyncParsableCommand {
             today: Clock.day
         )
         guard !plan.isEmpty else { return try showNothing(plan, reversal.run) }
+        try requireValid(prepared)
         if format.format == .text || dryRun { try Console.show(format.renderer.text(of: report)) }
-        if let patch { try write(files.filesAsYAML, to: patch) }
-        if !dryRun {
+        if dryRun {
+            try write(files)
+        } else {
             try approval.check(report)
             if !approval.autoApprove { try approval.confirm(report, format.format) }
+            try write(files)
             try carryOut(reversal, on: store, prepared.plan)
             let outcome = format.renderer.text(ofApplied: plan)
             approval.show(outcome, revision: plan.revision + 1)
@@ -98,6 +101,24 @@ struct RevertCommand: AsyncParsableCommand {
         )
     }
 
+    /// Stops where the rules would refuse files that say what would be live then.
+    private func requireValid(_ prepared: Reversal.Prepared) throws {
+        let objections = prepared.objections(today: Clock.day)
+        guard !objections.errors.isEmpty else { return }
+        let report = DiagnosticReport(
+            diagnostics: objections.errors,
+            files: objections.files,
+            organizations: prepared.plan.comparison.desired.organizations.count
+        )
+        try Console.show(format.renderer.text(of: report))
+        throw Failure(
+            "what was before does not go together with what is live now, shown here as files would "
+                + "say it. Undo more with --and-later, or change the files and apply them. "
+                + "Nothing was changed",
+            .invalid
+        )
+    }
+
     private func carryOut(
         _ reversal: Reversal,
         on store: some StateStore,
@@ -107,7 +128,11 @@ struct RevertCommand: AsyncParsableCommand {
             try approval.carryOut(on: store, approved: plan) { transaction in
                 try worded { try reversal.plan(transaction, today: Clock.day).plan }
             }
-        } catch StoreError.refused(let path, let reason) {
+        } catch {
+            // Nothing has to follow what was not done; who does not know that keeps the patch.
+            if case StoreError.outcomeUnknown = error { throw error }
+            if let patch { try? FileManager.default.removeItem(atPath: patch) }
+            guard case StoreError.refused(let path, let reason) = error else { throw error }
             throw Failure(
                 "\(path) refused a row: \(reason). Something that came later builds on what "
                     + "\(reversal.run) made: revert the later runs first, or all with "
@@ -150,12 +175,14 @@ struct RevertCommand: AsyncParsableCommand {
         }
     }
 
-    private func write(_ text: String, to path: String) throws {
+    /// Writes what the files must say, where that was asked for.
+    private func write(_ files: ReversalReport) throws {
+        guard let patch else { return }
         do {
-            try Foundation.Data(text.utf8)
-                .write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+            try Foundation.Data(files.filesAsYAML.utf8)
+                .write(to: URL(fileURLWithPath: patch), options: .withoutOverwriting)
         } catch {
-            throw Failure("\(path) cannot be written: \(error.localizedDescription)", .failed)
+            throw Failure("\(patch) cannot be written: \(error.localizedDescription)", .failed)
         }
     }
 }

@@ -20,6 +20,7 @@ struct VerifyCommand: ParsableCommand {
             Examples:
               tenantry verify hospital2.example
               tenantry verify hospital2.example --server 192.0.2.53:53
+              tenantry verify hospital2.example --format json
             """
     )
 
@@ -38,6 +39,7 @@ struct VerifyCommand: ParsableCommand {
     var now: Day?
 
     @OptionGroup var state: StateOptions
+    @OptionGroup var format: FormatOptions
 
     func validate() throws {
         if let server, DNSClient.Server(server) == nil {
@@ -51,8 +53,8 @@ struct VerifyCommand: ParsableCommand {
         let name = try claimed(in: live.state)
         let known = live.facts.domains[name]
         let token = known?.token ?? DomainChallenge.token(of: name, lineage: live.lineage)
-        let record = DomainChallenge.record(of: name).string
-        let found = try texts(of: record)
+        let record = DomainChallenge.record(of: name)
+        let found = try texts(of: record.string)
         let isThere = found.contains(token.string)
         let wasThere = known?.state == .verified || known?.state == .dangling
         let outcome: VerificationState = isThere ? .verified : wasThere ? .dangling : .failed
@@ -62,17 +64,16 @@ struct VerifyCommand: ParsableCommand {
                 Observation(domains: [.init(name, token: token, outcome, on: day)])
             )
         }
-        let shown = found.isEmpty ? "no TXT record" : found.sorted().joined(separator: ", ")
-        let verdict = isThere ? "is verified" : "is not verified (\(outcome.rawValue))"
         try Console.show(
-            """
-            \(name.string.harmless) \(verdict)
-
-              record    \(record.harmless)
-              expected  \(token.string.harmless)
-              found     \(shown.harmless)
-
-            """
+            format.renderer.text(
+                of: VerificationReport(
+                    domain: name,
+                    outcome: outcome,
+                    record: record,
+                    expected: token,
+                    found: found
+                )
+            )
         )
         (isThere ? ExitStatus.success : .failed).leave()
     }

@@ -1,3 +1,5 @@
+import TenantryReport
+
 /// A page for `man`, out of the description of a command.
 struct ManualPage {
     /// The command.
