@@ -73,6 +73,11 @@ extension ReportFixture {
             refusals: guarded.refusals(),
             expectations: expectationsReport,
             findings: report(warnings),
+            rehearsal: Rehearsal(
+                changes: planned.plan.changes.count,
+                revision: 7,
+                failure: .init(.planAgain, "there is still something to do: <b>\u{1B}[31m`beta`")
+            ),
             today: today
         )
     }()

@@ -6,7 +6,7 @@ extension MarkdownFormat {
     /// Shows a plan: what is dangerous whole, the rest as far as there is room.
     package func text(of report: PlanReport) -> String {
         let workspace = report.findings?.workspace ?? ""
-        let head = Self.marker(workspace) + headline(report.plan)
+        let head = Self.marker(workspace) + headline(report)
         let foot = foot(report.plan, workspace)
         let people = consequences(of: report)
         let dangers = people + removals(report.plan)
@@ -60,7 +60,8 @@ extension MarkdownFormat {
         return "\n**Do not approve this comment: there is no room in it for \(what).**\n"
     }
 
-    private func headline(_ plan: Plan) -> String {
+    private func headline(_ report: PlanReport) -> String {
+        let plan = report.plan
         let counts = plan.counts
         let touched = counts.added + counts.changed + counts.removed
         let line =
@@ -68,7 +69,8 @@ extension MarkdownFormat {
             ? ""
             : "\n\(touched.counted("organization")) touched, "
                 + "\(plan.changes.count.counted("change")) in all.\n"
-        return "### \(plain.headline(plan))\n\(line)"
+        let rehearsal = report.rehearsal.map { "\n\($0.sentence.markdownText)\n" } ?? ""
+        return "### \(plain.headline(plan))\n\(line)\(rehearsal)"
     }
 
     private func foot(_ plan: Plan, _ workspace: String) -> String {

@@ -38,6 +38,7 @@ struct MarkdownSections {
             ),
             format.list("Live, but never applied by tenantry, so left alone", plan.unmanaged),
             format.list("Only the last-applied copy is brought up to date", plan.settled),
+            format.list("Left out, although not as the files say", plan.leftOut),
         ]
     }
 
@@ -52,7 +53,7 @@ struct MarkdownSections {
     func texts(room: Int) -> (failures: String, gains: String, rest: String) {
         let all = all
         // What deserves a look chooses first, single fields last.
-        let order = [0, 3, 4, 2, 1, 6, 7, 8, 5]
+        let order = [0, 3, 4, 2, 1, 6, 9, 7, 8, 5]
         var left = room - least
         var texts = all.map { $0.text(room: $0.least) }
         for isLast in [false, true] {

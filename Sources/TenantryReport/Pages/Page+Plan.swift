@@ -22,6 +22,14 @@ extension Page {
         verdicts =
             Page.verdicts(of: report)
             + report.cautions.map { Mark(tone: .watch, words: $0) }
+            + (report.rehearsal.map { rehearsal in
+                [
+                    Mark(
+                        tone: rehearsal.failure == nil ? .gain : .danger,
+                        words: rehearsal.sentence
+                    )
+                ]
+            } ?? [])
         refusals = RefusalSection(report.refusals)
         expectations = report.expectations.flatMap { FindingSection($0) }
         people = PeopleSection(report.consequences, report.facts)
@@ -98,6 +106,12 @@ extension Page {
             )
         }
         return [
+            list(
+                "left-out",
+                "Left out",
+                "Left out, although not as the files say",
+                plan.leftOut
+            ),
             list(
                 "settled",
                 "Copies",

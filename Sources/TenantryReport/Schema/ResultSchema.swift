@@ -121,6 +121,7 @@ extension ResultShape {
         Member("kind", .text, "The kind of thing."),
         Member("action", .choice(["create", "update", "delete"]), "What is done to it."),
         .sometimes("former_key", .text, "Its name before, if it is renamed."),
+        .sometimes("revives", .text, "The uid that it had before it was removed."),
         Member(
             "fields",
             .map(
@@ -144,6 +145,7 @@ extension ResultShape {
         Member("settled", .list(.text), "Where only the last-applied copy is brought up to date."),
         Member("unmanaged", .list(.text), "What is live but was never applied, and stays alone."),
         Member("collisions", .list(.text), "What is live, never applied, and declared."),
+        Member("left_out", .list(.text), "What was not selected although something differs."),
         Member("digest", .text, "What `apply --expect` takes."),
         Member(
             "summary",
@@ -159,9 +161,16 @@ extension ResultShape {
         Member("consequences", .list(consequence), "What it means for people, gravest first."),
         Member("refusals", .list(refusal), "What guards refuse; an apply would exit with 11."),
         Member("expectations", .nullable(tried), "What was expected; null where nothing is."),
+        .sometimes("rehearsal", rehearsal, "What became of it on a copy of the state."),
         Member("cautions", .list(.text), "What must be known with every plan."),
         Member("positions", .map(span), "Where things are declared, by address."),
     ]
+
+    private static let rehearsal = object(
+        [Member("revision", .integer, "The revision that was copied.")]
+            + Rehearsal.Step.allCases.map { Member($0.rawValue, .flag, "Whether it went well.") }
+            + [.sometimes("failure", .text, "What went wrong.")]
+    )
 
     private static let refusal = object([
         Member("guard", .choice(Guard.allCases.map(\.rawValue)), "As `--allow` takes it."),
