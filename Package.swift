@@ -150,7 +150,8 @@ let package = Package(
         .testTarget(
             name: "TenantryPlanTests",
             dependencies: [
-                "TenantryConfig", "TenantryModel", "TenantryPlan", "TenantryStore",
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryStore",
                 "TenantryTestSupport",
             ]
         ),

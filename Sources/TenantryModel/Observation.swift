@@ -1,14 +1,21 @@
-/// What somebody says an identity server has seen: accounts by number, and domains.
+/// What somebody says an identity server has seen: accounts by number, domains, certificates.
 package struct Observation: Hashable, Sendable {
     /// Accounts, group by group; `nil` if nothing is said of accounts.
     package var accounts: [Group]?
     /// Domains that were looked at.
     package var domains: [Look]
+    /// The last day of certificates, by fingerprint.
+    package var certificates: [Text: Day]
 
     /// Puts an observation together.
-    package init(accounts: [Group]? = nil, domains: [Look] = []) {
+    package init(
+        accounts: [Group]? = nil,
+        domains: [Look] = [],
+        certificates: [Text: Day] = [:]
+    ) {
         self.accounts = accounts
         self.domains = domains
+        self.certificates = certificates
     }
 
     /// Accounts that are alike.

@@ -15,6 +15,8 @@ package struct RuntimeFacts: Hashable, Sendable {
     package var domains: [Text: KnownDomain]
     /// The last day on which somebody of an organization signed in, where known.
     package var lastSeen: [Text: Day]
+    /// The last day on which signing certificates are good, by fingerprint, where known.
+    package var certificates: [Text: Day]
 
     /// Puts together what is known; nothing, if nothing is given.
     package init(
@@ -22,13 +24,15 @@ package struct RuntimeFacts: Hashable, Sendable {
         connections: [ConnectionUse: AccountCount] = [:],
         roles: [Address: Int] = [:],
         domains: [Text: KnownDomain] = [:],
-        lastSeen: [Text: Day] = [:]
+        lastSeen: [Text: Day] = [:],
+        certificates: [Text: Day] = [:]
     ) {
         self.populations = populations
         self.connections = connections
         self.roles = roles
         self.domains = domains
         self.lastSeen = lastSeen
+        self.certificates = certificates
     }
 
     /// The accounts of a population.

@@ -30,14 +30,14 @@ package struct Comparison: Sendable {
     ///   - live: What the store holds.
     ///   - today: The day on which collaborations without a beginning begin.
     ///   - leftOut: What is not to be looked at; the desired state must hold it as it is live.
-    ///   - reviving: The ids of removed organizations that come back as themselves.
+    ///   - reviving: Removed organizations that come back as themselves: their uids, by id.
     /// - Complexity: O(*n*) in the size of both states.
     package init(
         desired: State,
         live: LiveSnapshot,
         today: Day,
         leftOut: LeftOut = .nothing,
-        reviving: Set<Text> = []
+        reviving: [Text: Text] = [:]
     ) {
         let renames = Renames(desired: desired, live: live)
         let current = renames.applied(to: live.state)
@@ -51,11 +51,9 @@ package struct Comparison: Sendable {
             Differ.changes(from: current, to: resolved),
             renames: renames
         ).map { change in
-            guard change.isNewOrganization, reviving.contains(change.address.key) else {
-                return change
-            }
+            guard change.isNewOrganization else { return change }
             var result = change
-            result.revives = live.tombstones[change.address.key]?.uid
+            result.revives = reviving[change.address.key]
             return result
         }
         let desiredDigests = RootDigests.of(resolved)

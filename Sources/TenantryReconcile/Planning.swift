@@ -52,6 +52,7 @@ package struct Planning: Sendable {
     /// - Throws: ``SelectionError``.
     /// - Complexity: O(*n*) in the size of the files and the live state, unless all is selected.
     package func selected(from live: LiveSnapshot) throws(SelectionError) -> SelectedWorkspace {
+        let selection = selection(from: live)
         if selection.isEverything { return SelectedWorkspace(all: workspace) }
         let result = SelectedWorkspace(
             selection,
@@ -60,6 +61,13 @@ package struct Planning: Sendable {
             managed: Set(live.applied.keys.lazy.filter(\.isInOrganization).map(\.key))
         )
         guard result.unsayable.isEmpty else { throw .unsayable(result.unsayable) }
+        return result
+    }
+
+    /// What is selected, without what was changed outside and stays so for a while.
+    package func selection(from live: LiveSnapshot) -> Selection {
+        var result = selection
+        result.kept = live.keptChanges(desired: workspace.desired, today: workspace.today)
         return result
     }
 
@@ -72,7 +80,7 @@ package struct Planning: Sendable {
             live: live,
             today: workspace.today,
             leftOut: LeftOut(ids: selected.ids, differing: selected.leftOut),
-            reviving: reviving
+            reviving: live.tombstones.filter { reviving.contains($0.key) }.mapValues(\.uid)
         )
         return (selected.workspace, comparison)
     }

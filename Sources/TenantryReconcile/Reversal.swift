@@ -55,8 +55,7 @@ package struct Reversal: Sendable {
             desired: desired.state,
             live: desired.snapshot,
             today: today,
-            // What a run removed comes back as itself.
-            reviving: Set(live.tombstones.keys)
+            reviving: Dictionary(lineages.compactMap(\.revived)) { first, _ in first }
         )
         let plan = Plan(
             comparison,

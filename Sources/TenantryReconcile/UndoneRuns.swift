@@ -9,6 +9,14 @@ struct Lineage {
     let isThere: Bool
     /// How it was before the first of them; `nil` if it was not there.
     let past: Record?
+    /// By what everything knows it, whatever it is called.
+    let uid: Text
+
+    /// The id and the uid of an organization that went and comes back as itself.
+    var revived: (id: Text, uid: Text)? {
+        guard !isThere, let past, past.kind == .organization else { return nil }
+        return (past.key, uid)
+    }
 }
 
 /// What the runs did that are undone, the oldest first.
@@ -56,7 +64,8 @@ struct UndoneRuns {
             return Lineage(
                 now: now,
                 isThere: event.after != nil,
-                past: past.flatMap { followed($0, before: begin.run) }
+                past: past.flatMap { followed($0, before: begin.run) },
+                uid: event.uid
             )
         }
     }

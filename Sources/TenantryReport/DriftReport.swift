@@ -35,6 +35,12 @@ package struct DriftReport: Sendable {
             self.lastApplied = lastApplied
             self.keeping = keeping
         }
+
+        /// What its file says so that the change may stay for a while; the catalog cannot say it.
+        package var waiver: String? {
+            address.isInOrganization
+                ? "waivers: [{ rule: PLN018, reason: …, until: YYYY-MM-DD }]" : nil
+        }
     }
 
     /// How a change is taken into the files.

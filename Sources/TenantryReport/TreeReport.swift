@@ -34,6 +34,12 @@ package struct TreeReport: Sendable {
         package let loans: [Consequence.Lending.Subject]
         /// Connections of others that it can use, by lender.
         package let borrowed: [Text]
+
+        /// What stands in its box where the hierarchy is drawn, line by line.
+        var lines: [String] {
+            [name.string, id.string] + (state == .active ? [] : ["(\(state.rawValue))"])
+                + layers.map { "\($0.title) \($0.words)" }
+        }
     }
 
     /// Lays out the hierarchy of a state.

@@ -13,6 +13,7 @@ struct FactsReader {
         try readIdentities(into: &facts)
         try readRoles(into: &facts)
         try readDomains(into: &facts)
+        try readCertificates(into: &facts)
         return facts
     }
 
@@ -96,6 +97,14 @@ struct FactsReader {
                 verified: Day(verified),
                 checked: Day(checked)
             )
+        }
+    }
+
+    private func readCertificates(into facts: inout RuntimeFacts) throws {
+        try rows("SELECT fingerprint, not_after FROM certificate") { row in
+            let fingerprint: String = row[0] ?? ""
+            let end: String = row[1] ?? ""
+            facts.certificates[Text(fingerprint)] = Day(end)
         }
     }
 

@@ -23,6 +23,15 @@ struct ObservationWriter {
             for group in groups { try write(group, &number) }
         }
         for look in observation.domains { try write(look) }
+        for (fingerprint, end) in observation.certificates {
+            try database.execute(
+                sql: """
+                    INSERT INTO certificate (fingerprint, not_after) VALUES (?, ?)
+                    ON CONFLICT (fingerprint) DO UPDATE SET not_after = excluded.not_after
+                    """,
+                arguments: [fingerprint.string, end.description]
+            )
+        }
     }
 
     private func write(_ group: Observation.Group, _ number: inout Int) throws {

@@ -40,7 +40,10 @@ struct RunRecorder {
             for alias in root.aliases { try keepAlias(alias, of: root.address.kind, uid: uid) }
             if root.action == .delete { try bury(root, uid: uid) }
             if root.revives != nil {
-                try database.execute(sql: "DELETE FROM tombstone WHERE uid = ?", arguments: [uid])
+                try database.execute(
+                    sql: "DELETE FROM tombstone WHERE kind = ? AND uid = ?",
+                    arguments: [root.address.kind.rawValue, uid]
+                )
             }
             try keepCopy(of: root, uid: uid)
         }

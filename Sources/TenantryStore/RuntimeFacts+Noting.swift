@@ -4,6 +4,7 @@ extension RuntimeFacts {
     /// Takes what was observed in place of what was there: in memory nobody else notes anything.
     mutating func note(_ observation: Observation) {
         if let groups = observation.accounts { note(groups) }
+        certificates.merge(observation.certificates) { $1 }
         for look in observation.domains {
             domains[look.name] = KnownDomain(
                 look.state,

@@ -52,7 +52,9 @@ struct Pipeline {
         _ show: (ChangeReport) throws -> Void
     ) throws -> Pipeline {
         let planning = Planning(workspace, selection, reviving: reviving)
-        guard !selection.isEverything else { return Pipeline(planning, workspace, checked) }
+        guard !planning.selection(from: live).isEverything else {
+            return Pipeline(planning, workspace, checked)
+        }
         Progress.shared.phase("selecting organizations")
         try selection.requireMatches(in: workspace.desired, live.state)
         let selected = try planning.selected(from: live)

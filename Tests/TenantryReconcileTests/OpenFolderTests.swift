@@ -4,7 +4,7 @@ import Testing
 @testable import TenantryReconcile
 
 // Serialized, since openat2 is switched off for the whole process.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(20)))
 struct OpenFolderTests {
     @Test(arguments: [false, true])
     func `reads beneath the folder and nothing else, with openat2 and without`(

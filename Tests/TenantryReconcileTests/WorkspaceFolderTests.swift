@@ -4,7 +4,7 @@ import Testing
 
 @testable import TenantryReconcile
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct WorkspaceFolderTests {
     // MARK: - What is read
 

@@ -5,7 +5,7 @@ import Testing
 @testable import TenantryReconcile
 
 // Serialized, since openat2 is switched off for the whole process.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(20)))
 struct WorkspaceFormattingTests {
     private func content(_ temporary: TemporaryFolder, _ name: String) -> String? {
         try? String(contentsOfFile: "\(temporary.path)/\(name)", encoding: .utf8)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TenantryReconcile
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct WorkspaceLimitsTests {
     @Test func `stops at a mebibyte a file, whatever its size claims`() async throws {
         let folder = try TemporaryFolder.workspace()

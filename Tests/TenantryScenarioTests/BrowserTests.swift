@@ -6,7 +6,7 @@ import Testing
 @Suite(
     .enabled(if: Browser.isExpected, Browser.missing),
     .serialized,
-    .timeLimit(.minutes(10))
+    .timeLimit(.minutes(20))
 )
 struct BrowserTests {
     /// The pages of which each is looked at.

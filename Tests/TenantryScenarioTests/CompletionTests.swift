@@ -37,7 +37,7 @@ struct CompletionTests {
         }
     }
 
-    @Test(.enabled(if: Tool.zsh.isExpected, Tool.zsh.missing), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: Tool.zsh.isExpected, Tool.zsh.missing), .timeLimit(.minutes(20)))
     func `zsh completes a name`() async throws {
         try await Self.expectCompletion(
             by: "zsh -f -i",
@@ -51,7 +51,7 @@ struct CompletionTests {
     @Test(
         .enabled(if: Tool.fish.isExpected, Tool.fish.missing),
         .enabled(if: Tool.zsh.isExpected, Tool.zsh.missing),
-        .timeLimit(.minutes(2))
+        .timeLimit(.minutes(20))
     )
     func `fish completes a name`() async throws {
         try await Self.expectCompletion(

@@ -11,7 +11,7 @@ struct ConcurrentApplyTests {
     /// How many processes are at work at the same time, and how often.
     private static let (wave, waves) = (20, 10)
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `of two hundred applies at once each revision has one winner, and none is lost`()
         async throws
     {

@@ -8,7 +8,7 @@ import Testing
 /// All blocks of a page run one after the other in one folder: a copy of the example, or of the
 /// repository's `tenants`.
 struct DocumentedSessionTests {
-    @Test(.timeLimit(.minutes(5)), arguments: DocumentedPage.all)
+    @Test(.timeLimit(.minutes(20)), arguments: DocumentedPage.all)
     func `prints what the page shows`(_ page: DocumentedPage) async throws {
         let text = try page.text
         let real = try await TemporaryFolder.use { folder in

@@ -4,7 +4,7 @@ import Testing
 
 /// Runs every file of `Scenarios`: a new file is a new test.
 struct ScenarioTests {
-    @Test(.timeLimit(.minutes(5)), arguments: ScenarioFile.all)
+    @Test(.timeLimit(.minutes(20)), arguments: ScenarioFile.all)
     func `goes as written`(_ scenario: ScenarioFile) async throws {
         do {
             let text = try scenario.text

@@ -12,11 +12,13 @@ package struct Example: Sendable {
     /// The ids of organizations that were removed not long ago.
     package let removed: [Text]
 
-    /// An organization file and nothing else: the id in it names the file.
-    package init(organization text: String, id: String = "acme") {
+    /// An organization file, and perhaps what is known of people and domains.
+    ///
+    /// The id in it names the file.
+    package init(organization text: String, id: String = "acme", facts: RuntimeFacts? = nil) {
         files = [SourceFile(path: "organizations/\(id).yaml", text: text + "\n")]
         live = nil
-        facts = nil
+        self.facts = facts
         removed = []
     }
 

@@ -11,14 +11,18 @@ struct ObservationReading {
     private(set) var decoder = FileDecoder()
     private let index: StateIndex
     private let domains: Set<Text>
+    private let fingerprints: Set<Text>
 
     init(_ state: State) {
         index = StateIndex(state, today: Day(number: 0))
         domains = Set(state.organizations.flatMap { $0.domains.map(\.provenName) })
+        fingerprints = Set(
+            state.organizations.flatMap { $0.connections.flatMap(\.certificates) }
+        )
     }
 
     mutating func observation(_ root: YAMLNode, _ challenge: (Text) -> Text) -> Observation {
-        requireKnown(["accounts", "domains"], in: root, "the file")
+        requireKnown(["accounts", "domains", "certificates"], in: root, "the file")
         var result = Observation()
         var groups: [Observation.Group] = []
         for item in items(root.value("accounts"), "accounts") {
@@ -27,6 +31,9 @@ struct ObservationReading {
         if root.value("accounts") != nil { result.accounts = groups }
         for item in items(root.value("domains"), "domains") {
             if let look = look(item, challenge) { result.domains.append(look) }
+        }
+        for item in items(root.value("certificates"), "certificates") {
+            if let (fingerprint, end) = certificate(item) { result.certificates[fingerprint] = end }
         }
         return result
     }
@@ -96,6 +103,20 @@ struct ObservationReading {
         guard let day = day(checked, "checked") else { return nil }
         let domain = Text(name.text)
         return Observation.Look(domain, token: challenge(domain), state, on: day)
+    }
+}
+
+extension ObservationReading {
+    private mutating func certificate(_ item: YAMLNode) -> (fingerprint: Text, end: Day)? {
+        requireKnown(["fingerprint", "ends"], in: item, "an item of `certificates`")
+        guard let fingerprint = required("fingerprint", in: item),
+            let ends = required("ends", in: item)
+        else { return nil }
+        guard fingerprints.contains(Text(fingerprint.text)) else {
+            reportUnknown("certificate", fingerprint, among: fingerprints.map(\.string))
+            return nil
+        }
+        return day(ends, "ends").map { (Text(fingerprint.text), $0) }
     }
 }
 

@@ -8,6 +8,8 @@ package struct Selection: Hashable, Sendable {
     package var except: [NamePattern]
     /// The ids of the files that changed, where only those count.
     package var changed: Set<Text>?
+    /// The ids of organizations that stay as they are live, whatever is said.
+    package var kept: Set<Text> = []
 
     /// Selects.
     package init(
@@ -21,7 +23,9 @@ package struct Selection: Hashable, Sendable {
     }
 
     /// Whether nothing is left out.
-    package var isEverything: Bool { only.isEmpty && except.isEmpty && changed == nil }
+    package var isEverything: Bool {
+        only.isEmpty && except.isEmpty && changed == nil && kept.isEmpty
+    }
 
     /// The ids that are not selected.
     ///
@@ -46,7 +50,9 @@ package struct Selection: Hashable, Sendable {
             }
             return result
         }
-        let excluded = closed(all.filter { id in except.contains { $0.matches(id.string) } })
+        let excluded = closed(
+            all.filter { id in kept.contains(id) || except.contains { $0.matches(id.string) } }
+        )
         let chosen = all.subtracting(excluded).filter { id in
             (only.isEmpty || only.contains { $0.matches(id.string) })
                 && changed?.contains(id) ?? true

@@ -14,10 +14,7 @@ package struct DOTFormat: TreeRenderer {
 
             """
         for node in report.nodes {
-            var lines = [node.name.string, node.id.string]
-            if node.state != .active { lines.append("(\(node.state.rawValue))") }
-            lines += node.layers.map { "\($0.title) \($0.words)" }
-            let label = lines.map { $0.dotLabel + "\\l" }.joined()
+            let label = node.lines.map { $0.dotLabel + "\\l" }.joined()
             let style = node.state == .active ? "" : ", style=\"rounded,dashed\""
             text += "  \(node.id.string.dotName) [label=\"\(label)\"\(style)];\n"
         }

@@ -41,6 +41,7 @@ extension JSONWriter {
             writer.key("keep")
             writer.write(root.keeping)
             writer.member("overwrite", report.commands.apply)
+            writer.member("let_be", root.waiver)
         }
     }
 

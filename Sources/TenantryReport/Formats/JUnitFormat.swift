@@ -101,7 +101,7 @@ package struct JUnitFormat: ReportRenderer {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         text += "<testsuites name=\"tenantry\"\(counts(cases))>\n"
         for suite in suites {
-            text += "  <testsuite name=\"\(suite.name.xml)\"\(counts(suite.cases))>\n"
+            text += "  <testsuite name=\"\(suite.name.asMarkup)\"\(counts(suite.cases))>\n"
             // Who shows them takes tests of one name for one test.
             var names: [String: Int] = [:]
             for test in suite.cases {
@@ -121,16 +121,16 @@ package struct JUnitFormat: ReportRenderer {
     }
 
     private func element(_ test: TestCase, named name: String, in suite: String) -> String {
-        var head = "    <testcase name=\"\(name.xml)\" classname=\"\(suite.xml)\""
+        var head = "    <testcase name=\"\(name.asMarkup)\" classname=\"\(suite.asMarkup)\""
         guard let diagnostic = test.diagnostic else { return head + "/>\n" }
         if let span = diagnostic.span {
-            head += " file=\"\(paths(span.file).xml)\" line=\"\(span.start.line)\""
+            head += " file=\"\(paths(span.file).asMarkup)\" line=\"\(span.start.line)\""
         }
-        let body = lines(of: diagnostic).map(\.xml).joined(separator: "\n")
+        let body = lines(of: diagnostic).map(\.asMarkup).joined(separator: "\n")
         guard test.isFailure else {
             return "\(head)>\n      <system-out>\(body)</system-out>\n    </testcase>\n"
         }
-        let message = diagnostic.message.xml
+        let message = diagnostic.message.asMarkup
         return "\(head)>\n      <failure message=\"\(message)\" type=\"\(diagnostic.code)\">"
             + "\(body)</failure>\n    </testcase>\n"
     }
@@ -145,24 +145,5 @@ package struct JUnitFormat: ReportRenderer {
 
     private func place(_ span: SourceSpan) -> String {
         "\(paths(span.file)):\(span.start.line):\(span.start.column)"
-    }
-}
-
-extension String {
-    /// The text for an attribute or an element: harmless, which leaves only characters that XML 1.0
-    /// allows, and without its delimiters.
-    fileprivate var xml: String {
-        var result = String.UnicodeScalarView()
-        for scalar in harmless.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
     }
 }

@@ -81,6 +81,7 @@ extension [MarkdownDanger] {
     /// How many there are of each kind, in words.
     ///
     /// - Parameter counts: How many of each are meant.
+    /// - Returns: The words.
     static func words(_ counts: [(kind: MarkdownDanger.Kind, count: Int)]) -> String {
         MarkdownDanger.Kind.allCases.compactMap { kind in
             let count = counts.reduce(0) { $0 + ($1.kind == kind ? $1.count : 0) }

@@ -93,6 +93,7 @@ extension String {
     /// Lines with `+`, `-` and `~` in front of their indentation, where colouring looks for them.
     ///
     /// - Parameter isNew: Whether they show something new, so that each of them is an addition.
+    /// - Returns: The lines.
     fileprivate func signsFirst(isNew: Bool) -> String {
         var view = String.UnicodeScalarView()
         for (number, line) in unicodeScalars.split(separator: "\n").enumerated() {

@@ -54,6 +54,7 @@ package struct MarkdownFormat: ReportRenderer {
     /// The line by which one comment is found again; it stands first.
     ///
     /// - Parameter workspace: The folder; a comment belongs to one.
+    /// - Returns: The line.
     static func marker(_ workspace: String) -> String {
         var name = ""
         for byte in shortened(workspace).utf8 {

@@ -47,9 +47,12 @@ struct MarkdownSections {
 
     private var all: [MarkdownSection] { [failures, gains] + rest }
 
-    /// Shows them. Each takes at most half of what is left, and then what the others left over.
+    /// Shows them.
+    ///
+    /// Each takes at most half of what is left, and then what the others left over.
     ///
     /// - Parameter room: How many bytes there are, at least ``least``.
+    /// - Returns: Their texts.
     func texts(room: Int) -> (failures: String, gains: String, rest: String) {
         let all = all
         // What deserves a look chooses first, single fields last.

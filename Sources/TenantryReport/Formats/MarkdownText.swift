@@ -55,6 +55,7 @@ extension String {
     /// Harmless lines as a block of code, with a fence that they cannot close.
     ///
     /// - Parameter language: How to colour it.
+    /// - Returns: The block.
     /// - Complexity: O(*n*).
     func markdownBlock(_ language: String) -> String {
         let fence = String(repeating: "`", count: max(3, unicodeScalars.longestBackticks + 1))
@@ -64,19 +65,7 @@ extension String {
     /// The text as code inside HTML of ours, where Markdown is not read.
     ///
     /// - Complexity: O(*n*).
-    var markupCode: String {
-        var view = String.UnicodeScalarView()
-        for scalar in harmless.unicodeScalars {
-            switch scalar {
-            case "&": view.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": view.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": view.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": view.append(contentsOf: "&quot;".unicodeScalars)
-            default: view.append(scalar)
-            }
-        }
-        return "<code>\(String(view))</code>"
-    }
+    var markupCode: String { "<code>\(asMarkup)</code>" }
 }
 
 /// A line of Markdown as it comes to be: stretches of text and of code.
@@ -129,7 +118,9 @@ private struct MarkdownLine {
         }
     }
 
-    /// The Markdown. Blanks at an end would be lost, so they are code.
+    /// The Markdown.
+    ///
+    /// Blanks at an end would be lost, so they are code.
     var text: String {
         var line = MarkdownLine()
         for (index, stretch) in stretches.enumerated() {
@@ -184,8 +175,9 @@ extension ArraySlice<Unicode.Scalar> {
         return isEmpty || isBehindLetter
     }
 
-    /// Whether a word is a number that is too short for a commit. It could begin a list where it
-    /// begins a line.
+    /// Whether a word is a number that is too short for a commit.
+    ///
+    /// It could begin a list where it begins a line.
     fileprivate var isNumber: Bool { count <= 6 && allSatisfy(\.isDigit) }
 }
 

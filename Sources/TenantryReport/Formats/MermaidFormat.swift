@@ -12,10 +12,7 @@ package struct MermaidFormat: TreeRenderer {
         func name(_ id: Text) -> String { names[id] ?? "n0" }
         var text = "flowchart TD\n"
         for node in report.nodes {
-            var lines = [node.name.string, node.id.string]
-            if node.state != .active { lines.append("(\(node.state.rawValue))") }
-            lines += node.layers.map { "\($0.title) \($0.words)" }
-            let label = lines.map(\.mermaidLabel).joined(separator: "<br>")
+            let label = node.lines.map(\.mermaidLabel).joined(separator: "<br>")
             let style = node.state == .active ? "" : ":::off"
             text += "  \(name(node.id))[\"\(label)\"]\(style)\n"
         }

@@ -52,7 +52,11 @@ extension TextFormat {
     ) -> [(answer: String, what: String)] {
         let apply = report.commands.apply.harmless
         let place = report.positions[root.address].map { "\($0.file.harmless):\($0.start.line)" }
-        let overwriting = [(answer: "to overwrite it:", what: apply)]
+        var overwriting = [(answer: "to overwrite it:", what: apply)]
+        if let waiver = root.waiver {
+            let file = report.positions[root.address].map { "\($0.file.harmless)  " } ?? ""
+            overwriting.append(("to let it be:", "\(file)\(waiver)"))
+        }
         switch root.keeping {
         case .isDeclared: return [("to settle it:", "\(apply)  (the files say the same)")]
         case .edits(let edits):

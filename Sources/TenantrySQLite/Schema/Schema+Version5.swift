@@ -1,5 +1,6 @@
 extension Schema {
-    /// What version 5 brings: a run tells which run it undoes, what is looked up is found without
+    /// What version 5 brings: an identity server notes until when certificates are good, a run
+    /// tells which run it undoes, what is looked up is found without
     /// reading the whole history, and a uid tells things apart within their kind only, since rows
     /// that were made by hand can have any.
     ///
@@ -12,6 +13,11 @@ extension Schema {
         CREATE INDEX apply_run_serial ON apply_run (serial_after);
         CREATE INDEX audit_event_run ON audit_event (run_id);
         CREATE INDEX audit_event_thing ON audit_event (kind, uid);
+
+        CREATE TABLE certificate (
+          fingerprint TEXT PRIMARY KEY,
+          not_after TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
 
         CREATE TEMP TABLE kept AS SELECT * FROM applied_object;
         DROP TABLE applied_object;

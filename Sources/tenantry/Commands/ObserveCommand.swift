@@ -12,7 +12,8 @@ import TenantryStore
 struct ObserveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "observe",
-        abstract: "Notes accounts and domains from a file, as an identity server would.",
+        abstract:
+            "Notes what an identity server would know: accounts, domains, certificates.",
         discussion: """
             For tests and demonstrations: an identity server writes these tables itself, and its \
             rows stay as they are. What an earlier `observe` counted is replaced.
@@ -26,6 +27,8 @@ struct ObserveCommand: ParsableCommand {
             count: 12 }
               domains:
                 - { name: hospital2.example, state: verified, checked: 2026-12-01 }
+              certificates:
+                - { fingerprint: 1d5c…, ends: 2027-01-10 }
             """
     )
 
@@ -65,8 +68,10 @@ struct ObserveCommand: ParsableCommand {
         let accounts = (observed.observation.accounts ?? [])
             .reduce(0) { $0 + $1.active + $1.suspended }
         let domains = observed.observation.domains.count
+        let certificates = observed.observation.certificates.count
+        let more = certificates == 0 ? "" : ", \(certificates.counted("certificate"))"
         try Console.show(
-            "Noted: \(accounts.counted("account")), \(domains.counted("domain")).\n"
+            "Noted: \(accounts.counted("account")), \(domains.counted("domain"))\(more).\n"
         )
         ExitStatus.success.leave()
     }

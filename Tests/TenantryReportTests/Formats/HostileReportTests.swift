@@ -11,7 +11,7 @@ struct HostileReportTests {
     /// Python reads JSON and XML (expat), once over all files.
     @Test(
         .enabled(if: python != nil, "the command python3 is not on PATH"),
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(20)),
         arguments: [ReportFormat.sarif, .gitlab, .junit]
     )
     func `gives every text back, and no more nodes than ours`(_ format: ReportFormat) async throws {
@@ -37,7 +37,7 @@ struct HostileReportTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func `gives a runner no command but ours`() throws {
         let renderer = ReportFormat.github.renderer(color: false)
         var annotated = 0

@@ -13,7 +13,7 @@ struct SARIFTests {
     @Test(
         .enabled(if: schema != nil, "\(SharedTestdata.missing)"),
         .enabled(if: SchemaValidator.isExpected, SchemaValidator.missing),
-        .timeLimit(.minutes(5))
+        .timeLimit(.minutes(20))
     )
     func `passes the schema of SARIF`() async throws {
         let schema = try #require(Self.schema)

@@ -50,7 +50,7 @@ struct MarkdownTextTests {
 }
 
 /// A reader that knows nothing of tenantry agrees.
-@Suite(.enabled(if: MarkdownReader.isExpected, MarkdownReader.missing), .timeLimit(.minutes(10)))
+@Suite(.enabled(if: MarkdownReader.isExpected, MarkdownReader.missing), .timeLimit(.minutes(20)))
 struct MarkdownReaderTests {
     @Test func `a hundred thousand hostile texts show as they are and do nothing`() async throws {
         let texts = HostileText.texts(count: 100_000, seed: 6)

@@ -7,7 +7,7 @@ import Testing
 /// A validator that knows nothing of tenantry agrees with it.
 ///
 /// The schema cannot say everything, but what it refuses `tenantry validate` refuses too.
-@Suite(.enabled(if: SchemaValidator.isExpected, SchemaValidator.missing), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: SchemaValidator.isExpected, SchemaValidator.missing), .timeLimit(.minutes(20)))
 struct SchemaValidationTests {
     @Test func `the schemas are JSON Schema draft-07`() async throws {
         let names = FileSchema.allCases.map(\.fileName) + ResultSchema.allCases.map(\.fileName)

@@ -7,7 +7,7 @@ import Testing
 ///
 /// `Play/` reads the workflow files and runs what they say; it holds no step of its own, so that a
 /// template and what is tested cannot differ.
-@Suite(.enabled(if: TemplatePlay.isExpected, TemplatePlay.missing), .timeLimit(.minutes(10)))
+@Suite(.enabled(if: TemplatePlay.isExpected, TemplatePlay.missing), .timeLimit(.minutes(20)))
 struct TemplateTests {
     @Test(arguments: TemplatePlay.stories)
     func `plays the story`(_ story: String) async throws {

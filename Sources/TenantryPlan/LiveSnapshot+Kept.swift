@@ -1,0 +1,28 @@
+package import TenantryModel
+
+extension LiveSnapshot {
+    /// The organizations that were changed outside and stay so for a while, because a waiver of
+    /// `PLN018` in their files says so.
+    ///
+    /// - Parameters:
+    ///   - desired: What the files ask for.
+    ///   - today: The day that counts.
+    /// - Returns: Their ids.
+    /// - Complexity: O(*n*) in the number of organizations; only those with such a waiver are
+    ///   looked at.
+    package func keptChanges(desired: State, today: Day) -> Set<Text> {
+        let kept = desired.organizations.filter { organization in
+            organization.waivers.contains { waiver in
+                waiver.rule == "PLN018" && waiver.until.map { $0 >= today } ?? false
+            }
+        }
+        return Set(
+            kept.map(\.id).filter { id in
+                guard let live = state.organization(id),
+                    let digest = applied[Address(.organization, id)]
+                else { return false }
+                return Digest(of: live.record) != digest
+            }
+        )
+    }
+}
