@@ -2,16 +2,18 @@
 #
 #   make apply    install system packages, build, plan and apply tenants/ to tenantry.db
 #   make test     install system packages and what judges the results, build, run all tests
-#   make release  build, pack the executable for ci/shell/install.sh, print the lines for ci/release
+#   make release  build, pack the tarball and the package, print the lines for ci/release
 
 STATE ?= tenantry.db
 SWIFT ?= swift
-BUILD = $(SWIFT) build -c release --product tenantry --static-swift-stdlib
+BUILD = $(SWIFT) build -c release --product tenantry --static-swift-stdlib --disable-local-rpath
 PACKAGES = libyaml-dev libidn2-dev libpsl-dev libsqlite3-dev sqlite3 pkg-config
 JUDGES = chromium curl fish git graphviz groff jq python3-venv unzip zsh
+PACKERS = binutils dpkg-dev jq
+INSPECTORS = curl debootstrap lintian
 VALIDATOR = .build/validator
 
-.PHONY: apply test build man release packages judges clean
+.PHONY: apply test build man release check-release packages judges clean
 
 apply: build
 	.build/release/tenantry apply tenants --state $(STATE) --auto-approve
@@ -28,16 +30,15 @@ test: packages judges
 man: build
 	.build/release/tenantry manual .build/man/man1
 
-# The same bytes for the same executable.
+# Packs .build/releases/VERSION, and prints the lines for ci/release; see docs/releasing.md.
 release: build
-	@version=$$(.build/release/tenantry --version); machine=$$(uname -m); \
-	folder=.build/releases/$$version; file=$$folder/tenantry-$$version-linux-$$machine.tar.gz; \
-	mkdir -p $$folder; \
-	tar -c --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=0755 -C .build/release tenantry | \
-	    gzip -9 -n >$$file; \
-	echo "VERSION=$$version"; \
-	echo "FROM=file://$(CURDIR)/.build/releases"; \
-	echo "SHA256_$$machine=$$(sha256sum $$file | cut -d ' ' -f 1)"
+	@$(MAKE) -s packages PACKAGES="$(PACKERS)" >&2
+	@SWIFT="$(SWIFT)" release/pack
+
+# Checks what `make release` packed, in a clean Debian too. Needs root.
+check-release: release judges
+	@$(MAKE) -s packages PACKAGES="$(INSPECTORS)"
+	@release/check
 
 # Installs only what is missing, so that it needs no network and no rights when nothing is.
 packages:

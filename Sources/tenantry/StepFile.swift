@@ -26,8 +26,8 @@ struct StepFile {
         } catch {
             throw Failure(
                 "\(path), which $\(variable.rawValue) names, cannot be written: "
-                    + "\(error.localizedDescription); unset $\(variable.rawValue) where nothing "
-                    + "reads it",
+                    + "\(error.localizedDescription); "
+                    + "unset $\(variable.rawValue) where nothing reads it",
                 .failed
             )
         }

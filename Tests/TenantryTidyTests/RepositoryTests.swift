@@ -59,6 +59,26 @@ struct RepositoryTests {
         expectNone(broken)
     }
 
+    @Test func `every page of the docs is reached from their index`() throws {
+        let folder = URL(fileURLWithPath: "\(RepositoryFolder.path)/docs").standardizedFileURL
+        let all = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".md") }
+        var reached: Set<String> = ["README.md"]
+        var next = ["README.md"]
+        while let page = next.popLast() {
+            let url = folder.appendingPathComponent(page)
+            let text = try String(contentsOf: url, encoding: .utf8)
+            for link in MarkdownLinks.relative(in: text) {
+                let target = url.deletingLastPathComponent().appendingPathComponent(link.path)
+                let path = target.standardizedFileURL.path
+                guard path.hasPrefix(folder.path + "/"), path.hasSuffix(".md") else { continue }
+                let name = String(path.dropFirst(folder.path.count + 1))
+                if reached.insert(name).inserted { next.append(name) }
+            }
+        }
+        expectNone(Set(all).subtracting(reached).sorted())
+    }
+
     @Test func `finds the links of a page`() {
         let text = """
             [a](b.md#part) and ![c](d%20e.png "title"), [f](https://g.example), [h](#i)

@@ -13,6 +13,8 @@ ACTION = REPOSITORY / "ci/github/action/action.yml"
 GITLAB = REPOSITORY / "ci/gitlab/.gitlab-ci.yml"
 HOOKS = REPOSITORY / ".pre-commit-hooks.yaml"
 SCRIPTS = sorted((REPOSITORY / "ci/shell").glob("*.sh"))
+RELEASE = [file for file in sorted((REPOSITORY / "release").iterdir())
+           if file.read_bytes().startswith(b"#!")]
 
 
 def tool(name, *arguments, **options):
@@ -30,7 +32,8 @@ def schemas():
 
 
 def scripts():
-    tool("shellcheck", "--external-sources", *SCRIPTS)
+    tool("shellcheck", "--external-sources", *SCRIPTS, *RELEASE)
+    tool("hadolint", REPOSITORY / "Dockerfile")
     for file in [*WORKFLOWS, ACTION]:
         content = load(file.read_text())
         jobs = content.get("jobs", {"composite": content.get("runs")})
