@@ -61,7 +61,7 @@ extension TextFormat {
         guard !plan.isEmpty else {
             guard plan.leftOut.isEmpty else {
                 return style.paint(
-                    "Nothing to do for what is selected, at revision \(plan.revision).",
+                    "Nothing to do but what is left out, at revision \(plan.revision).",
                     .strong
                 )
             }
