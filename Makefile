@@ -2,18 +2,19 @@
 #
 #   make apply    install system packages, build, plan and apply tenants/ to tenantry.db
 #   make test     install system packages and what judges the results, build, run all tests
+#   make torture  break what can be broken: docs/reliability.md
 #   make release  build, pack the tarball and the package, print the lines for ci/release
 
 STATE ?= tenantry.db
 SWIFT ?= swift
 BUILD = $(SWIFT) build -c release --product tenantry --static-swift-stdlib --disable-local-rpath
 PACKAGES = libyaml-dev libidn2-dev libpsl-dev libsqlite3-dev sqlite3 pkg-config
-JUDGES = chromium curl fish git graphviz groff jq python3-venv unzip zsh
+JUDGES = chromium curl fish git graphviz groff jq python3-venv strace unzip zsh
 PACKERS = binutils dpkg-dev jq
 INSPECTORS = curl debootstrap lintian
 VALIDATOR = .build/validator
 
-.PHONY: apply test build man release check-release packages judges clean
+.PHONY: apply test torture build man release check-release packages judges clean
 
 apply: build
 	.build/release/tenantry apply tenants --state $(STATE) --auto-approve
@@ -25,6 +26,14 @@ test: packages judges
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip TenantryScenarioTests
 	$(SWIFT) test --skip-build --filter TenantryScenarioTests
+
+# Everything: hours on a small machine. `SHORT=1` takes a minute; what `make test` has is left out.
+torture: packages judges
+	$(SWIFT) build --build-tests
+	python3 Tests/Torture/syscalls.py $(if $(SHORT),--points 300)
+	python3 Tests/Torture/processes.py $(if $(SHORT),--processes 40 --rounds 2)
+	python3 Tests/Torture/corruption.py $(if $(SHORT),--trials 100)
+	$(if $(SHORT),,TENANTRY_TORTURE=50 $(SWIFT) test --skip-build --filter "DiskFault|Corruption")
 
 # Writes the manual pages to .build/man: `man -M .build/man tenantry-plan`.
 man: build

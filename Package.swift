@@ -120,6 +120,12 @@ let package = Package(
             ],
             path: "Tests/TenantryTestSupport"
         ),
+        /// Gives SQLite a disk that fails on demand, and can lose power; imported by tests only.
+        .target(
+            name: "CFaultyDisk",
+            path: "Tests/CFaultyDisk",
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
         .testTarget(
             name: "TenantryTestSupportTests",
             dependencies: ["TenantryDiagnostics", "TenantryTestSupport"]
@@ -158,7 +164,8 @@ let package = Package(
         .testTarget(
             name: "TenantryStoreTests",
             dependencies: [
-                "TenantryConfig", "TenantryModel", "TenantryPlan", "TenantryReconcile",
+                "CFaultyDisk", "TenantryConfig", "TenantryModel", "TenantryPlan",
+                "TenantryReconcile",
                 "TenantrySQLite", "TenantryStore", "TenantryTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
@@ -186,7 +193,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && target.name != "CFiles" {
+for target in package.targets where target.type != .system && !target.name.hasPrefix("CF") {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -36,6 +36,7 @@ package struct SQLiteTransaction: StateTransaction {
     }
 
     package func snapshot() throws -> LiveSnapshot {
+        try meta.checkRevision(database)
         var applied: [Address: Digest] = [:]
         let objects = try Row.fetchCursor(
             database,
@@ -45,7 +46,10 @@ package struct SQLiteTransaction: StateTransaction {
             let kind: String = row[0] ?? ""
             let key: String = row[1] ?? ""
             let hash: String = row[2] ?? ""
-            guard let kind = Kind(rawValue: kind), let digest = Digest(hash) else { continue }
+            guard let kind = Kind(rawValue: kind), let digest = Digest(hash) else {
+                // Left out, it would look like something that was never applied.
+                throw DatabaseError.damage("the last-applied copy of \(kind) \(key)")
+            }
             applied[Address(kind, Text(key))] = digest
         }
         var aliases: [Text: Text] = [:]

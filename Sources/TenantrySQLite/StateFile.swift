@@ -14,6 +14,9 @@ struct StateFile {
 
     init(_ path: String) { self.path = path }
 
+    /// Whether anything stands at the path.
+    var isThere: Bool { access(path, F_OK) == 0 }
+
     /// Checks that the path can be a state.
     ///
     /// - Throws: ``StoreError`` with what stands there instead.

@@ -14,8 +14,19 @@ struct StateMeta {
             database,
             sql: "SELECT lineage, serial FROM state_meta WHERE one = 1"
         )
-        let lineage: String = row?[0] ?? ""
+        guard let row else { throw DatabaseError.damage("the row of state_meta is gone") }
+        let lineage: String = row[0] ?? ""
         self.lineage = Text(lineage)
-        revision = row?[1] ?? 0
+        revision = row[1] ?? 0
+    }
+
+    /// Compares the revision with what the history says: neither grows without the other.
+    ///
+    /// - Throws: `DatabaseError` if they differ.
+    func checkRevision(_ database: Database) throws {
+        let last = try Int.fetchOne(database, sql: "SELECT max(serial_after) FROM apply_run") ?? 0
+        guard last == revision else {
+            throw DatabaseError.damage("it is at revision \(revision), its last run made \(last)")
+        }
     }
 }

@@ -27,6 +27,11 @@ extension StoreError {
 }
 
 extension DatabaseError {
+    /// What SQLite cannot know: the rows are whole, but do not fit together.
+    static func damage(_ reason: String) -> DatabaseError {
+        DatabaseError(resultCode: .SQLITE_CORRUPT, message: reason)
+    }
+
     /// Whether a journal was left behind that a read-only connection cannot roll back.
     var isLeftBehind: Bool {
         extendedResultCode == .SQLITE_READONLY_ROLLBACK

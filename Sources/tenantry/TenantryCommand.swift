@@ -39,6 +39,14 @@ struct TenantryCommand: AsyncParsableCommand {
     static func main() async {
         Interruption.listen()
         do {
+            // The runtime finds them through /proc; without, `apply` would look like no command,
+            // and a page of help like success.
+            guard !CommandLine.arguments.isEmpty else {
+                throw Failure(
+                    "the arguments cannot be read: is /proc there? Nothing was done",
+                    .failed
+                )
+            }
             try requireCommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

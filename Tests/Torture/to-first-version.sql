@@ -1,0 +1,23 @@
+-- Takes a state back to the first version of the schema, which knew nothing of what came later.
+CREATE TEMP TABLE kept AS SELECT * FROM applied_object;
+DROP TABLE applied_object;
+CREATE TABLE applied_object (
+  uid TEXT PRIMARY KEY, kind TEXT NOT NULL, obj_key TEXT NOT NULL,
+  last_applied_hash TEXT NOT NULL, generation INTEGER NOT NULL, serial INTEGER NOT NULL,
+  source_file TEXT NOT NULL, last_applied TEXT NOT NULL, UNIQUE (kind, obj_key)
+) STRICT;
+INSERT INTO applied_object SELECT * FROM temp.kept;
+DROP INDEX audit_event_thing;
+DROP INDEX audit_event_run;
+DROP INDEX apply_run_serial;
+ALTER TABLE apply_run DROP COLUMN reverts_later;
+ALTER TABLE apply_run DROP COLUMN reverts;
+ALTER TABLE policy DROP COLUMN separation;
+ALTER TABLE policy DROP COLUMN max_sign_ins_lost;
+ALTER TABLE policy DROP COLUMN max_admins_removed;
+ALTER TABLE policy DROP COLUMN max_connections_removed;
+ALTER TABLE policy DROP COLUMN max_payers_changed;
+ALTER TABLE organization DROP COLUMN protected;
+ALTER TABLE apply_run DROP COLUMN run_url;
+UPDATE state_meta SET schema_version = 1;
+PRAGMA user_version = 1;
