@@ -164,9 +164,9 @@ let package = Package(
         .testTarget(
             name: "TenantryStoreTests",
             dependencies: [
-                "CFaultyDisk", "TenantryConfig", "TenantryModel", "TenantryPlan",
-                "TenantryReconcile",
-                "TenantrySQLite", "TenantryStore", "TenantryTestSupport",
+                "CFaultyDisk", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
+                "TenantryPlan", "TenantryReconcile", "TenantrySQLite", "TenantryStore",
+                "TenantryTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -19,8 +19,12 @@ package final class Description: Sendable {
     package let initial: Record
     /// Whether things of this kind stand directly in the catalog.
     package let isInCatalog: Bool
+    /// Whether one of the fields holds references to secrets.
+    package let hasSecrets: Bool
     /// The places of the fields that make up the key.
     let keyFields: [Int]
+    /// The names of the fields, to look through.
+    private let names: [String]
 
     /// One field.
     package struct FieldDescription: Sendable {
@@ -81,18 +85,20 @@ package final class Description: Sendable {
             sections: Array(repeating: [], count: children.count)
         )
         let fields = fields
+        names = fields.map(\.name)
+        hasSecrets = fields.contains { $0.type == .secret }
         keyFields = fields.indices.filter { fields[$0].role == .key }
     }
 
     /// Returns the field with this name.
     ///
     /// - Complexity: O(*n*) in the number of fields.
-    package func field(_ name: String) -> FieldDescription? { fields.first { $0.name == name } }
+    package func field(_ name: String) -> FieldDescription? { place(of: name).map { fields[$0] } }
 
     /// Returns the place of a field among all fields.
     ///
     /// - Complexity: O(*n*) in the number of fields.
-    package func place(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
+    package func place(of name: String) -> Int? { names.firstIndex(of: name) }
 
     /// The descriptions of all kinds that a state is made of, in the order of ``Kind/position``.
     package static let all: [Description] = {

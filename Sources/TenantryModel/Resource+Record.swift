@@ -68,6 +68,7 @@ private struct RecordReading<Root: Container>: ChildVisitor {
     let sections: [[Record]]
     var place = 0
 
+    @inline(__always)
     mutating func visit<Child: Resource>(
         _ path: any WritableKeyPath<Root, [Child]> & Sendable
     ) {
@@ -80,6 +81,7 @@ private struct RecordWriting<Root: Container>: ChildVisitor {
     let root: Root
     var sections: [[Record]] = []
 
+    @inline(__always)
     mutating func visit<Child: Resource>(
         _ path: any WritableKeyPath<Root, [Child]> & Sendable
     ) {

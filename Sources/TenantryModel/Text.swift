@@ -24,7 +24,13 @@ package struct Text: Hashable, Comparable, Sendable {
     }
 
     package static func < (lhs: Text, rhs: Text) -> Bool {
-        lhs.string.utf8.lexicographicallyPrecedes(rhs.string.utf8)
+        let precedes = lhs.string.utf8.withContiguousStorageIfAvailable { left in
+            rhs.string.utf8.withContiguousStorageIfAvailable { right in
+                left.lexicographicallyPrecedes(right)
+            }
+        }
+        return (precedes ?? nil)
+            ?? lhs.string.utf8.lexicographicallyPrecedes(rhs.string.utf8)
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -4,9 +4,7 @@ extension Change {
     /// The same change without values in the places of references to secrets.
     package var concealingSecrets: Change {
         let description = Description.of(address.kind)
-        guard fields.contains(where: { description.field($0.name)?.type == .secret }) else {
-            return self
-        }
+        guard description.hasSecrets else { return self }
         var result = self
         result.fields = fields.map { field in
             guard let type = description.field(field.name)?.type else { return field }

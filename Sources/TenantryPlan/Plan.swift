@@ -62,11 +62,12 @@ package struct Plan: Hashable, Sendable {
             .filter { $0.action == .delete && live.applied[$0.address.root] == nil }
             .map(\.address).filter { $0.steps.count == 1 }
         let alone = Set(unmanaged)
-        changes = comparison.changes.filter { !alone.contains($0.address.root) }
+        changes =
+            alone.isEmpty
+            ? comparison.changes : comparison.changes.filter { !alone.contains($0.address.root) }
         self.unmanaged = unmanaged
         let drift = Plan.drift(applied: applied, live: live.state, among: comparison.suspects)
         self.drift = drift
-        let touched = Set(changes.map { liveAddress($0.address.root) })
         let strangers = comparison.desiredDigests.map(\.address)
             .filter { live.applied[liveAddress($0)] == nil }
         let present = strangers.isEmpty ? [] : Set(live.state.roots)
@@ -74,8 +75,10 @@ package struct Plan: Hashable, Sendable {
         leftOut = comparison.leftOut
         self.collisions = collisions
         // What is taken over as it is needs its first copy, or it would never count as ours.
-        settled = (comparison.suspects + collisions.map(liveAddress))
-            .filter { !touched.contains($0) }.sorted()
+        let candidates = comparison.suspects + collisions.map(liveAddress)
+        let touched =
+            candidates.isEmpty ? [] : Set(changes.map { liveAddress($0.address.root) })
+        settled = candidates.filter { !touched.contains($0) }.sorted()
         digest = Digest(of: canonicalBytes)
     }
 

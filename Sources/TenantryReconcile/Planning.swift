@@ -27,7 +27,31 @@ package struct Planning: Sendable {
     ///
     /// - Throws: ``SelectionError``, and what the store throws when it cannot be read.
     package func plan(_ transaction: some StateTransaction) throws -> PreparedPlan {
-        let selected = try selected(in: try transaction.snapshot())
+        try plan(try transaction.snapshot(), transaction)
+    }
+
+    /// Makes the plan for what a transaction shows, or takes the one that was made before if the
+    /// transaction shows the very same.
+    ///
+    /// - Parameters:
+    ///   - transaction: What is live now.
+    ///   - earlier: A plan that this made before.
+    /// - Throws: ``SelectionError``, and what the store throws when it cannot be read.
+    package func plan(
+        _ transaction: some StateTransaction,
+        unlessStill earlier: PreparedPlan
+    ) throws -> PreparedPlan {
+        let live = try transaction.snapshot()
+        // Where nothing was changed from outside, a plan depends on nothing else.
+        if earlier.comparison.suspects.isEmpty, live == earlier.comparison.live { return earlier }
+        return try plan(live, transaction)
+    }
+
+    private func plan(
+        _ live: LiveSnapshot,
+        _ transaction: some StateTransaction
+    ) throws -> PreparedPlan {
+        let selected = try selected(in: live)
         let forms =
             selected.comparison.suspects.isEmpty
             ? [:] : try transaction.appliedForms(of: selected.comparison.suspects)

@@ -45,7 +45,7 @@ package struct TerminalStyle: Hashable, Sendable {
 extension String {
     /// The text with everything that could act on a terminal written out: `\u{1B}`.
     package var harmless: String {
-        guard unicodeScalars.contains(where: \.isInvisible) else { return self }
+        if isPlain || !unicodeScalars.contains(where: \.isInvisible) { return self }
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             if scalar.isInvisible {
@@ -61,7 +61,10 @@ extension String {
     /// How many columns the text takes on a terminal.
     ///
     /// - Complexity: O(*n*).
-    var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+    var columns: Int { isPlain ? utf8.count : unicodeScalars.reduce(0) { $0 + $1.columns } }
+
+    /// Whether the text is printable ASCII, as nearly all is.
+    private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
     /// The text with blanks behind it up to this many columns.
     func padded(to width: Int) -> String {

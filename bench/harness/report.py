@@ -110,6 +110,22 @@ def growth(results):
     return "\n".join(lines) + "\n" if len(lines) > 4 else ""
 
 
+def conditions(machine, options):
+    """What the figures were taken on, in one line: other work on the machine makes them worse."""
+    return (
+        f"{machine['processor']}, {machine['cores']} cores, {machine['memoryMB']} MB, "
+        f"{machine['system']}; load {machine['load']:.1f} at the start; seed {options.seed}; "
+        f"{options.rounds} rounds of {options.runs}\n")
+
+
+def put(tables, page):
+    """Puts the tables between the two marks of a page."""
+    begin, end = "<!-- figures -->\n", "<!-- end of figures -->"
+    before, rest = page.read_text().split(begin)
+    after = rest.split(end)[1]
+    page.write_text(before + begin + "\n" + "\n".join(tables) + "\n" + end + after)
+
+
 def machine():
     """What the figures were taken on."""
     info = Path("/proc/cpuinfo").read_text()
@@ -118,5 +134,6 @@ def machine():
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
     return {
         "processor": model, "cores": len(os.sched_getaffinity(0)), "memoryMB": memory,
+        "load": os.getloadavg()[0],
         "system": f"{platform.system()} {platform.release()}", "python": platform.python_version(),
     }

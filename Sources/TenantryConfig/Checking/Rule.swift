@@ -12,11 +12,42 @@ package protocol Rule: Sendable {
     static var warns: Bool { get }
     /// Whether what it finds depends on the live state, which is not known in every run.
     static var asksLive: Bool { get }
+    /// The rule as one about the text of files; `nil` if it is none.
+    ///
+    /// Asked in this way, since a cast that fails looks through the whole program for a
+    /// conformance: with all rules that took longer than checking a thousand organizations.
+    static var asFileRule: (any FileRule.Type)? { get }
+    /// The rule as one about single organizations; `nil` if it is none.
+    static var asOrganizationRule: (any OrganizationRule.Type)? { get }
+    /// The rule as one about the whole workspace; `nil` if it is none.
+    static var asWorkspaceRule: (any WorkspaceRule.Type)? { get }
+    /// The rule as one about single subscriptions; `nil` if it is none.
+    static var asSubscriptionRule: (any SubscriptionRule.Type)? { get }
 }
 
 extension Rule {
     package static var warns: Bool { page.severity != .error }
     package static var asksLive: Bool { false }
+    package static var asFileRule: (any FileRule.Type)? { nil }
+    package static var asOrganizationRule: (any OrganizationRule.Type)? { nil }
+    package static var asWorkspaceRule: (any WorkspaceRule.Type)? { nil }
+    package static var asSubscriptionRule: (any SubscriptionRule.Type)? { nil }
+}
+
+extension FileRule {
+    package static var asFileRule: (any FileRule.Type)? { self }
+}
+
+extension OrganizationRule {
+    package static var asOrganizationRule: (any OrganizationRule.Type)? { self }
+}
+
+extension WorkspaceRule {
+    package static var asWorkspaceRule: (any WorkspaceRule.Type)? { self }
+}
+
+extension SubscriptionRule {
+    package static var asSubscriptionRule: (any SubscriptionRule.Type)? { self }
 }
 
 /// A rule about the text of a file, whatever it declares.

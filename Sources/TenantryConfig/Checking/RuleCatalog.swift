@@ -200,11 +200,10 @@ package enum RuleCatalog {
         ConsumersWithoutWayIn.self,
     ]
 
-    static let fileRules: [any FileRule.Type] = all.compactMap { $0 as? any FileRule.Type }
-    static let workspaceRules: [any WorkspaceRule.Type] =
-        all.compactMap { $0 as? any WorkspaceRule.Type }
+    static let fileRules: [any FileRule.Type] = all.compactMap { $0.asFileRule }
+    static let workspaceRules: [any WorkspaceRule.Type] = all.compactMap { $0.asWorkspaceRule }
     static let organizationRules: [any OrganizationRule.Type] =
-        all.compactMap { $0 as? any OrganizationRule.Type }
+        all.compactMap { $0.asOrganizationRule }
 
     private static let byCode: [Text: any Rule.Type] = Dictionary(
         all.map { (Text($0.page.code.description), $0) }

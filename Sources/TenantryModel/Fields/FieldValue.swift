@@ -80,12 +80,16 @@ package struct RoleName: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// The service, or the whole name if there is no slash.
     package var service: Text {
-        Text(String(text.string.prefix { $0 != "/" }))
+        let bytes = text.string.utf8
+        guard let slash = bytes.firstIndex(of: 0x2F) else { return text }
+        return Text(String(text.string[..<slash]))
     }
 
     /// What follows the first slash; empty if there is none.
     package var role: Text {
-        Text(String(text.string.drop { $0 != "/" }.dropFirst()))
+        let bytes = text.string.utf8
+        guard let slash = bytes.firstIndex(of: 0x2F) else { return "" }
+        return Text(String(text.string[bytes.index(after: slash)...]))
     }
 
     package var description: String { text.string }

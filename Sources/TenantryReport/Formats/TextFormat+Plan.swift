@@ -174,9 +174,11 @@ extension Change {
     var fieldsWorthShowing: [FieldChange] {
         let description = Description.of(address.kind)
         return concealingSecrets.fields.filter { field in
-            guard action == .create else { return true }
-            let known = description.field(field.name)
-            return known?.role != .key && known?.initial != field.after
+            guard action == .create, let place = description.place(of: field.name) else {
+                return true
+            }
+            return description.fields[place].role != .key
+                && description.fields[place].initial != field.after
         }
     }
 }

@@ -77,7 +77,9 @@ struct ApplyCommand: AsyncParsableCommand {
         let prepared = try await pipeline.planning.plan(live.value, of: store)
         try approve(prepared, pipeline, expected, saved?.day)
         let outcome = format.renderer.text(ofApplied: prepared.plan)
-        try approval.carryOut(on: store, approved: prepared) { try pipeline.planning.plan($0) }
+        try approval.carryOut(on: store, approved: prepared) {
+            try pipeline.planning.plan($0, unlessStill: prepared)
+        }
         approval.show(outcome, revision: prepared.plan.revision + 1)
         ExitStatus.success.leave()
     }

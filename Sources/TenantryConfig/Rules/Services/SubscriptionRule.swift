@@ -1,10 +1,10 @@
 import TenantryDiagnostics
-import TenantryModel
+package import TenantryModel
 
 /// A rule about one subscription to a service that the catalog has.
 ///
 /// ``SubscriptionToUnknownService`` asks them all, so that each service is looked up only once.
-protocol SubscriptionRule: Rule {
+package protocol SubscriptionRule: Rule {
     /// Reports what is wrong with a subscription of an organization.
     static func check(
         _ subscribed: SubscribedService,
@@ -14,13 +14,13 @@ protocol SubscriptionRule: Rule {
 }
 
 /// A subscription with what it refers to.
-struct SubscribedService: Sendable {
+package struct SubscribedService: Sendable {
     /// The subscription.
-    let subscription: Subscription
+    package let subscription: Subscription
     /// The service.
-    let service: Service
+    package let service: Service
     /// The plan, if the service has it.
-    let plan: ServicePlan?
+    package let plan: ServicePlan?
     /// The account that pays, if one does.
-    let payer: BillingAccount?
+    package let payer: BillingAccount?
 }

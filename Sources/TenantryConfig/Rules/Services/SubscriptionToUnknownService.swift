@@ -37,7 +37,7 @@ enum SubscriptionToUnknownService: OrganizationRule {
 
     /// The rules that need to know the service.
     private static let rules: [any SubscriptionRule.Type] =
-        RuleCatalog.all.compactMap { $0 as? any SubscriptionRule.Type }
+        RuleCatalog.all.compactMap { $0.asSubscriptionRule }
 
     private static func report(
         _ service: Text,
