@@ -3,6 +3,8 @@
 #   make apply    install system packages, build, plan and apply tenants/ to tenantry.db
 #   make test     install system packages and what judges the results, build, run all tests
 #   make torture  break what can be broken: docs/reliability.md
+#   make mutants  take the defences out, one at a time, and show that a test notices
+#   make fuzz     feed random input for SECONDS to what reads files, and to every format
 #   make release  build, pack the tarball and the package, print the lines for ci/release
 
 STATE ?= tenantry.db
@@ -14,7 +16,7 @@ PACKERS = binutils dpkg-dev jq
 INSPECTORS = curl debootstrap lintian
 VALIDATOR = .build/validator
 
-.PHONY: apply test torture build man release check-release packages judges clean
+.PHONY: apply test torture mutants fuzz build man release check-release packages judges clean
 
 apply: build
 	.build/release/tenantry apply tenants --state $(STATE) --auto-approve
@@ -34,6 +36,13 @@ torture: packages judges
 	python3 Tests/Torture/processes.py $(if $(SHORT),--processes 40 --rounds 2)
 	python3 Tests/Torture/corruption.py $(if $(SHORT),--trials 100)
 	$(if $(SHORT),,TENANTRY_TORTURE=50 $(SWIFT) test --skip-build --filter "DiskFault|Corruption")
+
+mutants: packages judges
+	mutants/run
+
+SECONDS ?= 600
+fuzz: packages
+	Fuzz/run $(SECONDS)
 
 # Writes the manual pages to .build/man: `man -M .build/man tenantry-plan`.
 man: build

@@ -104,7 +104,7 @@ let package = Package(
             dependencies: [
                 "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
                 "TenantryNames", "TenantryPlan", "TenantryReconcile", "TenantryReport",
-                "TenantrySQLite", "TenantryStore",
+                "TenantrySQLite", "TenantryStore", "TenantryYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -186,17 +186,50 @@ let package = Package(
                 "TenantrySQLite", "TenantryStore", "TenantryTestSupport", "tenantry",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            exclude: ["Scenarios", "Templates/Play"]
+            exclude: ["Hostile", "Scenarios", "Templates/Play"]
         ),
         .testTarget(name: "TenantryTidyTests", dependencies: ["TenantryTestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
+// `make fuzz` builds this instead of the tests: their states, fed by libFuzzer. It is no package of
+// its own, because what it fuzzes is `package`.
+if Context.environment["TENANTRY_FUZZ"] == "1" {
+    package.targets.removeAll { $0.type == .test || $0.name == "TenantryTestSupport" }
+    package.targets.append(
+        .executableTarget(
+            name: "TenantryFuzz",
+            dependencies: [
+                "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
+                "TenantryReconcile", "TenantryReport", "TenantryStore", "TenantryYAML",
+            ],
+            path: ".",
+            sources: [
+                "Fuzz/Targets", "Tests/TenantryTestSupport/SeededRandom.swift",
+                "Tests/TenantryTestSupport/StateEdit.swift",
+                "Tests/TenantryTestSupport/Pools.swift",
+                "Tests/TenantryTestSupport/State+Repaired.swift",
+                "Tests/TenantryTestSupport/ArbitraryState.swift",
+                "Tests/TenantryTestSupport/ArbitraryState+Catalog.swift",
+                "Tests/TenantryTestSupport/ArbitraryState+Connections.swift",
+                "Tests/TenantryTestSupport/ArbitraryState+Edits.swift",
+                "Tests/TenantryTestSupport/ArbitraryState+Organizations.swift",
+                "Tests/TenantryTestSupport/ArbitraryState+Renames.swift",
+                "Tests/TenantryTestSupport/Applied.swift",
+            ],
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+            // gold dies of the sanitizer's symbols.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
+        )
+    )
+}
+
 for target in package.targets where target.type != .system && !target.name.hasPrefix("CF") {
-    target.swiftSettings = [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+        ]
 }

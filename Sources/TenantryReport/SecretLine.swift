@@ -6,9 +6,15 @@ import TenantryModel
 /// The rules find secrets in files that can be read. This is the last door in front of every
 /// format: a line that is broken, or whose key is misspelt, was read by no rule, and what is said
 /// about it would repeat the secret.
-struct SecretLine {
+package struct SecretLine {
     /// What may be the secret, or a part of it.
     let words: [String]
+
+    /// The most bytes of a line that are looked at, half of them before the place.
+    ///
+    /// Nobody writes longer lines, and nobody should wait for one of a mebibyte. They are never
+    /// shown.
+    package static let reach = 4_096
 
     /// What keys of secrets are called, in lower case.
     private static let names = ["secret", "clientsecret", "token", "password", "scim"]
@@ -43,13 +49,19 @@ struct SecretLine {
     /// Returns where the first key ends that names a secret, also a misspelt one.
     private static func endOfKey(_ line: String) -> String.UTF8View.Index? {
         let bytes = line.utf8
+        let first = bytes.first { $0 != 0x20 && $0 != 0x09 }
+        var mayBeFirst = first?.isInWord == true
         for word in bytes.split(whereSeparator: { !$0.isInWord }) {
-            let name = String(Substring(word)).lowercased()
-            let isNear = names.contains(name) || NearestName.to(name, among: names) != nil
-            guard isNear || parts.contains(where: { name.contains($0) }) else { continue }
             let rest = bytes[word.endIndex...].drop { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 }
-            let isFirst = bytes[..<word.startIndex].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-            if rest.first == 0x3A || isFirst { return word.endIndex }
+            let isKey = rest.first == 0x3A || mayBeFirst
+            mayBeFirst = false
+            guard isKey else { continue }
+            let name = String(Substring(word)).lowercased()
+            if names.contains(name) || NearestName.to(name, among: names) != nil
+                || parts.contains(where: { name.contains($0) })
+            {
+                return word.endIndex
+            }
         }
         return nil
     }
@@ -64,13 +76,32 @@ extension Diagnostic {
     /// The same without what may be a secret in the line that it speaks of.
     func concealingSecrets(in files: [String: SourceFile]) -> Diagnostic {
         guard let span, let file = files[span.file] else { return self }
+        let whole = file.line(span.start.line)
+        let line = whole.around(column: span.start.column, bytes: SecretLine.reach)
         let above = span.start.line > 1 ? file.line(span.start.line - 1) : ""
-        guard let secret = SecretLine(file.line(span.start.line), below: above) else { return self }
         var result = self
+        if line.utf8.count < whole.utf8.count { result.concealsSource = true }
+        let start = above.around(column: .max, bytes: SecretLine.reach)
+        guard let secret = SecretLine(line, below: start) else { return result }
         result.concealsSource = true
         result.message = secret.concealing(message)
         result.help = help.map(secret.concealing)
         return result
+    }
+}
+
+extension String {
+    /// At most so many bytes, half of them before a column; a scalar that a cut meets is left out.
+    fileprivate func around(column: Int, bytes limit: Int) -> String {
+        guard utf8.count > limit else { return self }
+        let place = unicodeScalars.index(startIndex, offsetBy: column - 1, limitedBy: endIndex)
+        let middle = place ?? endIndex
+        let half = limit / 2
+        let from = utf8.index(middle, offsetBy: -half, limitedBy: startIndex) ?? startIndex
+        let to = utf8.index(middle, offsetBy: half, limitedBy: endIndex) ?? endIndex
+        var cut = utf8[from..<to].drop { $0 & 0xC0 == 0x80 }
+        while let last = cut.last, last >= 0x80 { cut = cut.dropLast() }
+        return String(Substring(cut))
     }
 }
 

@@ -6,8 +6,8 @@ import TenantryReport
 
 /// A plan in a file: an assertion about what an apply will do, never an instruction.
 enum SavedPlan {
-    /// The most that is read of a file.
-    private static let limit = 1 << 30
+    /// The most bytes that are read of a file.
+    static let limit = 1 << 28
 
     /// Writes a plan into a file, which is whole or absent.
     static func write(_ report: PlanReport, to path: String) throws {
@@ -101,14 +101,22 @@ enum SavedPlan {
     }
 
     private static func content(of path: String) throws -> Foundation.Data {
-        guard let file = FileHandle(forReadingAtPath: path),
-            let bytes = try? file.read(upToCount: limit + 1)
-        else {
-            throw Failure("there is no plan at \(path): `tenantry plan --out \(path)`", .failed)
+        guard let file = FileHandle(forReadingAtPath: path) else { throw missing(path) }
+        // What is no plan by its size is not read; what has no size, such as a pipe, is.
+        if let size = try? file.seekToEnd() {
+            guard size <= limit else { throw tooLarge(path) }
+            try? file.seek(toOffset: 0)
         }
-        guard bytes.count <= limit else {
-            throw Failure("\(path) is larger than \(limit) bytes: use --expect DIGEST", .failed)
-        }
+        guard let bytes = try? file.read(upToCount: limit + 1) else { throw missing(path) }
+        guard bytes.count <= limit else { throw tooLarge(path) }
         return bytes
+    }
+
+    private static func missing(_ path: String) -> Failure {
+        Failure("there is no plan at \(path): `tenantry plan --out \(path)`", .failed)
+    }
+
+    private static func tooLarge(_ path: String) -> Failure {
+        Failure("\(path) is larger than \(limit) bytes: use --expect DIGEST", .failed)
     }
 }

@@ -32,7 +32,7 @@ struct TenantryCommand: AsyncParsableCommand {
             TreeCommand.self, ObserveCommand.self, VerifyCommand.self, HistoryCommand.self,
             BlameCommand.self, RevertCommand.self,
             BackupCommand.self, DoctorCommand.self, ExplainCommand.self, SchemaCommand.self,
-            CompletionCommand.self, ManualCommand.self,
+            LimitsCommand.self, CompletionCommand.self, ManualCommand.self,
         ]
     )
 

@@ -2,7 +2,7 @@ import Foundation
 import TenantryTestSupport
 import Testing
 
-/// Runs every file of `Scenarios`: a new file is a new test.
+/// Runs every file of `Scenarios` and of `Hostile`: a new file is a new test.
 struct ScenarioTests {
     @Test(.timeLimit(.minutes(20)), arguments: ScenarioFile.all)
     func `goes as written`(_ scenario: ScenarioFile) async throws {
@@ -28,18 +28,21 @@ struct ScenarioTests {
     }
 }
 
-/// One file of the folder `Scenarios`.
+/// One file of the folders `Scenarios` and `Hostile`.
 struct ScenarioFile: CustomTestStringConvertible, Sendable {
-    /// The name of the file.
+    /// The name of the file, with its folder.
     let name: String
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("Scenarios")
 
     /// All scenario files, by name.
     static var all: [ScenarioFile] {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-        return (names ?? []).filter { $0.hasSuffix(".txtar") }.sorted().map(ScenarioFile.init)
+        ["Hostile", "Scenarios"].flatMap { part in
+            let path = folder.appendingPathComponent(part).path
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            return names.filter { $0.hasSuffix(".txtar") }.sorted()
+                .map { ScenarioFile(name: "\(part)/\($0)") }
+        }
     }
 
     var testDescription: String { name }
@@ -59,7 +62,7 @@ struct ScenarioFile: CustomTestStringConvertible, Sendable {
     /// Reports an issue that points into the file.
     func fail(atLine line: Int, _ message: String) {
         Issue.record(
-            "Scenarios/\(name):\(line): \(message)",
+            "\(name):\(line): \(message)",
             sourceLocation: SourceLocation(
                 fileID: "TenantryScenarioTests/\(name)",
                 filePath: url.path,

@@ -83,7 +83,7 @@ enum ImportTable {
             dependencies: [
                 "ArgumentParser", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
                 "TenantryModel", "TenantryNames", "TenantryPlan", "TenantryReconcile",
-                "TenantryReport", "TenantrySQLite", "TenantryStore",
+                "TenantryReport", "TenantrySQLite", "TenantryStore", "TenantryYAML",
             ],
             toolchain: ["Darwin", "Dispatch", "Foundation", "Glibc", "Synchronization"]
         ),

@@ -7,6 +7,7 @@ enum ReferencePages {
         [
             ("commands.md", commands(try CommandDescription.program().all)),
             ("environment.md", environment), ("exit-codes.md", exitCodes),
+            ("limits.md", LimitList.markdown),
         ]
     }
 

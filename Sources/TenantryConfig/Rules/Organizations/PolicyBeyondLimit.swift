@@ -1,5 +1,5 @@
 import TenantryDiagnostics
-import TenantryModel
+package import TenantryModel
 
 /// Flags policies that are looser than what no provider may go beyond.
 enum PolicyBeyondLimit: WorkspaceRule {
@@ -17,7 +17,7 @@ enum PolicyBeyondLimit: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        for (name, limit) in limits {
+        for (name, limit) in Policy.hardLimits {
             guard case .integer(let value)? = Policy.field(name)?.get(desired.policy),
                 !limit.contains(value)
             else { continue }
@@ -39,10 +39,20 @@ enum PolicyBeyondLimit: WorkspaceRule {
         Description.of(.policy).field(name)?.inFile(String(bound)) ?? name
     }
 
-    /// The hard limits.
+    private static func policy(maxDays: Int) -> String {
+        """
+        policy:
+          domains: { verified: off, allowReserved: true }
+          collaboration: { maxDays: \(maxDays), maxTotalDays: 1200 }
+        """
+    }
+}
+
+extension Policy {
+    /// What no policy may be looser than, by the name of the field.
     ///
-    /// The summaries of the fields in ``Policy`` tell them too.
-    static let limits: KeyValuePairs<String, ClosedRange<Int>> = [
+    /// The summaries of the fields tell them too.
+    package static let hardLimits: KeyValuePairs<String, ClosedRange<Int>> = [
         "maxDepth": 1...10,
         "inactiveDays": 1...730,
         "collaboration.maxDays": 1...730,
@@ -51,12 +61,4 @@ enum PolicyBeyondLimit: WorkspaceRule {
         "changes.maxDeletes": 0...100,
         "changes.retireDays": 7...3650,
     ]
-
-    private static func policy(maxDays: Int) -> String {
-        """
-        policy:
-          domains: { verified: off, allowReserved: true }
-          collaboration: { maxDays: \(maxDays), maxTotalDays: 1200 }
-        """
-    }
 }
