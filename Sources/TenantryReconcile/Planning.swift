@@ -36,6 +36,7 @@ package struct Planning: Sendable {
     /// - Parameters:
     ///   - transaction: What is live now.
     ///   - earlier: A plan that this made before.
+    /// - Returns: The plan.
     /// - Throws: ``SelectionError``, and what the store throws when it cannot be read.
     package func plan(
         _ transaction: some StateTransaction,

@@ -19,6 +19,7 @@ struct SchemaTests {
             try file.change(
                 """
                 INSERT INTO domain_verification VALUES ('x.example', 't', 'verified', NULL, NULL);
+                INSERT INTO certificate VALUES ('aa', '2027-01-01');
                 INSERT INTO account SELECT 'acc', uid, 'staff', 'active', 'jit', NULL, '2026', NULL
                   FROM organization WHERE id = 'hospital';
                 INSERT INTO account_identity SELECT o.uid, 'staff', 'i', 's', 'acc', c.uid

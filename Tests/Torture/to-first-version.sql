@@ -7,6 +7,7 @@ CREATE TABLE applied_object (
   source_file TEXT NOT NULL, last_applied TEXT NOT NULL, UNIQUE (kind, obj_key)
 ) STRICT;
 INSERT INTO applied_object SELECT * FROM temp.kept;
+DROP TABLE certificate;
 DROP INDEX audit_event_thing;
 DROP INDEX audit_event_run;
 DROP INDEX apply_run_serial;
