@@ -31,15 +31,20 @@ package struct Comparison: Sendable {
     ///   - today: The day on which collaborations without a beginning begin.
     ///   - leftOut: What is not to be looked at; the desired state must hold it as it is live.
     ///   - reviving: Removed organizations that come back as themselves: their uids, by id.
+    ///   - untouched: By place in `desired`, which organizations are known to be live as they are
+    ///     desired and as they were last applied.
     /// - Complexity: O(*n*) in the size of both states.
     package init(
         desired: State,
         live: LiveSnapshot,
         today: Day,
         leftOut: LeftOut = .nothing,
-        reviving: [Text: Text] = [:]
+        reviving: [Text: Text] = [:],
+        untouched: [Bool] = []
     ) {
         let renames = Renames(desired: desired, live: live)
+        // A rename can change what others refer to.
+        let known = renames.newIDs.isEmpty ? untouched : []
         let current = renames.applied(to: live.state)
         let resolved = desired.withFirstDays(from: current, today: today)
         self.desired = resolved
@@ -48,7 +53,7 @@ package struct Comparison: Sendable {
         facts = live.facts.renamed(renames.newIDs)
         self.renames = renames
         changes = Comparison.marking(
-            Differ.changes(from: current, to: resolved),
+            Differ.changes(from: current, to: resolved, besides: known),
             renames: renames
         ).map { change in
             guard change.isNewOrganization else { return change }
@@ -56,7 +61,10 @@ package struct Comparison: Sendable {
             result.revives = reviving[change.address.key]
             return result
         }
-        let desiredDigests = RootDigests.of(resolved)
+        let desiredDigests = RootDigests.of(resolved) { place in
+            guard place < known.count, known[place] else { return nil }
+            return live.applied[Address(.organization, resolved.organizations[place].id)]
+        }
         self.desiredDigests = desiredDigests
         let suspects = Comparison.suspects(
             live: live,
@@ -126,13 +134,20 @@ package struct Comparison: Sendable {
 package enum RootDigests {
     /// Computes all digests, sorted by address.
     ///
+    /// - Parameters:
+    ///   - state: The state.
+    ///   - known: The digest of an organization, by its place, where it is known.
+    /// - Returns: Each root with its digest.
     /// - Complexity: O(*n*) in the size of the state.
-    package static func of(_ state: State) -> [(address: Address, digest: Digest)] {
+    package static func of(
+        _ state: State,
+        known: @Sendable (Int) -> Digest? = { _ in nil }
+    ) -> [(address: Address, digest: Digest)] {
         var result: [(address: Address, digest: Digest)] = state.catalog.records.map {
             (Address($0.kind, $0.key), Digest(of: $0))
         }
         let pieces = Parallel.map(count: state.organizations.count) { range in
-            state.organizations[range].map { Digest(of: $0.record) }
+            range.map { known($0) ?? Digest(of: state.organizations[$0].record) }
         }
         result.reserveCapacity(result.count + state.organizations.count)
         for (organization, digest) in zip(state.organizations, pieces.joined()) {

@@ -11,9 +11,14 @@ package enum Differ {
     /// - Parameters:
     ///   - old: How it is.
     ///   - new: How it shall be.
+    ///   - equal: By place in `new`, which organizations are known to be the same.
     /// - Returns: The changes, what is outside before what is inside, sorted by address.
     /// - Complexity: O(*n*) in the size of both states.
-    package static func changes(from old: State, to new: State) -> [Change] {
+    package static func changes(
+        from old: State,
+        to new: State,
+        besides equal: [Bool] = []
+    ) -> [Change] {
         var changes: [Change] = []
         if old.catalog != new.catalog {
             append(from: old.catalog.records, to: new.catalog.records, in: nil, into: &changes)
@@ -22,6 +27,7 @@ package enum Differ {
         let pieces = Parallel.map(count: pairs.count) { range in
             var found: [Change] = []
             for (before, after) in pairs[range] {
+                if let after, after < equal.count, equal[after] { continue }
                 if let before, let after, old.organizations[before] == new.organizations[after] {
                     continue
                 }

@@ -12,6 +12,8 @@ package struct LiveSnapshot: Hashable, Sendable {
     ///
     /// What has none was never applied by us.
     package var applied: [Address: Digest]
+    /// The digests of the files that were applied as they are.
+    package var sources: SourceDigests
     /// Organizations that had another id before: from the old id to today's.
     package var aliases: [Text: Text]
     /// Since when organizations are retired, by id.
@@ -28,6 +30,7 @@ package struct LiveSnapshot: Hashable, Sendable {
         revision: Int = 0,
         state: State = State(),
         applied: [Address: Digest] = [:],
+        sources: SourceDigests = SourceDigests(),
         aliases: [Text: Text] = [:],
         retired: [Text: Day] = [:],
         tombstones: [Text: Tombstone] = [:],
@@ -37,6 +40,7 @@ package struct LiveSnapshot: Hashable, Sendable {
         self.revision = revision
         self.state = state
         self.applied = applied
+        self.sources = sources
         self.aliases = aliases
         self.retired = retired
         self.tombstones = tombstones

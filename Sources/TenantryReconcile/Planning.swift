@@ -62,12 +62,12 @@ package struct Planning: Sendable {
     /// Makes the plan for what a store held when it was looked at.
     ///
     /// - Parameters:
-    ///   - live: What was seen.
+    ///   - live: What was seen, and what the workspace was loaded with, if with something.
     ///   - store: Where last-applied copies are read, if something was changed from outside.
     /// - Returns: The plan, with what it was made from.
     /// - Throws: ``SelectionError``, and what the store throws when it cannot be read.
     package func plan(_ live: LiveSnapshot, of store: some StateStore) throws -> PreparedPlan {
-        let selected = try selected(in: live)
+        let selected = try selected(in: live, isLoadedWith: true)
         if selected.comparison.suspects.isEmpty { return prepared(selected, applied: State()) }
         return try store.read { transaction in try plan(transaction) }
     }
@@ -96,30 +96,46 @@ package struct Planning: Sendable {
         return result
     }
 
+    /// What is selected, compared with what is live.
+    private struct Selected {
+        let workspace: Workspace
+        let leftOut: Set<Text>
+        let comparison: Comparison
+    }
+
+    /// Compares what is selected with what is live.
+    ///
+    /// - Parameter isLoadedWith: Whether this is the live state that the workspace was loaded with,
+    ///   so that its untouched files say what is in it.
     private func selected(
-        in live: LiveSnapshot
-    ) throws -> (workspace: Workspace, comparison: Comparison) {
+        in live: LiveSnapshot,
+        isLoadedWith: Bool = false
+    ) throws -> Selected {
         let selected = try selected(from: live)
+        let desired = selected.workspace.desired
         let comparison = Comparison(
-            desired: selected.workspace.desired,
+            desired: desired,
             live: live,
             today: workspace.today,
             leftOut: LeftOut(ids: selected.ids, differing: selected.leftOut),
-            reviving: live.tombstones.filter { reviving.contains($0.key) }.mapValues(\.uid)
+            reviving: live.tombstones.filter { reviving.contains($0.key) }.mapValues(\.uid),
+            untouched: isLoadedWith
+                ? desired.organizations.indices.map(selected.workspace.isUntouched) : []
         )
-        return (selected.workspace, comparison)
+        return Selected(
+            workspace: selected.workspace,
+            leftOut: selected.ids,
+            comparison: comparison
+        )
     }
 
-    private func prepared(
-        _ selected: (workspace: Workspace, comparison: Comparison),
-        applied: State
-    ) -> PreparedPlan {
+    private func prepared(_ selected: Selected, applied: State) -> PreparedPlan {
         PreparedPlan(
             plan: Plan(selected.comparison, applied: applied),
-            comparison: selected.comparison
-        ) { root in
-            Text(selected.workspace.sourcePath(of: root))
-        }
+            comparison: selected.comparison,
+            sources: { SourceDigests(of: workspace, besides: selected.leftOut) },
+            source: { root in Text(selected.workspace.sourcePath(of: root)) }
+        )
     }
 }
 

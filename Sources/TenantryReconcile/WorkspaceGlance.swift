@@ -32,13 +32,14 @@ package struct WorkspaceGlance: Sendable {
         self.files = files
         organizations = files.keys.sorted()
         let parts = walk.files.filter { $0.hasPrefix("catalog/") }
-        catalog = Self.workspace(parts, in: folder, shown).written.catalog
+        catalog = Self.workspace(parts, in: folder, shown).desired.catalog
     }
 
     /// Reads one organization as it is written; `nil` if that cannot be done.
     package func organization(_ id: Text) -> Organization? {
         guard let path = files[id] else { return nil }
-        return Self.workspace([path], in: folder, shown).written.organization(id)
+        let workspace = Self.workspace([path], in: folder, shown)
+        return workspace.desired.place(of: id).map(workspace.written)
     }
 
     private static func workspace(

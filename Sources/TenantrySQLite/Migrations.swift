@@ -31,7 +31,10 @@ enum Migrations {
         for migration in Schema.migrations[version...] { try database.execute(sql: migration) }
         if version == 0 {
             try database.execute(
-                sql: "INSERT INTO state_meta VALUES (1, ?, ?, 0, '', NULL, NULL)",
+                sql: """
+                    INSERT INTO state_meta (one, lineage, schema_version, serial, desired_hash)
+                    VALUES (1, ?, ?, 0, '')
+                    """,
                 arguments: [lineage.string, Schema.version]
             )
         }

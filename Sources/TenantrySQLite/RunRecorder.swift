@@ -25,11 +25,12 @@ struct RunRecorder {
         ])
         try database.execute(
             sql: """
-                UPDATE state_meta SET serial = ?, desired_hash = ?, git_commit = ?, applied_at = ?
+                UPDATE state_meta SET serial = ?, desired_hash = ?, git_commit = ?, applied_at = ?,
+                    catalog_digest = ?
                 """,
             arguments: [
                 run.revision, run.desired.description, context.commit?.string,
-                context.moment.string,
+                context.moment.string, run.sources.catalog?.description,
             ]
         )
         var chain = try AuditChain(database)
@@ -46,6 +47,14 @@ struct RunRecorder {
                 )
             }
             try keepCopy(of: root, uid: uid)
+        }
+        for (id, digest) in run.sources.organizations {
+            try database.cachedStatement(
+                sql: """
+                    UPDATE applied_object SET source_digest = ?
+                    WHERE kind = 'organization' AND obj_key = ?
+                    """
+            ).execute(arguments: [digest?.description, id.string])
         }
     }
 
@@ -70,7 +79,10 @@ struct RunRecorder {
         let uid = try identities.uid(of: root.address)
         // The copy under the old key must be out of the way of whoever gets that key now.
         try database.cachedStatement(
-            sql: "UPDATE applied_object SET obj_key = ? WHERE kind = ? AND uid = ?"
+            sql: """
+                UPDATE applied_object SET obj_key = ?, source_digest = NULL
+                WHERE kind = ? AND uid = ?
+                """
         ).execute(arguments: ["~" + uid, root.address.kind.rawValue, uid])
     }
 
@@ -115,16 +127,16 @@ struct RunRecorder {
         try database.cachedStatement(
             sql: """
                 INSERT INTO applied_object (uid, kind, obj_key, last_applied_hash, generation,
-                    serial, source_file, last_applied)
-                VALUES (?, ?, ?, ?, 1, ?, ?, ?)
+                    serial, source_file, last_applied, source_digest)
+                VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?)
                 ON CONFLICT (kind, uid) DO UPDATE SET obj_key = excluded.obj_key,
                     last_applied_hash = excluded.last_applied_hash, generation = generation + 1,
                     serial = excluded.serial, source_file = excluded.source_file,
-                    last_applied = excluded.last_applied
+                    last_applied = excluded.last_applied, source_digest = excluded.source_digest
                 """
         ).execute(arguments: [
             uid, root.address.kind.rawValue, root.address.key.string, digest.description,
-            run.revision, root.source.string, form.string,
+            run.revision, root.source.string, form.string, root.sourceDigest?.description,
         ])
     }
 }

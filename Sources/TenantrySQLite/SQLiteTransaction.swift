@@ -38,19 +38,27 @@ package struct SQLiteTransaction: StateTransaction {
     package func snapshot() throws -> LiveSnapshot {
         try meta.checkRevision(database)
         var applied: [Address: Digest] = [:]
+        var sources = SourceDigests(
+            catalog: try String.fetchOne(database, sql: "SELECT catalog_digest FROM state_meta")
+                .flatMap { Digest($0) }
+        )
         let objects = try Row.fetchCursor(
             database,
-            sql: "SELECT kind, obj_key, last_applied_hash FROM applied_object"
+            sql: "SELECT kind, obj_key, last_applied_hash, source_digest FROM applied_object"
         )
         while let row = try objects.next() {
             let kind: String = row[0] ?? ""
             let key: String = row[1] ?? ""
             let hash: String = row[2] ?? ""
+            let source: String? = row[3]
             guard let kind = Kind(rawValue: kind), let digest = Digest(hash) else {
                 // Left out, it would look like something that was never applied.
                 throw DatabaseError.damage("the last-applied copy of \(kind) \(key)")
             }
             applied[Address(kind, Text(key))] = digest
+            if kind == .organization, let source {
+                sources.organizations[Text(key)] = Digest(source)
+            }
         }
         var aliases: [Text: Text] = [:]
         let rows = try Row.fetchCursor(
@@ -70,6 +78,7 @@ package struct SQLiteTransaction: StateTransaction {
             revision: meta.revision,
             state: try state(),
             applied: applied,
+            sources: sources,
             aliases: aliases,
             retired: try retired(),
             tombstones: try tombstones(),

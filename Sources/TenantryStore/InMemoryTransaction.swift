@@ -73,7 +73,13 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
             }
         }
         live.facts = live.facts.renamed(newIDs)
+        live.sources.catalog = run.sources.catalog
+        for (id, digest) in run.sources.organizations { live.sources.organizations[id] = digest }
+        for former in newIDs.keys { live.sources.organizations[former] = nil }
         for root in run.roots {
+            if root.address.isInOrganization {
+                live.sources.organizations[root.address.key] = root.sourceDigest
+            }
             live.applied[root.address] = root.digest
             copies[root.address] = root.after.map {
                 AppliedCopy(form: $0, source: root.source, revision: run.revision)

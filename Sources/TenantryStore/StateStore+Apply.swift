@@ -11,17 +11,21 @@ package struct PreparedPlan: Sendable {
     package let reverts: RevertedRun?
     /// The files that declare things, by root.
     package let source: @Sendable (Address) -> Text
+    /// Computes the digests of the files that this applies as they are.
+    package let sources: @Sendable () -> SourceDigests
 
     /// Puts together what an apply needs.
     package init(
         plan: Plan,
         comparison: Comparison,
         reverts: RevertedRun? = nil,
+        sources: @escaping @Sendable () -> SourceDigests = { SourceDigests() },
         source: @escaping @Sendable (Address) -> Text
     ) {
         self.plan = plan
         self.comparison = comparison
         self.reverts = reverts
+        self.sources = sources
         self.source = source
     }
 }
@@ -63,6 +67,8 @@ extension StateStore {
             }
             try checkpoint()
             try transaction.finish()
+            let sources = prepared.sources()
+            let roots = RootRecord.all(of: prepared, sources)
             try transaction.record(
                 RunRecord(
                     context: context,
@@ -70,7 +76,11 @@ extension StateStore {
                     desired: plan.desired,
                     revision: plan.revision + 1,
                     reverts: prepared.reverts,
-                    roots: RootRecord.all(of: prepared)
+                    roots: roots,
+                    sources: sources.changes(
+                        from: prepared.comparison.live.sources,
+                        besides: roots.map(\.address)
+                    )
                 )
             )
             try checkpoint()
@@ -94,7 +104,7 @@ extension RootRecord {
     /// What has to be recorded of each root that a plan touches.
     ///
     /// - Complexity: O(*n*) in the size of the state.
-    static func all(of prepared: PreparedPlan) -> [RootRecord] {
+    static func all(of prepared: PreparedPlan, _ sources: SourceDigests) -> [RootRecord] {
         let plan = prepared.plan
         let live = prepared.comparison.live.state
         var actions: [Address: (action: Action?, formerKey: Text?, revives: Text?)] = [:]
@@ -124,7 +134,8 @@ extension RootRecord {
                 before: entry.action == .create ? nil : before[old],
                 after: form,
                 digest: form.map { Digest(of: Array($0.string.utf8)) },
-                source: prepared.source(address)
+                source: prepared.source(address),
+                sourceDigest: address.isInOrganization ? sources.organizations[address.key] : nil
             )
         }
     }

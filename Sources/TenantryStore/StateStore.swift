@@ -81,7 +81,7 @@ package protocol StateTransaction {
 }
 
 /// What is recorded of a run.
-package struct RunRecord: Hashable, Sendable {
+package struct RunRecord: Sendable {
     /// Its name: the revision that it makes and the beginning of the plan's digest.
     ///
     /// Whoever does not know how a commit ended finds it in the history by this name, or not.
@@ -98,6 +98,8 @@ package struct RunRecord: Hashable, Sendable {
     package let reverts: RevertedRun?
     /// The roots that it touches, sorted by address.
     package let roots: [RootRecord]
+    /// What becomes of the digests of files, besides those of ``roots``.
+    package let sources: SourceChanges
 }
 
 /// What is recorded of one root.
@@ -122,6 +124,8 @@ package struct RootRecord: Hashable, Sendable {
     package let digest: Digest?
     /// The file that declares it.
     package let source: Text
+    /// The digest of that file, if it is applied as it is.
+    package let sourceDigest: Digest?
 }
 
 /// Who carries out a run, with what, and when.

@@ -19,19 +19,22 @@ struct Pipeline {
     ///
     /// - Parameters:
     ///   - options: Which workspace, and for which day.
-    ///   - live: What is live, for rules that ask whether something is new; waited for only when
-    ///     the files are read.
+    ///   - live: What is live, for rules that ask whether something is new, and for doing without
+    ///     decoding again what was applied; waited for only when the files are read.
     /// - Throws: `WorkspaceError` if the folder is no workspace, and what `live` throws.
     init(
         _ options: WorkspaceOptions,
         live: @autoclosure () async throws -> LiveSnapshot? = nil
     ) async throws {
         Progress.shared.phase("reading \(options.tenants.harmless)")
-        workspace = try await Workspace.load(options.tenants, today: options.today)
-        let live = try await live()
+        var seen: LiveSnapshot?
+        workspace = try await Workspace.load(options.tenants, today: options.today) {
+            seen = try await live()
+            return seen
+        }
         Progress.shared.phase("checking \(workspace.desired.organizations.count) organizations")
         planning = Planning(workspace)
-        checked = workspace.checked(knowing: live)
+        checked = workspace.checked(knowing: seen)
     }
 
     private init(_ planning: Planning, _ workspace: Workspace, _ checked: CheckedDiagnostics) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TenantryDiagnostics
+import TenantryModel
 import TenantryReport
 
 /// The command line: what can be typed.

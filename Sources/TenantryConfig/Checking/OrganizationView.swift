@@ -24,7 +24,7 @@ package struct OrganizationView: Sendable {
     package var id: Text { organization.id }
 
     /// What its file says, word for word.
-    package var written: Organization { desired.workspace.written.organizations[number] }
+    package var written: Organization { desired.workspace.written(number) }
 
     /// The day for which it is checked.
     package var today: Day { desired.workspace.today }

@@ -1,5 +1,5 @@
 package import TenantryDiagnostics
-import TenantryModel
+package import TenantryModel
 import TenantryYAML
 
 /// What one file of a workspace says: the part of loading that needs no other file.
@@ -13,10 +13,20 @@ package struct DecodedFile: Sendable {
     enum Content: Sendable {
         /// One organization.
         case organization(Organization, idSpan: SourceSpan)
+        /// One organization that needed no decoding, as it is applied: defaults expanded.
+        case untouched(Organization)
         /// A part of the catalog.
         case catalog(DeclaredSections)
         /// What the team expects.
         case expectations(DeclaredSections)
+    }
+
+    /// Takes over what a file is known to say, because it was applied as it is.
+    ///
+    /// - Parameter organization: What it says, defaults expanded.
+    package init(untouched organization: Organization) {
+        content = .untouched(organization)
+        problems = []
     }
 
     /// Reads and decodes one file.

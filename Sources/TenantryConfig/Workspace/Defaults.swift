@@ -8,12 +8,18 @@ import TenantryParallel
 enum Defaults {
     /// Expands the defaults of all organizations.
     ///
+    /// - Parameters:
+    ///   - written: What is written.
+    ///   - known: By place, which organizations have their defaults expanded already.
+    /// - Returns: What it means.
     /// - Complexity: O(*n*) in the size of the state, times the depth of the hierarchy.
-    static func expanded(_ written: State) -> State {
+    static func expanded(_ written: State, besides known: [Bool] = []) -> State {
         let lenders = written.organizations.contains { !$0.sharedConnections.isEmpty }
         let pieces = Parallel.map(count: written.organizations.count) { range in
-            written.organizations[range].map { organization in
-                expanded(organization, in: written, hasLenders: lenders)
+            range.map { number in
+                let organization = written.organizations[number]
+                return number < known.count && known[number]
+                    ? organization : expanded(organization, in: written, hasLenders: lenders)
             }
         }
         return State(catalog: written.catalog, organizations: pieces.flatMap { $0 })

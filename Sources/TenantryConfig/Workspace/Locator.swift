@@ -59,11 +59,9 @@ package struct Locator: Sendable {
         switch place.scope {
         case .organization(let index):
             // An organization itself is asked for most, and its place is known.
-            if place.path.isEmpty, workspace.idSpans.indices.contains(index) {
-                return workspace.idSpans[index]
-            }
-            guard workspace.organizationFiles.indices.contains(index),
-                let root = root(of: workspace.organizationFiles[index])
+            guard workspace.organizationFiles.indices.contains(index) else { return nil }
+            if place.path.isEmpty { return workspace.idSpan(index) }
+            guard let root = root(of: workspace.organizationFiles[index])
             else { return nil }
             let start = Found(node: root, label: root.value("id") ?? root.firstKey)
             return start.following(place.path[...]).span

@@ -7,8 +7,6 @@ package struct Workspace: Sendable {
     package let files: [SourceFile]
     /// The folder, as the paths begin.
     package let root: String
-    /// What the files say, word for word.
-    package let written: State
     /// What the files mean: defaults expanded, each exactly once.
     package let desired: State
     /// What the team expects of all this, sorted by kind and id.
@@ -17,8 +15,9 @@ package struct Workspace: Sendable {
     package let today: Day
     /// The file of each organization, by its place in the state.
     let organizationFiles: [Int]
-    /// Where each organization's id is written, by its place in the state.
-    let idSpans: [SourceSpan]
+    /// What the file of each organization says, word for word, and where it says the id, by its
+    /// place in the state; `nil` for untouched files, which were not decoded.
+    private let readings: [Reading?]
     /// The files of the catalog.
     let catalogFiles: [Int]
     /// The files of expectations.
@@ -58,7 +57,10 @@ package struct Workspace: Sendable {
                 parts.append(part)
                 catalogFiles.append(index)
             case .organization(let organization, let span):
-                found.append(FoundOrganization(value: organization, file: index, span: span))
+                let reading = Reading(organization: organization, idSpan: span)
+                found.append(FoundOrganization(organization, file: index, reading))
+            case .untouched(let organization):
+                found.append(FoundOrganization(organization, file: index, nil))
             case .expectations(let sections):
                 expected.append(sections)
                 expectationFiles.append(index)
@@ -69,14 +71,14 @@ package struct Workspace: Sendable {
             }
         }
         let (catalog, catalogProblems) = DeclaredSections.catalog(parts)
-        let organizations = Workspace.unique(found, problems: &problems)
+        let organizations = Workspace.unique(found, in: files, root: root, problems: &problems)
         self.files = files
         self.root = root
         self.today = today
         self.catalogFiles = catalogFiles
         self.unreadable = unreadable
         organizationFiles = organizations.map(\.file)
-        idSpans = organizations.map(\.span)
+        readings = organizations.map(\.reading)
         if catalog.providers.isEmpty, !parts.isEmpty, parts.count == catalogFiles.count {
             problems.append(
                 Diagnostic(
@@ -91,19 +93,35 @@ package struct Workspace: Sendable {
         self.expectations = expectations
         self.expectationFiles = expectationFiles
         readingProblems = problems + catalogProblems + expectationProblems
-        written = State(catalog: catalog, organizations: organizations.map(\.value))
-        desired = Defaults.expanded(written)
+        desired = Defaults.expanded(
+            State(catalog: catalog, organizations: organizations.map(\.value)),
+            besides: organizations.map { $0.reading == nil }
+        )
+    }
+
+    /// What was decoded of the file of an organization.
+    private struct Reading: Sendable {
+        let organization: Organization
+        let idSpan: SourceSpan
     }
 
     private struct FoundOrganization {
         let value: Organization
         let file: Int
-        let span: SourceSpan
+        let reading: Reading?
+
+        init(_ value: Organization, file: Int, _ reading: Reading?) {
+            self.value = value
+            self.file = file
+            self.reading = reading
+        }
     }
 
     /// Sorts organizations by id and reports ids that occur twice; the first file stays.
     private static func unique(
         _ found: [FoundOrganization],
+        in files: [SourceFile],
+        root: String,
         problems: inout [Diagnostic]
     ) -> [FoundOrganization] {
         var result: [FoundOrganization] = []
@@ -116,18 +134,59 @@ package struct Workspace: Sendable {
                 result.append(organization)
                 continue
             }
+            let spans = [first, organization].map { found in
+                found.reading?.idSpan ?? reading(of: files[found.file], root: root)?.idSpan
+                    ?? SourceSpan(startOf: files[found.file].path)
+            }
             problems.append(
                 Diagnostic(
                     "ORG001",
                     "organization `\(organization.value.id)` is also declared in "
-                        + "\(first.span.file)",
-                    at: organization.span,
+                        + "\(spans[0].file)",
+                    at: spans[1],
                     help: ["give one of the two another id"],
-                    related: [RelatedPlace("first declared here", at: first.span)]
+                    related: [RelatedPlace("first declared here", at: spans[0])]
                 )
             )
         }
         return result
+    }
+
+    /// Decodes the file of an organization once more.
+    private static func reading(of file: SourceFile, root: String) -> Reading? {
+        guard case .organization(let organization, let span)? = DecodedFile(file, root: root).content
+        else { return nil }
+        return Reading(organization: organization, idSpan: span)
+    }
+
+    /// Whether the file of the organization at this place needed no decoding, because it was
+    /// applied as it is and nothing has touched what it made.
+    package func isUntouched(_ number: Int) -> Bool { readings[number] == nil }
+
+    /// What the file of the organization at this place says, word for word.
+    ///
+    /// - Complexity: O(*n*) in the size of the file if it is untouched, since it is read again.
+    package func written(_ number: Int) -> Organization {
+        reading(number)?.organization ?? desired.organizations[number]
+    }
+
+    /// Where the id of the organization at this place is written.
+    ///
+    /// - Complexity: O(*n*) in the size of the file if it is untouched, since it is read again.
+    func idSpan(_ number: Int) -> SourceSpan? { reading(number)?.idSpan }
+
+    private func reading(_ number: Int) -> Reading? {
+        readings[number] ?? Self.reading(of: files[organizationFiles[number]], root: root)
+    }
+
+    /// The file that declares the organization at this place.
+    package func file(of number: Int) -> SourceFile { files[organizationFiles[number]] }
+
+    /// The paths of files of which there was something to say when they were read.
+    ///
+    /// - Complexity: O(*n*) in the number of findings.
+    package var filesWithFindings: Set<String> {
+        Set(readingProblems.compactMap { $0.span?.file })
     }
 
     /// Whether every file could be read, so that what is not declared is absent.

@@ -170,7 +170,7 @@ package struct LiveMerge: Sendable {
                 continue
             }
             let patch = SectionPatch(
-                written: workspace.written.organizations[place],
+                written: workspace.written(place),
                 declared: declared,
                 live: organization,
                 form: WrittenForm.of([organization], in: context).first ?? organization
@@ -194,7 +194,7 @@ package struct LiveMerge: Sendable {
             put(SourceFile(path: path, text: LiveFiles.text(of: form)), .created)
             return
         }
-        form.formerly = workspace.written.organizations[place].formerly
+        form.formerly = workspace.written(place).formerly
         let old = workspace.files[workspace.organizationFiles[place]]
         put(old.rewritten(LiveFiles.text(of: form)), .rewritten)
     }

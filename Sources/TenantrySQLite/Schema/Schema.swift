@@ -20,6 +20,10 @@ enum Schema {
         """,
         "ALTER TABLE apply_run ADD COLUMN run_url TEXT",
         version5,
+        """
+        ALTER TABLE state_meta ADD COLUMN catalog_digest TEXT;
+        ALTER TABLE applied_object ADD COLUMN source_digest TEXT;
+        """,
     ]
 
     /// The version that this build writes.

@@ -1,3 +1,4 @@
+import TenantryModel
 import TenantryReport
 
 /// A page for `man`, out of the description of a command.

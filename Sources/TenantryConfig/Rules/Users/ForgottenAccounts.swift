@@ -40,11 +40,11 @@ enum ForgottenAccounts: OrganizationRule, WorkspaceRule {
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         guard desired.policy.inactiveDays > most else { return }
-        let written = desired.workspace.written.organizations
-        let users = written.indices.filter { place in
+        let users = desired.state.organizations.indices.filter { place in
             desired.state.organizations[place].users.contains { users in
-                users.provisioning == .jit
-                    && written[place].users.named(users.key)?.inactiveDays == nil
+                guard users.provisioning == .jit else { return false }
+                let written = desired.workspace.written(place).users.named(users.key)
+                return written?.inactiveDays == nil
             }
         }
         guard !users.isEmpty else { return }

@@ -45,8 +45,11 @@ enum ProviderManagedFromOutside: GridRule {
             guard let population = users.population, users.provisioning == Provisioning.none else {
                 continue
             }
+            // Only those that a connection names itself count, not those that it has by default.
             for index in organization.organization.connections.indices
-            where written(index, in: organization).contains(population) {
+            where organization.organization.connections[index].populations.contains(population)
+                && organization.written.connections[index].populations.contains(population)
+            {
                 report(
                     organization.organization.connections[index],
                     for: users,
@@ -55,11 +58,6 @@ enum ProviderManagedFromOutside: GridRule {
                 )
             }
         }
-    }
-
-    /// The populations that a connection names itself, not those that it has by default.
-    private static func written(_ index: Int, in view: OrganizationView) -> [Population] {
-        view.desired.workspace.written.organizations[view.number].connections[index].populations
     }
 
     private static func report(

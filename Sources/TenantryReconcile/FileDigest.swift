@@ -1,0 +1,58 @@
+import TenantryConfig
+import TenantryDiagnostics
+import TenantryModel
+import TenantryParallel
+import TenantryPlan
+
+/// The digests by which files are known again: of the bytes, of the path, which says more than
+/// where a file lies, and of this tenantry, since another one may read it in another way.
+enum FileDigest {
+    /// The digest of the file of an organization.
+    ///
+    /// - Complexity: O(*n*) in the size of the file.
+    static func organization(_ file: SourceFile, at path: WorkspacePath) -> Digest {
+        var bytes = Array("tenantry \(Version.text)\u{0}\(path.below)\u{0}".utf8)
+        bytes.append(contentsOf: file.bytes)
+        return Digest(of: bytes)
+    }
+
+    /// The digest of all files of the catalog together.
+    ///
+    /// - Complexity: O(*n*) in the number of files of the workspace, and in the size of those.
+    static func catalog(of files: [SourceFile], root: String) -> Digest {
+        let paths = files.map { WorkspacePath($0.path, root: root) }
+        let digests = zip(files, paths).filter { $1.section == .catalog }
+            .flatMap { organization($0, at: $1).bytes }
+        return Digest(of: digests)
+    }
+}
+
+extension SourceDigests {
+    /// Computes the digests of the files whose decoding gives a last-applied copy and nothing else:
+    /// no finding, no instruction, no day of today.
+    ///
+    /// - Parameters:
+    ///   - workspace: The workspace, which was applied.
+    ///   - leftOut: The organizations that were not.
+    /// - Complexity: O(*n*) in the size of the files.
+    init(of workspace: Workspace, besides leftOut: Set<Text>) {
+        let found = workspace.filesWithFindings
+        let organizations = workspace.desired.organizations
+        let pieces = Parallel.map(count: organizations.count) { range in
+            range.compactMap { number -> (Text, Digest)? in
+                let organization = organizations[number]
+                let file = workspace.file(of: number)
+                guard organization.formerly.isEmpty, !leftOut.contains(organization.id),
+                    organization.collaborators.allSatisfy({ $0.from != nil }),
+                    !found.contains(file.path)
+                else { return nil }
+                let path = WorkspacePath(file.path, root: workspace.root)
+                return (organization.id, FileDigest.organization(file, at: path))
+            }
+        }
+        self.init(
+            catalog: FileDigest.catalog(of: workspace.files, root: workspace.root),
+            organizations: Dictionary(pieces.flatMap { $0 }) { first, _ in first }
+        )
+    }
+}
