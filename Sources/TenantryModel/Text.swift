@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Text that is equal to other text only if its UTF-8 bytes are equal.
 ///
 /// `String` compares by canonical equivalence: two group names that an identity provider tells
@@ -17,7 +23,10 @@ package struct Text: Hashable, Comparable, Sendable {
         guard lhs.string.utf8.count == rhs.string.utf8.count else { return false }
         let isEqual = lhs.string.utf8.withContiguousStorageIfAvailable { left in
             rhs.string.utf8.withContiguousStorageIfAvailable { right in
-                left.elementsEqual(right)
+                guard let first = left.baseAddress, let second = right.baseAddress else {
+                    return true
+                }
+                return memcmp(first, second, left.count) == 0
             }
         }
         return (isEqual ?? nil) ?? lhs.string.utf8.elementsEqual(rhs.string.utf8)
@@ -26,7 +35,11 @@ package struct Text: Hashable, Comparable, Sendable {
     package static func < (lhs: Text, rhs: Text) -> Bool {
         let precedes = lhs.string.utf8.withContiguousStorageIfAvailable { left in
             rhs.string.utf8.withContiguousStorageIfAvailable { right in
-                left.lexicographicallyPrecedes(right)
+                guard let first = left.baseAddress, let second = right.baseAddress else {
+                    return left.count < right.count
+                }
+                let order = memcmp(first, second, min(left.count, right.count))
+                return order != 0 ? order < 0 : left.count < right.count
             }
         }
         return (precedes ?? nil)

@@ -31,8 +31,7 @@ package struct Comparison: Sendable {
     ///   - today: The day on which collaborations without a beginning begin.
     ///   - leftOut: What is not to be looked at; the desired state must hold it as it is live.
     ///   - reviving: Removed organizations that come back as themselves: their uids, by id.
-    ///   - untouched: By place in `desired`, which organizations are known to be live as they are
-    ///     desired and as they were last applied.
+    ///   - untouched: What of `desired` is known to be live as it was last applied.
     /// - Complexity: O(*n*) in the size of both states.
     package init(
         desired: State,
@@ -40,11 +39,11 @@ package struct Comparison: Sendable {
         today: Day,
         leftOut: LeftOut = .nothing,
         reviving: [Text: Text] = [:],
-        untouched: [Bool] = []
+        untouched: Untouched = .nothing
     ) {
         let renames = Renames(desired: desired, live: live)
         // A rename can change what others refer to.
-        let known = renames.newIDs.isEmpty ? untouched : []
+        let known = renames.newIDs.isEmpty ? untouched : .nothing
         let current = renames.applied(to: live.state)
         let resolved = desired.withFirstDays(from: current, today: today)
         self.desired = resolved
@@ -61,10 +60,7 @@ package struct Comparison: Sendable {
             result.revives = reviving[change.address.key]
             return result
         }
-        let desiredDigests = RootDigests.of(resolved) { place in
-            guard place < known.count, known[place] else { return nil }
-            return live.applied[Address(.organization, resolved.organizations[place].id)]
-        }
+        let desiredDigests = RootDigests.of(resolved, besides: known, live.applied)
         self.desiredDigests = desiredDigests
         let suspects = Comparison.suspects(
             live: live,
@@ -136,22 +132,31 @@ package enum RootDigests {
     ///
     /// - Parameters:
     ///   - state: The state.
-    ///   - known: The digest of an organization, by its place, where it is known.
+    ///   - untouched: What has the digest of its last-applied copy.
+    ///   - applied: The digests of those copies.
     /// - Returns: Each root with its digest.
     /// - Complexity: O(*n*) in the size of the state.
     package static func of(
         _ state: State,
-        known: @Sendable (Int) -> Digest? = { _ in nil }
+        besides untouched: Untouched = .nothing,
+        _ applied: [Address: Digest] = [:]
     ) -> [(address: Address, digest: Digest)] {
-        var result: [(address: Address, digest: Digest)] = state.catalog.records.map {
-            (Address($0.kind, $0.key), Digest(of: $0))
+        var result: [(address: Address, digest: Digest)] = []
+        result = state.catalog.records.map { record in
+            let address = Address(record.kind, record.key)
+            let known = untouched.catalog ? applied[address] : nil
+            return (address, known ?? Digest(of: record))
         }
         let pieces = Parallel.map(count: state.organizations.count) { range in
-            range.map { known($0) ?? Digest(of: state.organizations[$0].record) }
+            range.map { place in
+                let organization = Address(.organization, state.organizations[place].id)
+                let known = untouched.holds(place) ? applied[organization] : nil
+                return known ?? Digest(of: state.organizations[place].record)
+            }
         }
         result.reserveCapacity(result.count + state.organizations.count)
-        for (organization, digest) in zip(state.organizations, pieces.joined()) {
-            result.append((Address(.organization, organization.id), digest))
+        for (place, digest) in pieces.joined().enumerated() {
+            result.append((Address(.organization, state.organizations[place].id), digest))
         }
         return result
     }

@@ -11,23 +11,23 @@ package enum Differ {
     /// - Parameters:
     ///   - old: How it is.
     ///   - new: How it shall be.
-    ///   - equal: By place in `new`, which organizations are known to be the same.
+    ///   - untouched: What of `new` is known to be the same.
     /// - Returns: The changes, what is outside before what is inside, sorted by address.
     /// - Complexity: O(*n*) in the size of both states.
     package static func changes(
         from old: State,
         to new: State,
-        besides equal: [Bool] = []
+        besides untouched: Untouched = .nothing
     ) -> [Change] {
         var changes: [Change] = []
-        if old.catalog != new.catalog {
+        if !untouched.catalog, old.catalog != new.catalog {
             append(from: old.catalog.records, to: new.catalog.records, in: nil, into: &changes)
         }
         let pairs = places(of: old.organizations.map(\.id), new.organizations.map(\.id))
         let pieces = Parallel.map(count: pairs.count) { range in
             var found: [Change] = []
             for (before, after) in pairs[range] {
-                if let after, after < equal.count, equal[after] { continue }
+                if let after, untouched.holds(after) { continue }
                 if let before, let after, old.organizations[before] == new.organizations[after] {
                     continue
                 }

@@ -5,29 +5,41 @@ package import TenantryModel
 package struct Digest: Hashable, Sendable {
     // The 32 bytes, eight in each, the first byte in the highest place: no array, since there is
     // a digest of everything.
-    private var first: UInt64 = 0
-    private var second: UInt64 = 0
-    private var third: UInt64 = 0
-    private var fourth: UInt64 = 0
+    private let first: UInt64
+    private let second: UInt64
+    private let third: UInt64
+    private let fourth: UInt64
 
     /// Computes the digest of some bytes.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
     package init(of bytes: [UInt8]) {
-        for byte in SHA256.hash(data: bytes) { append(byte, bits: 8) }
+        var words = SHA256.hash(data: bytes).makeIterator()
+        func next() -> UInt64 {
+            var word: UInt64 = 0
+            for _ in 0..<8 { word = word << 8 | UInt64(words.next() ?? 0) }
+            return word
+        }
+        (first, second, third, fourth) = (next(), next(), next(), next())
     }
 
     /// Takes a digest that somebody wrote; `nil` if it is none.
     package init?(_ text: String) {
-        let digits = text.utf8
-        guard digits.count == 71, digits.starts(with: Digest.prefix) else { return nil }
-        for digit in digits.dropFirst(Digest.prefix.count) {
-            switch digit {
-            case 0x30...0x39: append(digit - 0x30, bits: 4)
-            case 0x61...0x66: append(digit - 0x57, bits: 4)
-            default: return nil
+        guard text.utf8.count == 71, text.hasPrefix("sha256:") else { return nil }
+        var digits = text.utf8.dropFirst(7).makeIterator()
+        var isValid = true
+        func next() -> UInt64 {
+            var word: UInt64 = 0
+            for _ in 0..<16 {
+                let digit = digits.next() ?? 0
+                let isDecimal = (0x30...0x39).contains(digit)
+                isValid = isValid && (isDecimal || (0x61...0x66).contains(digit))
+                word = word << 4 | UInt64(digit &- (isDecimal ? 0x30 : 0x57))
             }
+            return word
         }
+        (first, second, third, fourth) = (next(), next(), next(), next())
+        guard isValid else { return nil }
     }
 
     /// Computes the digest of the canonical form of a thing.
@@ -37,27 +49,30 @@ package struct Digest: Hashable, Sendable {
 
     /// The 32 bytes.
     package var bytes: [UInt8] {
-        [first, second, third, fourth].flatMap { word in
-            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
-        }
+        var result: [UInt8] = []
+        append(to: &result)
+        return result
     }
 
-    private static let prefix = Array("sha256:".utf8)
-
-    /// Moves everything up and puts some bits at the end.
-    private mutating func append(_ value: UInt8, bits: UInt64) {
-        let rest = 64 - bits
-        first = first << bits | second >> rest
-        second = second << bits | third >> rest
-        third = third << bits | fourth >> rest
-        fourth = fourth << bits | UInt64(value)
+    /// Writes the 32 bytes behind others.
+    package func append(to list: inout [UInt8]) {
+        for word in [first, second, third, fourth] {
+            for shift in stride(from: 56, through: 0, by: -8) {
+                list.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+            }
+        }
     }
 }
 
 extension Digest: CustomStringConvertible {
     package var description: String {
         let digits = Array("0123456789abcdef".utf8)
-        let text = Digest.prefix + bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        var text = Array("sha256:".utf8)
+        text.reserveCapacity(71)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
         return String(validating: text, as: UTF8.self) ?? ""
     }
 }

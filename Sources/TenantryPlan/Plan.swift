@@ -49,12 +49,13 @@ package struct Plan: Hashable, Sendable {
         lineage = live.lineage
         revision = live.revision
         var list: [UInt8] = []
-        list.reserveCapacity(comparison.desiredDigests.count * 100)
+        list.reserveCapacity(comparison.desiredDigests.count * 64)
         for (address, digest) in comparison.desiredDigests {
-            list += address.description.utf8
-            list.append(0x20)
-            list += digest.description.utf8
-            list.append(0x0A)
+            list += address.kind.rawValue.utf8
+            list.append(0)
+            list += address.key.string.utf8
+            list.append(0)
+            digest.append(to: &list)
         }
         desired = Digest(of: list)
         organizations = comparison.desired.organizations.count

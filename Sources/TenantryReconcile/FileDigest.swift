@@ -18,12 +18,16 @@ enum FileDigest {
 
     /// The digest of all files of the catalog together.
     ///
+    /// A catalog with findings has another digest: it must be read again to find them.
+    ///
     /// - Complexity: O(*n*) in the number of files of the workspace, and in the size of those.
-    static func catalog(of files: [SourceFile], root: String) -> Digest {
-        let paths = files.map { WorkspacePath($0.path, root: root) }
-        let digests = zip(files, paths).filter { $1.section == .catalog }
-            .flatMap { organization($0, at: $1).bytes }
-        return Digest(of: digests)
+    static func catalog(of files: [SourceFile], root: String, hasFindings: Bool) -> Digest {
+        var bytes: [UInt8] = [hasFindings ? 1 : 0]
+        for file in files {
+            let path = WorkspacePath(file.path, root: root)
+            if path.section == .catalog { organization(file, at: path).append(to: &bytes) }
+        }
+        return Digest(of: bytes)
     }
 }
 
@@ -51,7 +55,14 @@ extension SourceDigests {
             }
         }
         self.init(
-            catalog: FileDigest.catalog(of: workspace.files, root: workspace.root),
+            catalog: FileDigest.catalog(
+                of: workspace.files,
+                root: workspace.root,
+                hasFindings: workspace.files.contains { file in
+                    found.contains(file.path)
+                        && WorkspacePath(file.path, root: workspace.root).section == .catalog
+                }
+            ),
             organizations: Dictionary(pieces.flatMap { $0 }) { first, _ in first }
         )
     }

@@ -112,15 +112,13 @@ package struct Planning: Sendable {
         isLoadedWith: Bool = false
     ) throws -> Selected {
         let selected = try selected(from: live)
-        let desired = selected.workspace.desired
         let comparison = Comparison(
-            desired: desired,
+            desired: selected.workspace.desired,
             live: live,
             today: workspace.today,
             leftOut: LeftOut(ids: selected.ids, differing: selected.leftOut),
             reviving: live.tombstones.filter { reviving.contains($0.key) }.mapValues(\.uid),
-            untouched: isLoadedWith
-                ? desired.organizations.indices.map(selected.workspace.isUntouched) : []
+            untouched: isLoadedWith ? Untouched(selected.workspace) : .nothing
         )
         return Selected(
             workspace: selected.workspace,
@@ -135,6 +133,16 @@ package struct Planning: Sendable {
             comparison: selected.comparison,
             sources: { SourceDigests(of: workspace, besides: selected.leftOut) },
             source: { root in Text(selected.workspace.sourcePath(of: root)) }
+        )
+    }
+}
+
+extension Untouched {
+    /// Says what is known from the files of a workspace.
+    fileprivate init(_ workspace: Workspace) {
+        self.init(
+            catalog: workspace.isCatalogUntouched,
+            organizations: workspace.desired.organizations.indices.map(workspace.isUntouched)
         )
     }
 }

@@ -10,7 +10,9 @@ import TenantryPlan
 /// What an omitted field means depends on the catalog and on ancestors, so these must be the same,
 /// too. Everything else that a file says, it says by itself.
 struct UntouchedFiles {
-    /// What each file is known to say, by its place among the files.
+    /// What the files of the catalog are known to say together.
+    private(set) var catalog: Catalog?
+    /// What each file of an organization is known to say, by its place among the files.
     private(set) var organizations: [Organization?]
 
     /// Compares files with what a store has noted of them.
@@ -21,18 +23,35 @@ struct UntouchedFiles {
     ///   - live: What the store holds.
     /// - Complexity: O(*n*) in the size of the files, and of what is live.
     init(_ files: [SourceFile], root: String, live: LiveSnapshot) {
-        organizations = []
-        guard !live.sources.organizations.isEmpty, let catalog = live.sources.catalog,
-            FileDigest.catalog(of: files, root: root) == catalog
-        else {
-            organizations = Array(repeating: nil, count: files.count)
-            return
-        }
+        organizations = Array(repeating: nil, count: files.count)
+        guard let source = live.sources.catalog else { return }
+        let isBare = FileDigest.catalog(of: files, root: root, hasFindings: false) == source
+        guard isBare || FileDigest.catalog(of: files, root: root, hasFindings: true) == source
+        else { return }
+        if isBare, Self.isCatalogUntouched(in: live) { catalog = live.state.catalog }
         let pieces = Parallel.map(count: files.count) { range in
             files[range].map { file in Self.organization(in: file, root: root, live) }
         }
         organizations = pieces.flatMap { $0 }
         leaveOutDescendants()
+    }
+
+    /// What a file is known to say; `nil` if it must be decoded.
+    func content(of file: SourceFile, at index: Int, root: String) -> DecodedFile? {
+        if let organization = organizations[index] { return DecodedFile(untouched: organization) }
+        guard let catalog, WorkspacePath(file.path, root: root).section == .catalog else {
+            return nil
+        }
+        return DecodedFile(partOfUntouched: catalog)
+    }
+
+    /// Whether the catalog is live as it was applied, nothing more and nothing less.
+    private static func isCatalogUntouched(in live: LiveSnapshot) -> Bool {
+        let records = live.state.catalog.records
+        return records.count == live.applied.keys.count { !$0.isInOrganization }
+            && records.allSatisfy { record in
+                live.applied[Address(record.kind, record.key)] == Digest(of: record)
+            }
     }
 
     /// What a file is known to say, as far as that depends on nothing but itself.

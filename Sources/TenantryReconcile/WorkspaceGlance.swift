@@ -38,8 +38,7 @@ package struct WorkspaceGlance: Sendable {
     /// Reads one organization as it is written; `nil` if that cannot be done.
     package func organization(_ id: Text) -> Organization? {
         guard let path = files[id] else { return nil }
-        let workspace = Self.workspace([path], in: folder, shown)
-        return workspace.desired.place(of: id).map(workspace.written)
+        return Self.workspace([path], in: folder, shown).written(id)
     }
 
     private static func workspace(

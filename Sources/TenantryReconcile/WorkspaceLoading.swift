@@ -63,10 +63,10 @@ extension Workspace {
         knowing live: LiveSnapshot? = nil,
         folderProblems problems: [Diagnostic] = []
     ) -> Workspace {
-        let untouched = live.map { UntouchedFiles(files, root: root, live: $0).organizations }
+        let untouched = live.map { UntouchedFiles(files, root: root, live: $0) }
         let decoded = Parallel.map(count: files.count) { range in
             range.map { index in
-                untouched?[index].map { DecodedFile(untouched: $0) }
+                untouched?.content(of: files[index], at: index, root: root)
                     ?? DecodedFile(files[index], root: root)
             }
         }

@@ -70,9 +70,9 @@ struct MergingLaws {
             let files = Self.files(of: old)
             let merge = Self.merge(live, into: files, only: [chosen])
             guard merge.changes.count <= 1, merge.notLive.isEmpty else { return "\(merge)" }
-            let outcome = WritingLaws.workspace(Self.outcome(of: merge, on: files)).written
+            let outcome = WritingLaws.written(Self.outcome(of: merge, on: files))
             let rest = Self.roots(old).subtracting([chosen])
-            let untouched = WritingLaws.workspace(files).written.reduced(to: Array(rest))
+            let untouched = WritingLaws.written(files).reduced(to: Array(rest))
             return outcome.reduced(to: Array(rest)) == untouched ? nil : "others change"
         }
         #expect(breach == nil)

@@ -97,7 +97,7 @@ struct OrganizationDraftTests {
         let checked = Self.workspace([draft.file]).checked().all
         let wrong = checked.filter { $0.severity == .error || $0.code == "FMT008" }
         #expect(wrong == [])
-        let found = Self.workspace([draft.file]).written.organization("maple")
+        let found = Self.workspace([draft.file]).written("maple")
         #expect(found?.ownerName == "Ada: \"Berg\" # yes")
         let modes = found?.users.compactMap { $0.mode?.rawValue } ?? []
         #expect(modes.sorted() == [staff, consumers].filter { $0 != "none" }.sorted())

@@ -49,8 +49,7 @@ struct SelectionTests {
             for id in ids {
                 guard out.contains(id) else {
                     // What it omits may be said by whoever lends to it, so words are compared.
-                    let written = selected.workspace.written
-                    if written.organization(id) == whole.written.organization(id) { continue }
+                    if selected.workspace.written(id) == whole.written(id) { continue }
                     return "\(id) is not as the files say"
                 }
                 guard result.organization(id).isAsLive(live.organization(id)) else {

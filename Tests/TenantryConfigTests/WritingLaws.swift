@@ -18,6 +18,15 @@ struct WritingLaws {
         )
     }
 
+    /// What files say, word for word.
+    static func written(_ files: [SourceFile]) -> State {
+        let workspace = workspace(files)
+        return State(
+            catalog: workspace.desired.catalog,
+            organizations: workspace.desired.organizations.indices.map { workspace.written($0) }
+        )
+    }
+
     static func files(of state: State) -> [SourceFile] {
         LiveFiles.catalog(state.catalog)
             + LiveFiles.organizations(state.organizations, in: state)

@@ -15,6 +15,8 @@ package struct DecodedFile: Sendable {
         case organization(Organization, idSpan: SourceSpan)
         /// One organization that needed no decoding, as it is applied: defaults expanded.
         case untouched(Organization)
+        /// A part of a catalog that needed no decoding, as it is applied: all of it.
+        case untouchedCatalog(Catalog)
         /// A part of the catalog.
         case catalog(DeclaredSections)
         /// What the team expects.
@@ -27,6 +29,23 @@ package struct DecodedFile: Sendable {
     package init(untouched organization: Organization) {
         content = .untouched(organization)
         problems = []
+    }
+
+    /// Takes over what the files of the catalog are known to say together, because they were
+    /// applied as they are.
+    ///
+    /// - Parameter catalog: What all of them say.
+    package init(partOfUntouched catalog: Catalog) {
+        content = .untouchedCatalog(catalog)
+        problems = []
+    }
+
+    /// The organization that it declares.
+    var organization: Organization? {
+        switch content {
+        case .organization(let organization, _), .untouched(let organization): organization
+        case .catalog, .untouchedCatalog, .expectations, nil: nil
+        }
     }
 
     /// Reads and decodes one file.

@@ -15,14 +15,17 @@ enum Defaults {
     /// - Complexity: O(*n*) in the size of the state, times the depth of the hierarchy.
     static func expanded(_ written: State, besides known: [Bool] = []) -> State {
         let lenders = written.organizations.contains { !$0.sharedConnections.isEmpty }
-        let pieces = Parallel.map(count: written.organizations.count) { range in
-            range.map { number in
-                let organization = written.organizations[number]
-                return number < known.count && known[number]
-                    ? organization : expanded(organization, in: written, hasLenders: lenders)
+        let unknown = written.organizations.indices.filter { $0 >= known.count || !known[$0] }
+        let pieces = Parallel.map(count: unknown.count) { range in
+            unknown[range].map { number in
+                expanded(written.organizations[number], in: written, hasLenders: lenders)
             }
         }
-        return State(catalog: written.catalog, organizations: pieces.flatMap { $0 })
+        var result = written
+        for (number, organization) in zip(unknown, pieces.joined()) {
+            result.organizations[number] = organization
+        }
+        return result
     }
 
     /// Expands the defaults of one organization of a state, or of one in its place.

@@ -13,6 +13,9 @@ package struct Workspace: Sendable {
     package let expectations: [Expectation]
     /// The day for which it is checked.
     package let today: Day
+    /// Whether the files of the catalog needed no decoding, because they were applied as they are
+    /// and nothing has touched what they made.
+    package let isCatalogUntouched: Bool
     /// The file of each organization, by its place in the state.
     let organizationFiles: [Int]
     /// What the file of each organization says, word for word, and where it says the id, by its
@@ -44,6 +47,7 @@ package struct Workspace: Sendable {
     ) {
         var parts: [DeclaredSections] = []
         var catalogFiles: [Int] = []
+        var known: Catalog?
         var found: [FoundOrganization] = []
         var unreadable: Set<Text> = []
         var expected: [DeclaredSections] = []
@@ -56,11 +60,11 @@ package struct Workspace: Sendable {
             case .catalog(let part):
                 parts.append(part)
                 catalogFiles.append(index)
-            case .organization(let organization, let span):
-                let reading = Reading(organization: organization, idSpan: span)
-                found.append(FoundOrganization(organization, file: index, reading))
-            case .untouched(let organization):
-                found.append(FoundOrganization(organization, file: index, nil))
+            case .untouchedCatalog(let catalog):
+                known = catalog
+                catalogFiles.append(index)
+            case .organization(let organization, _), .untouched(let organization):
+                found.append(FoundOrganization(id: organization.id, file: index))
             case .expectations(let sections):
                 expected.append(sections)
                 expectationFiles.append(index)
@@ -71,14 +75,17 @@ package struct Workspace: Sendable {
             }
         }
         let (catalog, catalogProblems) = DeclaredSections.catalog(parts)
-        let organizations = Workspace.unique(found, in: files, root: root, problems: &problems)
+        let places = Workspace.unique(found, problems: &problems) { file in
+            Reading(decoded[file]) ?? Reading(DecodedFile(files[file], root: root))
+        }
         self.files = files
         self.root = root
         self.today = today
         self.catalogFiles = catalogFiles
         self.unreadable = unreadable
-        organizationFiles = organizations.map(\.file)
-        readings = organizations.map(\.reading)
+        organizationFiles = places
+        readings = places.map { Reading(decoded[$0]) }
+        isCatalogUntouched = known != nil
         if catalog.providers.isEmpty, !parts.isEmpty, parts.count == catalogFiles.count {
             problems.append(
                 Diagnostic(
@@ -94,69 +101,60 @@ package struct Workspace: Sendable {
         self.expectationFiles = expectationFiles
         readingProblems = problems + catalogProblems + expectationProblems
         desired = Defaults.expanded(
-            State(catalog: catalog, organizations: organizations.map(\.value)),
-            besides: organizations.map { $0.reading == nil }
+            State(
+                catalog: known ?? catalog,
+                organizations: places.compactMap { decoded[$0].organization }
+            ),
+            besides: readings.map { $0 == nil }
         )
     }
 
-    /// What was decoded of the file of an organization.
-    private struct Reading: Sendable {
+    /// What was decoded of the file of an organization: a class, so that it takes little room where
+    /// there is none.
+    private final class Reading: Sendable {
         let organization: Organization
         let idSpan: SourceSpan
+
+        init?(_ file: DecodedFile) {
+            guard case .organization(let organization, let span)? = file.content else { return nil }
+            self.organization = organization
+            idSpan = span
+        }
     }
 
     private struct FoundOrganization {
-        let value: Organization
+        let id: Text
         let file: Int
-        let reading: Reading?
-
-        init(_ value: Organization, file: Int, _ reading: Reading?) {
-            self.value = value
-            self.file = file
-            self.reading = reading
-        }
     }
 
     /// Sorts organizations by id and reports ids that occur twice; the first file stays.
     private static func unique(
         _ found: [FoundOrganization],
-        in files: [SourceFile],
-        root: String,
-        problems: inout [Diagnostic]
-    ) -> [FoundOrganization] {
+        problems: inout [Diagnostic],
+        reading: (Int) -> Reading?
+    ) -> [Int] {
+        let isSorted = zip(found, found.dropFirst()).allSatisfy { $0.id < $1.id }
+        if isSorted { return found.map(\.file) }
         var result: [FoundOrganization] = []
         result.reserveCapacity(found.count)
-        let order = found.enumerated().map { (id: $1.value.id, place: $0) }
-            .sorted { $0.id != $1.id ? $0.id < $1.id : $0.place < $1.place }
-        for entry in order {
-            let organization = found[entry.place]
-            guard let first = result.last, first.value.id == organization.value.id else {
+        let order = found.sorted { $0.id != $1.id ? $0.id < $1.id : $0.file < $1.file }
+        for organization in order {
+            guard let first = result.last, first.id == organization.id else {
                 result.append(organization)
                 continue
             }
-            let spans = [first, organization].map { found in
-                found.reading?.idSpan ?? reading(of: files[found.file], root: root)?.idSpan
-                    ?? SourceSpan(startOf: files[found.file].path)
-            }
+            let span = reading(first.file)?.idSpan
             problems.append(
                 Diagnostic(
                     "ORG001",
-                    "organization `\(organization.value.id)` is also declared in "
-                        + "\(spans[0].file)",
-                    at: spans[1],
+                    "organization `\(organization.id)` is also declared in \(span?.file ?? "")",
+                    at: reading(organization.file)?.idSpan,
                     help: ["give one of the two another id"],
-                    related: [RelatedPlace("first declared here", at: spans[0])]
+                    related: span.map { [RelatedPlace("first declared here", at: $0)] } ?? []
                 )
             )
         }
-        return result
-    }
-
-    /// Decodes the file of an organization once more.
-    private static func reading(of file: SourceFile, root: String) -> Reading? {
-        guard case .organization(let organization, let span)? = DecodedFile(file, root: root).content
-        else { return nil }
-        return Reading(organization: organization, idSpan: span)
+        return result.map(\.file)
     }
 
     /// Whether the file of the organization at this place needed no decoding, because it was
@@ -170,13 +168,18 @@ package struct Workspace: Sendable {
         reading(number)?.organization ?? desired.organizations[number]
     }
 
+    /// What the file of an organization says, word for word; `nil` if no file declares it.
+    ///
+    /// - Complexity: O(log *n*); more if the file is untouched.
+    package func written(_ id: Text) -> Organization? { desired.place(of: id).map { written($0) } }
+
     /// Where the id of the organization at this place is written.
     ///
     /// - Complexity: O(*n*) in the size of the file if it is untouched, since it is read again.
     func idSpan(_ number: Int) -> SourceSpan? { reading(number)?.idSpan }
 
     private func reading(_ number: Int) -> Reading? {
-        readings[number] ?? Self.reading(of: files[organizationFiles[number]], root: root)
+        readings[number] ?? Reading(DecodedFile(files[organizationFiles[number]], root: root))
     }
 
     /// The file that declares the organization at this place.

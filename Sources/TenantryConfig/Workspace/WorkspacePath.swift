@@ -22,23 +22,30 @@ package struct WorkspacePath: Hashable, Sendable {
         self.path = path
         below = WorkspacePath.below(root, path)
         section =
-            below.hasPrefix("catalog/")
-            ? .catalog : below.hasPrefix("expectations/") ? .expectations : .organizations
+            below.utf8.starts(with: "catalog/".utf8)
+            ? .catalog
+            : below.utf8.starts(with: "expectations/".utf8) ? .expectations : .organizations
     }
 
     private static func below(_ root: String, _ path: String) -> String {
-        let rest = path.hasPrefix(root) ? path.dropFirst(root.count) : path[...]
-        return String(rest.hasPrefix("/") ? rest.dropFirst() : rest)
+        let bytes = path.utf8
+        let rest = bytes.starts(with: root.utf8) ? bytes.dropFirst(root.utf8.count) : bytes[...]
+        return String(Substring(rest.first == slash ? rest.dropFirst() : rest))
     }
+
+    private static let slash = UInt8(ascii: "/")
 
     /// The file's name with its ending.
     package var name: String {
-        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+        let bytes = path.utf8
+        return bytes.lastIndex(of: Self.slash)
+            .map { String(path[bytes.index(after: $0)...]) } ?? path
     }
 
     /// The file's name without its ending.
     package var stem: String {
-        name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+        let name = name
+        return name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
     }
 
     /// The path with another name and the same ending.

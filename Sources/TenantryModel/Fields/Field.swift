@@ -22,6 +22,10 @@ package struct Field<Root>: Sendable {
     package let set: @Sendable (inout Root, FieldValue) -> Void
 
     /// Describes a field that is kept in a stored property.
+    ///
+    /// Inlined, so that the compiler sees the key path as it is written and goes the way itself:
+    /// following one at run time takes as long as all the rest.
+    @inline(__always)
     package init<Value: FieldRepresentable>(
         _ name: String,
         _ path: any WritableKeyPath<Root, Value> & Sendable,
@@ -44,6 +48,7 @@ package struct Field<Root>: Sendable {
     }
 
     /// Describes an optional field that is kept in a stored property.
+    @inline(__always)
     package init<Value: FieldRepresentable>(
         _ name: String,
         _ path: any WritableKeyPath<Root, Value> & Sendable,
