@@ -8,8 +8,6 @@ package struct EffectiveOrganization: Sendable {
     package let number: Int
     /// Everything else.
     package let index: StateIndex
-    /// What it means: defaults expanded.
-    package let organization: Organization
     /// The services offered to it: for everyone, subscribed (and not ended), or lent; sorted.
     package let offered: [Text]
 
@@ -17,7 +15,7 @@ package struct EffectiveOrganization: Sendable {
     package init(_ number: Int, in index: StateIndex) {
         self.number = number
         self.index = index
-        organization = index.state.organizations[number]
+        let organization = index.state.organizations[number]
         var offered = index.everyoneServices
         for subscription in organization.subscriptions where !subscription.hasEnded(by: index.today)
         {
@@ -36,6 +34,9 @@ package struct EffectiveOrganization: Sendable {
         guard let number = index.organizations[id] else { return nil }
         self.init(number, in: index)
     }
+
+    /// What it means: defaults expanded.
+    package var organization: Organization { index.state.organizations[number] }
 
     /// Its id.
     package var id: Text { organization.id }

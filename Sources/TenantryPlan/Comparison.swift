@@ -60,7 +60,7 @@ package struct Comparison: Sendable {
             result.revives = reviving[change.address.key]
             return result
         }
-        let desiredDigests = RootDigests.of(resolved, besides: known, live.applied)
+        let desiredDigests = RootDigests.of(resolved, besides: known, live)
         self.desiredDigests = desiredDigests
         let suspects = Comparison.suspects(
             live: live,
@@ -113,12 +113,12 @@ package struct Comparison: Sendable {
         if changed.isEmpty, seen == live.applied.count { return suspects }
         let unchanged = Set(desiredDigests.map(\.address)).subtracting(changed)
         var present = Set<Address>()
-        RootDigests.visit(live.state) { address, digest in
+        for (address, digest) in live.digests {
             present.insert(address)
             let isRenamed = address.isInOrganization && renames.newIDs[address.key] != nil
             guard isRenamed || !unchanged.contains(address),
-                let applied = live.applied[address], digest() != applied
-            else { return }
+                let applied = live.applied[address], digest != applied
+            else { continue }
             suspects.append(address)
         }
         suspects += live.applied.keys.filter { !present.contains($0) }
@@ -132,42 +132,33 @@ package enum RootDigests {
     ///
     /// - Parameters:
     ///   - state: The state.
-    ///   - untouched: What has the digest of its last-applied copy.
-    ///   - applied: The digests of those copies.
+    /// - Parameters:
+    ///   - state: The state.
+    ///   - untouched: What is as it is live.
+    ///   - live: What is live.
     /// - Returns: Each root with its digest.
     /// - Complexity: O(*n*) in the size of the state.
     package static func of(
         _ state: State,
         besides untouched: Untouched = .nothing,
-        _ applied: [Address: Digest] = [:]
+        _ live: LiveSnapshot = LiveSnapshot(lineage: "")
     ) -> [(address: Address, digest: Digest)] {
-        var result: [(address: Address, digest: Digest)] = []
-        result = state.catalog.records.map { record in
-            let address = Address(record.kind, record.key)
-            let known = untouched.catalog ? applied[address] : nil
-            return (address, known ?? Digest(of: record))
-        }
+        let known = untouched.isNothing ? [] : live.digests
+        let first = known.count - live.state.organizations.count
+        var result =
+            untouched.catalog
+            ? Array(known[..<first])
+            : state.catalog.records.map { (Address($0.kind, $0.key), Digest(of: $0)) }
         let pieces = Parallel.map(count: state.organizations.count) { range in
             range.map { place in
-                let organization = Address(.organization, state.organizations[place].id)
-                let known = untouched.holds(place) ? applied[organization] : nil
-                return known ?? Digest(of: state.organizations[place].record)
+                if let live = untouched.place(of: place) { return known[first + live] }
+                let organization = state.organizations[place]
+                let address = Address(.organization, organization.id)
+                return (address, Digest(of: organization.record))
             }
         }
         result.reserveCapacity(result.count + state.organizations.count)
-        for (place, digest) in pieces.joined().enumerated() {
-            result.append((Address(.organization, state.organizations[place].id), digest))
-        }
+        for piece in pieces { result += piece }
         return result
-    }
-
-    /// Shows each root and a way to compute its digest.
-    static func visit(_ state: State, _ body: (Address, () -> Digest) -> Void) {
-        for record in state.catalog.records {
-            body(Address(record.kind, record.key)) { Digest(of: record) }
-        }
-        for organization in state.organizations {
-            body(Address(.organization, organization.id)) { Digest(of: organization.record) }
-        }
     }
 }

@@ -27,7 +27,7 @@ package enum Differ {
         let pieces = Parallel.map(count: pairs.count) { range in
             var found: [Change] = []
             for (before, after) in pairs[range] {
-                if let after, untouched.holds(after) { continue }
+                if let after, untouched.place(of: after) != nil { continue }
                 if let before, let after, old.organizations[before] == new.organizations[after] {
                     continue
                 }

@@ -34,7 +34,7 @@ package struct Drift: Hashable, Sendable {
     /// - Complexity: O(*n*) in the size of the live state.
     package static func suspects(in live: LiveSnapshot) -> [Address] {
         let digests = Dictionary(
-            RootDigests.of(live.state).map { ($0.address, $0.digest) },
+            live.digests.map { ($0.address, $0.digest) },
             uniquingKeysWith: { first, _ in first }
         )
         return live.applied.filter { digests[$0.key] != $0.value }.map(\.key).sorted()

@@ -7,7 +7,8 @@ package struct LiveSnapshot: Hashable, Sendable {
     /// How many applies it has seen.
     package var revision: Int
     /// The live state.
-    package var state: State
+    package var state: State { didSet { known = KnownDigests() } }
+    private var known: KnownDigests
     /// The digests of the last-applied copies, by root.
     ///
     /// What has none was never applied by us.
@@ -34,11 +35,13 @@ package struct LiveSnapshot: Hashable, Sendable {
         aliases: [Text: Text] = [:],
         retired: [Text: Day] = [:],
         tombstones: [Text: Tombstone] = [:],
-        facts: RuntimeFacts = RuntimeFacts()
+        facts: RuntimeFacts = RuntimeFacts(),
+        digests: [(address: Address, digest: Digest)]? = nil
     ) {
         self.lineage = lineage
         self.revision = revision
         self.state = state
+        known = KnownDigests(list: digests)
         self.applied = applied
         self.sources = sources
         self.aliases = aliases
@@ -46,4 +49,22 @@ package struct LiveSnapshot: Hashable, Sendable {
         self.tombstones = tombstones
         self.facts = facts
     }
+
+    /// The digests of everything that is live, as ``RootDigests`` has them.
+    ///
+    /// - Complexity: O(1) if whoever took the snapshot computed them, and O(*n*) in the size of the
+    ///   state if not.
+    package var digests: [(address: Address, digest: Digest)] {
+        known.list ?? RootDigests.of(state)
+    }
+}
+
+/// Digests that were computed where it was cheap. They say nothing that the state does not say, so
+/// snapshots with and without them are equal.
+private struct KnownDigests: Hashable, Sendable {
+    var list: [(address: Address, digest: Digest)]?
+
+    static func == (lhs: KnownDigests, rhs: KnownDigests) -> Bool { true }
+
+    func hash(into hasher: inout Hasher) {}
 }

@@ -3,18 +3,26 @@
 package struct Untouched: Sendable {
     /// Whether that is all of the catalog.
     let catalog: Bool
-    /// Whether that is an organization, by its place in the desired state.
-    let organizations: [Bool]
+    /// The places of organizations in the live state, by their places in the desired state.
+    private let places: [Int?]
 
     /// Knows nothing.
     package static let nothing = Untouched(catalog: false, organizations: [])
 
     /// Says what is known.
-    package init(catalog: Bool, organizations: [Bool]) {
+    ///
+    /// - Parameters:
+    ///   - catalog: Whether that is all of the catalog.
+    ///   - organizations: By place in the desired state, the place of what is known to be the same
+    ///     in the live state.
+    package init(catalog: Bool, organizations: [Int?]) {
         self.catalog = catalog
-        self.organizations = organizations
+        places = organizations
     }
 
-    /// Whether that is the organization at this place.
-    func holds(_ place: Int) -> Bool { place < organizations.count && organizations[place] }
+    /// Whether nothing is known.
+    var isNothing: Bool { !catalog && places.isEmpty }
+
+    /// The place in the live state of the same as the organization at this place.
+    func place(of desired: Int) -> Int? { desired < places.count ? places[desired] : nil }
 }

@@ -142,7 +142,7 @@ extension Untouched {
     fileprivate init(_ workspace: Workspace) {
         self.init(
             catalog: workspace.isCatalogUntouched,
-            organizations: workspace.desired.organizations.indices.map(workspace.isUntouched)
+            organizations: workspace.untouchedPlaces
         )
     }
 }

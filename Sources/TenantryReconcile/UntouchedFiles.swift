@@ -10,10 +10,12 @@ import TenantryPlan
 /// What an omitted field means depends on the catalog and on ancestors, so these must be the same,
 /// too. Everything else that a file says, it says by itself.
 struct UntouchedFiles {
-    /// What the files of the catalog are known to say together.
-    private(set) var catalog: Catalog?
-    /// What each file of an organization is known to say, by its place among the files.
-    private(set) var organizations: [Organization?]
+    private let paths: [WorkspacePath]
+    private let live: LiveSnapshot
+    /// Whether that is so for all of the catalog.
+    private var isCatalogUntouched = false
+    /// The places of organizations in the live state, by the places of their files.
+    private var places: [Int?]
 
     /// Compares files with what a store has noted of them.
     ///
@@ -23,83 +25,73 @@ struct UntouchedFiles {
     ///   - live: What the store holds.
     /// - Complexity: O(*n*) in the size of the files, and of what is live.
     init(_ files: [SourceFile], root: String, live: LiveSnapshot) {
-        organizations = Array(repeating: nil, count: files.count)
+        self.live = live
+        paths = files.map { WorkspacePath($0.path, root: root) }
+        places = Array(repeating: nil, count: files.count)
         guard let source = live.sources.catalog else { return }
         let isBare = FileDigest.catalog(of: files, root: root, hasFindings: false) == source
         guard isBare || FileDigest.catalog(of: files, root: root, hasFindings: true) == source
         else { return }
-        if isBare, Self.isCatalogUntouched(in: live) { catalog = live.state.catalog }
+        let digests = live.digests
+        let first = digests.count - live.state.organizations.count
+        isCatalogUntouched = isBare && isCatalogAsApplied(digests[..<first])
+        let paths = paths
         let pieces = Parallel.map(count: files.count) { range in
-            files[range].map { file in Self.organization(in: file, root: root, live) }
+            range.map { index -> Int? in
+                let path = paths[index]
+                let id = Text(path.stem)
+                guard path.section == .organizations, let noted = live.sources.organizations[id],
+                    let place = live.state.place(of: id),
+                    live.applied[Address(.organization, id)] == digests[first + place].digest,
+                    FileDigest.organization(files[index], at: path) == noted
+                else { return nil }
+                return place
+            }
         }
-        organizations = pieces.flatMap { $0 }
+        places = pieces.flatMap { $0 }
         leaveOutDescendants()
     }
 
     /// What a file is known to say; `nil` if it must be decoded.
-    func content(of file: SourceFile, at index: Int, root: String) -> DecodedFile? {
-        if let organization = organizations[index] { return DecodedFile(untouched: organization) }
-        guard let catalog, WorkspacePath(file.path, root: root).section == .catalog else {
-            return nil
-        }
-        return DecodedFile(partOfUntouched: catalog)
+    subscript(index: Int) -> DecodedFile? {
+        if let place = places[index] { return DecodedFile(untouched: place) }
+        guard isCatalogUntouched, paths[index].section == .catalog else { return nil }
+        return DecodedFile(untouchedPartOfCatalog: ())
     }
 
     /// Whether the catalog is live as it was applied, nothing more and nothing less.
-    private static func isCatalogUntouched(in live: LiveSnapshot) -> Bool {
-        let records = live.state.catalog.records
-        return records.count == live.applied.keys.count { !$0.isInOrganization }
-            && records.allSatisfy { record in
-                live.applied[Address(record.kind, record.key)] == Digest(of: record)
-            }
-    }
-
-    /// What a file is known to say, as far as that depends on nothing but itself.
-    private static func organization(
-        in file: SourceFile,
-        root: String,
-        _ live: LiveSnapshot
-    ) -> Organization? {
-        let path = WorkspacePath(file.path, root: root)
-        let id = Text(path.stem)
-        guard path.section == .organizations, let source = live.sources.organizations[id],
-            let organization = live.state.organization(id),
-            let applied = live.applied[Address(.organization, id)],
-            FileDigest.organization(file, at: path) == source,
-            Digest(of: organization.record) == applied
-        else { return nil }
-        return organization
+    private func isCatalogAsApplied(
+        _ digests: ArraySlice<(address: Address, digest: Digest)>
+    ) -> Bool {
+        digests.count == live.applied.keys.count { !$0.isInOrganization }
+            && digests.allSatisfy { live.applied[$0.address] == $0.digest }
     }
 
     /// Leaves out whatever has an ancestor that is not known itself.
     private mutating func leaveOutDescendants() {
-        var isKnown: [Text: Bool] = [:]
-        var parents: [Text: Text] = [:]
-        for organization in organizations {
-            guard let organization else { continue }
-            if let parent = organization.parent {
-                parents[organization.id] = parent
-            } else {
-                isKnown[organization.id] = true
-            }
-        }
+        /// Whether an organization and all its ancestors are known, by place; `nil` while nobody
+        /// has looked.
+        var outcomes = [Bool?](repeating: false, count: live.state.organizations.count)
+        for place in places { if let place { outcomes[place] = nil } }
         /// Walks up to the next that is decided; a cycle is never known.
-        func decide(_ id: Text) -> Bool {
-            var way: [Text] = []
-            var next = id
-            while isKnown[next] == nil {
-                isKnown[next] = false
-                way.append(next)
-                guard let parent = parents[next] else { break }
-                next = parent
+        func decide(_ place: Int) -> Bool {
+            var way: [Int] = []
+            var next: Int? = place
+            while let place = next, outcomes[place] == nil {
+                outcomes[place] = false
+                way.append(place)
+                guard let parent = live.state.organizations[place].parent else {
+                    next = nil
+                    break
+                }
+                next = live.state.place(of: parent) ?? place
             }
-            let outcome = isKnown[next] ?? false
-            for id in way { isKnown[id] = outcome }
+            let outcome = next.map { outcomes[$0] ?? false } ?? true
+            for place in way { outcomes[place] = outcome }
             return outcome
         }
-        for index in organizations.indices {
-            guard let organization = organizations[index] else { continue }
-            if !decide(organization.id) { organizations[index] = nil }
+        for index in places.indices {
+            if let place = places[index], !decide(place) { places[index] = nil }
         }
     }
 }

@@ -66,14 +66,14 @@ extension Workspace {
         let untouched = live.map { UntouchedFiles(files, root: root, live: $0) }
         let decoded = Parallel.map(count: files.count) { range in
             range.map { index in
-                untouched?.content(of: files[index], at: index, root: root)
-                    ?? DecodedFile(files[index], root: root)
+                untouched?[index] ?? DecodedFile(files[index], root: root)
             }
         }
         return Workspace(            files: files,
             decoded: decoded.flatMap { $0 },
             root: root,
             today: today,
+            live: live?.state ?? State(),
             folderProblems: problems
         )
     }

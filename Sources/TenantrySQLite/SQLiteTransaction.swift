@@ -73,16 +73,19 @@ package struct SQLiteTransaction: StateTransaction {
             let id: String = row[1] ?? ""
             aliases[Text(old)] = Text(id)
         }
+        var reader = StateReader(database)
+        let (state, digests) = try reader.stateWithDigests()
         return LiveSnapshot(
             lineage: meta.revision == 0 ? "" : meta.lineage,
             revision: meta.revision,
-            state: try state(),
+            state: state,
             applied: applied,
             sources: sources,
             aliases: aliases,
             retired: try retired(),
             tombstones: try tombstones(),
-            facts: try facts()
+            facts: try facts(),
+            digests: digests
         )
     }
 

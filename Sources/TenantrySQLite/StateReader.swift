@@ -1,5 +1,6 @@
 import GRDB
 import TenantryModel
+import TenantryPlan
 
 /// Reads the whole live state in one pass over each table.
 ///
@@ -12,14 +13,28 @@ struct StateReader {
 
     init(_ database: Database) { self.database = database }
 
-    /// Reads everything; what others refer to comes first.
-    mutating func state() throws -> State {
-        var catalog: [Record] = []
+    /// Reads everything.
+    mutating func state() throws -> State { State(roots: try roots()) }
+
+    /// Reads everything, with the digests that ``RootDigests`` would compute.
+    ///
+    /// Whoever reads has the records at hand, which the state no longer has.
+    mutating func stateWithDigests() throws
+        -> (state: State, digests: [(address: Address, digest: Digest)])
+    {
+        let roots = try roots()
+        let digests = roots.map { (Address($0.kind, $0.key), Digest(of: $0)) }
+        return (State(roots: roots), digests)
+    }
+
+    /// Reads everything, sorted by kind and key; what others refer to comes first.
+    private mutating func roots() throws -> [Record] {
+        var catalog: [Kind: [Record]] = [:]
         for kind in [Kind.service, .adminRole, .partner, .provider, .policy] {
-            catalog += try roots(kind)
+            catalog[kind] = try roots(kind)
         }
         var organizations = try rows(.organization, in: nil)
-        catalog += try roots(.billingAccount)
+        catalog[.billingAccount] = try roots(.billingAccount)
         if let parent = Description.of(.organization).place(of: "parent") {
             for place in organizations.records.indices {
                 guard case .text(let uid) = organizations.records[place].values[parent] else {
@@ -31,10 +46,8 @@ struct StateReader {
         }
         try readLists(of: &organizations)
         try readSections(of: &organizations)
-        return State(
-            catalog: Catalog(records: catalog),
-            organizations: organizations.records.map { Organization($0) }
-        )
+        catalog[.organization] = organizations.records
+        return catalog.sorted { $0.key.position < $1.key.position }.flatMap(\.value.sortedByKey)
     }
 
     /// Reads things that stand by themselves, with everything inside them.
@@ -206,5 +219,16 @@ extension StateReader {
             }
             flush(&loaded)
         }
+    }
+}
+
+extension State {
+    /// Takes a state out of the records of its roots, sorted by kind and key.
+    fileprivate init(roots: [Record]) {
+        let first = roots.firstIndex { $0.kind == .organization } ?? roots.count
+        self.init(
+            catalog: Catalog(records: Array(roots[..<first])),
+            organizations: roots[first...].map { Organization($0) }
+        )
     }
 }

@@ -4,7 +4,9 @@ package import TenantryModel
 import TenantryNames
 
 /// A desired state with everything that rules look up, built once.
-package struct DesiredIndex: Sendable {
+///
+/// A class, since there is one of each workspace and every view of an organization refers to it.
+package final class DesiredIndex: Sendable {
     /// The workspace that it was built from.
     package let workspace: Workspace
     /// The desired state, defaults expanded.

@@ -1,5 +1,5 @@
 package import TenantryDiagnostics
-package import TenantryModel
+import TenantryModel
 import TenantryYAML
 
 /// What one file of a workspace says: the part of loading that needs no other file.
@@ -13,39 +13,33 @@ package struct DecodedFile: Sendable {
     enum Content: Sendable {
         /// One organization.
         case organization(Organization, idSpan: SourceSpan)
-        /// One organization that needed no decoding, as it is applied: defaults expanded.
-        case untouched(Organization)
-        /// A part of a catalog that needed no decoding, as it is applied: all of it.
-        case untouchedCatalog(Catalog)
+        /// One organization that needed no decoding, by its place in the live state.
+        case untouched(Int)
+        /// A part of a catalog that needed no decoding, since all of it is live.
+        case untouchedCatalog
         /// A part of the catalog.
         case catalog(DeclaredSections)
         /// What the team expects.
         case expectations(DeclaredSections)
     }
 
-    /// Takes over what a file is known to say, because it was applied as it is.
-    ///
-    /// - Parameter organization: What it says, defaults expanded.
-    package init(untouched organization: Organization) {
-        content = .untouched(organization)
+    /// Says of a file what is known, because it was applied as it is: the organization at this
+    /// place in the live state.
+    package init(untouched place: Int) {
+        content = .untouched(place)
         problems = []
     }
 
-    /// Takes over what the files of the catalog are known to say together, because they were
-    /// applied as they are.
-    ///
-    /// - Parameter catalog: What all of them say.
-    package init(partOfUntouched catalog: Catalog) {
-        content = .untouchedCatalog(catalog)
+    /// Says of a file of the catalog what is known, because all of them were applied as they are.
+    package init(untouchedPartOfCatalog: Void) {
+        content = .untouchedCatalog
         problems = []
     }
 
-    /// The organization that it declares.
-    var organization: Organization? {
-        switch content {
-        case .organization(let organization, _), .untouched(let organization): organization
-        case .catalog, .untouchedCatalog, .expectations, nil: nil
-        }
+    /// The place in the live state of the organization that it is known to declare.
+    var untouchedPlace: Int? {
+        guard case .untouched(let place)? = content else { return nil }
+        return place
     }
 
     /// Reads and decodes one file.

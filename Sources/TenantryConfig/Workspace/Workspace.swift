@@ -16,6 +16,9 @@ package struct Workspace: Sendable {
     /// Whether the files of the catalog needed no decoding, because they were applied as they are
     /// and nothing has touched what they made.
     package let isCatalogUntouched: Bool
+    /// The places of organizations in the live state whose files needed no decoding, by their
+    /// places in the state.
+    package let untouchedPlaces: [Int?]
     /// The file of each organization, by its place in the state.
     let organizationFiles: [Int]
     /// What the file of each organization says, word for word, and where it says the id, by its
@@ -37,17 +40,19 @@ package struct Workspace: Sendable {
     ///   - decoded: What each of them says, in the same order.
     ///   - root: The folder of the workspace.
     ///   - today: The day for which it is checked.
+    ///   - live: What untouched files are known to say.
     ///   - folderProblems: What is wrong with the folder.
     package init(
         files: [SourceFile],
         decoded: [DecodedFile],
         root: String,
         today: Day,
+        live: State = State(),
         folderProblems: [Diagnostic] = []
     ) {
         var parts: [DeclaredSections] = []
         var catalogFiles: [Int] = []
-        var known: Catalog?
+        var isCatalogUntouched = false
         var found: [FoundOrganization] = []
         var unreadable: Set<Text> = []
         var expected: [DeclaredSections] = []
@@ -60,11 +65,13 @@ package struct Workspace: Sendable {
             case .catalog(let part):
                 parts.append(part)
                 catalogFiles.append(index)
-            case .untouchedCatalog(let catalog):
-                known = catalog
+            case .untouchedCatalog:
+                isCatalogUntouched = true
                 catalogFiles.append(index)
-            case .organization(let organization, _), .untouched(let organization):
+            case .organization(let organization, _):
                 found.append(FoundOrganization(id: organization.id, file: index))
+            case .untouched(let place):
+                found.append(FoundOrganization(id: live.organizations[place].id, file: index))
             case .expectations(let sections):
                 expected.append(sections)
                 expectationFiles.append(index)
@@ -85,7 +92,8 @@ package struct Workspace: Sendable {
         self.unreadable = unreadable
         organizationFiles = places
         readings = places.map { Reading(decoded[$0]) }
-        isCatalogUntouched = known != nil
+        self.isCatalogUntouched = isCatalogUntouched
+        untouchedPlaces = places.map { decoded[$0].untouchedPlace }
         if catalog.providers.isEmpty, !parts.isEmpty, parts.count == catalogFiles.count {
             problems.append(
                 Diagnostic(
@@ -102,11 +110,25 @@ package struct Workspace: Sendable {
         readingProblems = problems + catalogProblems + expectationProblems
         desired = Defaults.expanded(
             State(
-                catalog: known ?? catalog,
-                organizations: places.compactMap { decoded[$0].organization }
+                catalog: isCatalogUntouched ? live.catalog : catalog,
+                organizations: Workspace.organizations(readings, untouchedPlaces, live)
             ),
             besides: readings.map { $0 == nil }
         )
+    }
+
+    /// Collects what was decoded and what is live; all of the latter at once, if nothing was.
+    private static func organizations(
+        _ readings: [Reading?],
+        _ places: [Int?],
+        _ live: State
+    ) -> [Organization] {
+        if places.elementsEqual(live.organizations.indices.lazy.map(Int?.some)) {
+            return live.organizations
+        }
+        return zip(readings, places).compactMap { reading, place in
+            reading?.organization ?? place.map { live.organizations[$0] }
+        }
     }
 
     /// What was decoded of the file of an organization: a class, so that it takes little room where
@@ -159,7 +181,7 @@ package struct Workspace: Sendable {
 
     /// Whether the file of the organization at this place needed no decoding, because it was
     /// applied as it is and nothing has touched what it made.
-    package func isUntouched(_ number: Int) -> Bool { readings[number] == nil }
+    package func isUntouched(_ number: Int) -> Bool { untouchedPlaces[number] != nil }
 
     /// What the file of the organization at this place says, word for word.
     ///
