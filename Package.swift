@@ -86,7 +86,7 @@ let package = Package(
         .target(
             name: "TenantrySQLite",
             dependencies: [
-                "TenantryModel", "TenantryPlan", "TenantryStore",
+                "TenantryModel", "TenantryParallel", "TenantryPlan", "TenantryStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

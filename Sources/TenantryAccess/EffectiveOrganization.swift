@@ -8,6 +8,8 @@ package struct EffectiveOrganization: Sendable {
     package let number: Int
     /// Everything else.
     package let index: StateIndex
+    /// What it means: defaults expanded.
+    package let organization: Organization
     /// The services offered to it: for everyone, subscribed (and not ended), or lent; sorted.
     package let offered: [Text]
 
@@ -15,7 +17,7 @@ package struct EffectiveOrganization: Sendable {
     package init(_ number: Int, in index: StateIndex) {
         self.number = number
         self.index = index
-        let organization = index.state.organizations[number]
+        organization = index.state.organizations[number]
         var offered = index.everyoneServices
         for subscription in organization.subscriptions where !subscription.hasEnded(by: index.today)
         {
@@ -34,9 +36,6 @@ package struct EffectiveOrganization: Sendable {
         guard let number = index.organizations[id] else { return nil }
         self.init(number, in: index)
     }
-
-    /// What it means: defaults expanded.
-    package var organization: Organization { index.state.organizations[number] }
 
     /// Its id.
     package var id: Text { organization.id }

@@ -31,7 +31,9 @@ extension SourceDigests {
         for (id, digest) in organizations where old.organizations[id] != digest {
             changed.append((id, digest))
         }
-        for id in old.organizations.keys where organizations[id] == nil { changed.append((id, nil)) }
+        for id in old.organizations.keys where organizations[id] == nil {
+            changed.append((id, nil))
+        }
         if !changed.isEmpty {
             let noted = Set(roots.lazy.filter(\.isInOrganization).map(\.key))
             changed.removeAll { noted.contains($0.id) }

@@ -69,7 +69,8 @@ extension Workspace {
                 untouched?[index] ?? DecodedFile(files[index], root: root)
             }
         }
-        return Workspace(            files: files,
+        return Workspace(
+            files: files,
             decoded: decoded.flatMap { $0 },
             root: root,
             today: today,

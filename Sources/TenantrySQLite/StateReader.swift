@@ -1,5 +1,6 @@
 import GRDB
 import TenantryModel
+import TenantryParallel
 import TenantryPlan
 
 /// Reads the whole live state in one pass over each table.
@@ -23,8 +24,10 @@ struct StateReader {
         -> (state: State, digests: [(address: Address, digest: Digest)])
     {
         let roots = try roots()
-        let digests = roots.map { (Address($0.kind, $0.key), Digest(of: $0)) }
-        return (State(roots: roots), digests)
+        let pieces = Parallel.map(count: roots.count) { range in
+            roots[range].map { (Address($0.kind, $0.key), Digest(of: $0)) }
+        }
+        return (State(roots: roots), pieces.flatMap { $0 })
     }
 
     /// Reads everything, sorted by kind and key; what others refer to comes first.
@@ -228,7 +231,9 @@ extension State {
         let first = roots.firstIndex { $0.kind == .organization } ?? roots.count
         self.init(
             catalog: Catalog(records: Array(roots[..<first])),
-            organizations: roots[first...].map { Organization($0) }
+            organizations: Parallel.map(count: roots.count - first) { range in
+                range.map { Organization(roots[first + $0]) }
+            }.flatMap { $0 }
         )
     }
 }

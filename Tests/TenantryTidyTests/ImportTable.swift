@@ -68,7 +68,9 @@ enum ImportTable {
         ),
         Row(
             target: "TenantrySQLite",
-            dependencies: ["GRDB", "TenantryModel", "TenantryPlan", "TenantryStore"],
+            dependencies: [
+                "GRDB", "TenantryModel", "TenantryParallel", "TenantryPlan", "TenantryStore",
+            ],
             toolchain: ["Darwin", "Glibc", "Musl", "Synchronization"]
         ),
         Row(
