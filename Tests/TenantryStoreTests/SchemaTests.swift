@@ -51,7 +51,7 @@ struct SchemaTests {
 
     /// Statements that break one CHECK each.
     private static let badRows: [String] = [
-        "INSERT INTO state_meta SELECT 2, lineage, 1, 0, '', NULL, NULL FROM state_meta",
+        "INSERT INTO state_meta SELECT 2, lineage, 1, 0, '', NULL, NULL, NULL FROM state_meta",
         "UPDATE state_meta SET serial = -1",
         "UPDATE apply_run SET outcome = 'perhaps'",
         "UPDATE apply_run SET reverts_later = 2",

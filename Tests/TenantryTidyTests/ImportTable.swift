@@ -32,7 +32,7 @@ enum ImportTable {
             dependencies: ["CLibIDN2", "CLibPSL"],
             toolchain: ["Darwin", "Glibc", "Musl"]
         ),
-        Row(target: "TenantryModel", dependencies: []),
+        Row(target: "TenantryModel", dependencies: [], toolchain: ["Darwin", "Glibc"]),
         Row(
             target: "TenantryParallel",
             dependencies: [],

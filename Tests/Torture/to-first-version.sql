@@ -1,4 +1,6 @@
 -- Takes a state back to the first version of the schema, which knew nothing of what came later.
+ALTER TABLE applied_object DROP COLUMN source_digest;
+ALTER TABLE state_meta DROP COLUMN catalog_digest;
 CREATE TEMP TABLE kept AS SELECT * FROM applied_object;
 DROP TABLE applied_object;
 CREATE TABLE applied_object (

@@ -50,51 +50,23 @@ package struct Workspace: Sendable {
         live: State = State(),
         folderProblems: [Diagnostic] = []
     ) {
-        var parts: [DeclaredSections] = []
-        var catalogFiles: [Int] = []
-        var isCatalogUntouched = false
-        var found: [FoundOrganization] = []
-        var unreadable: Set<Text> = []
-        var expected: [DeclaredSections] = []
-        var expectationFiles: [Int] = []
-        var problems = folderProblems
-        for (index, file) in decoded.enumerated() {
-            problems += file.problems
-            let path = WorkspacePath(files[index].path, root: root)
-            switch file.content {
-            case .catalog(let part):
-                parts.append(part)
-                catalogFiles.append(index)
-            case .untouchedCatalog:
-                isCatalogUntouched = true
-                catalogFiles.append(index)
-            case .organization(let organization, _):
-                found.append(FoundOrganization(id: organization.id, file: index))
-            case .untouched(let place):
-                found.append(FoundOrganization(id: live.organizations[place].id, file: index))
-            case .expectations(let sections):
-                expected.append(sections)
-                expectationFiles.append(index)
-            case nil where path.section == .organizations:
-                unreadable.insert(Text(path.stem))
-            case nil where path.section == .catalog: catalogFiles.append(index)
-            case nil: break
-            }
-        }
-        let (catalog, catalogProblems) = DeclaredSections.catalog(parts)
-        let places = Workspace.unique(found, problems: &problems) { file in
+        let parts = WorkspaceParts(files, decoded, root: root, live: live)
+        let (catalog, catalogProblems) = DeclaredSections.catalog(parts.catalog)
+        var problems = folderProblems + parts.problems
+        let places = Workspace.unique(parts.organizations, problems: &problems) { file in
             Reading(decoded[file]) ?? Reading(DecodedFile(files[file], root: root))
         }
         self.files = files
         self.root = root
         self.today = today
-        self.catalogFiles = catalogFiles
-        self.unreadable = unreadable
+        catalogFiles = parts.catalogFiles
+        unreadable = parts.unreadable
         organizationFiles = places
         readings = places.map { Reading(decoded[$0]) }
-        self.isCatalogUntouched = isCatalogUntouched
+        isCatalogUntouched = parts.isCatalogUntouched
         untouchedPlaces = places.map { decoded[$0].untouchedPlace }
-        if catalog.providers.isEmpty, !parts.isEmpty, parts.count == catalogFiles.count {
+        let isCatalogRead = !parts.catalog.isEmpty && parts.catalog.count == catalogFiles.count
+        if catalog.providers.isEmpty, isCatalogRead {
             problems.append(
                 Diagnostic(
                     "FMT013",
@@ -104,9 +76,9 @@ package struct Workspace: Sendable {
                 )
             )
         }
-        let (expectations, expectationProblems) = Expectation.all(expected)
+        let (expectations, expectationProblems) = Expectation.all(parts.expectations)
         self.expectations = expectations
-        self.expectationFiles = expectationFiles
+        expectationFiles = parts.expectationFiles
         readingProblems = problems + catalogProblems + expectationProblems
         desired = Defaults.expanded(
             State(
@@ -144,20 +116,15 @@ package struct Workspace: Sendable {
         }
     }
 
-    private struct FoundOrganization {
-        let id: Text
-        let file: Int
-    }
-
     /// Sorts organizations by id and reports ids that occur twice; the first file stays.
     private static func unique(
-        _ found: [FoundOrganization],
+        _ found: [WorkspaceParts.FoundOrganization],
         problems: inout [Diagnostic],
         reading: (Int) -> Reading?
     ) -> [Int] {
         let isSorted = zip(found, found.dropFirst()).allSatisfy { $0.id < $1.id }
         if isSorted { return found.map(\.file) }
-        var result: [FoundOrganization] = []
+        var result: [WorkspaceParts.FoundOrganization] = []
         result.reserveCapacity(found.count)
         let order = found.sorted { $0.id != $1.id ? $0.id < $1.id : $0.file < $1.file }
         for organization in order {
