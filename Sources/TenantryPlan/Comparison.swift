@@ -132,8 +132,6 @@ package enum RootDigests {
     ///
     /// - Parameters:
     ///   - state: The state.
-    /// - Parameters:
-    ///   - state: The state.
     ///   - untouched: What is as it is live.
     ///   - live: What is live.
     /// - Returns: Each root with its digest.

@@ -59,8 +59,9 @@ package struct LiveSnapshot: Hashable, Sendable {
     }
 }
 
-/// Digests that were computed where it was cheap. They say nothing that the state does not say, so
-/// snapshots with and without them are equal.
+/// Digests that were computed where it was cheap.
+///
+/// They say nothing that the state does not say, so snapshots with and without them are equal.
 private struct KnownDigests: Hashable, Sendable {
     var list: [(address: Address, digest: Digest)]?
 

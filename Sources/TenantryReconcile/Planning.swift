@@ -105,8 +105,12 @@ package struct Planning: Sendable {
 
     /// Compares what is selected with what is live.
     ///
-    /// - Parameter isLoadedWith: Whether this is the live state that the workspace was loaded with,
-    ///   so that its untouched files say what is in it.
+    /// - Parameters:
+    ///   - live: What is live.
+    ///   - isLoadedWith: Whether the workspace was loaded with this, so that its untouched files
+    ///     say what is in it.
+    /// - Returns: Both, side by side.
+    /// - Throws: ``SelectionError``.
     private func selected(
         in live: LiveSnapshot,
         isLoadedWith: Bool = false

@@ -53,7 +53,7 @@ extension Workspace {
     ///   - root: The folder of the workspace, as the paths begin.
     ///   - today: The day for which it is checked.
     ///   - live: What is live, where that is known.
-    ///   - folderProblems: What is wrong with the folder.
+    ///   - problems: What is wrong with the folder.
     /// - Returns: The workspace.
     /// - Complexity: O(*n*) in the size of the files and the live state.
     package static func decoding(
