@@ -43,7 +43,7 @@ package struct ProcessRun: Sendable {
         environment: [String: String],
         input: [UInt8] = [],
         in folder: String,
-        timeout: Duration = .seconds(120)
+        timeout: Duration = .seconds(300)
     ) async throws -> ProcessRun {
         try await TemporaryFolder.use { streams in
             for (name, bytes) in [("in", input), ("out", []), ("err", [])] {
