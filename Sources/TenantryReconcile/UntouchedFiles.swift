@@ -29,12 +29,12 @@ struct UntouchedFiles {
         paths = files.map { WorkspacePath($0.path, root: root) }
         places = Array(repeating: nil, count: files.count)
         guard let source = live.sources.catalog else { return }
-        let isBare = FileDigest.catalog(of: files, root: root, hasFindings: false) == source
-        guard isBare || FileDigest.catalog(of: files, root: root, hasFindings: true) == source
+        let isFaultless = FileDigest.catalog(of: files, root: root, hasFindings: false) == source
+        guard isFaultless || FileDigest.catalog(of: files, root: root, hasFindings: true) == source
         else { return }
         let digests = live.digests
         let first = digests.count - live.state.organizations.count
-        isCatalogUntouched = isBare && isCatalogAsApplied(digests[..<first])
+        isCatalogUntouched = isFaultless && isCatalogAsApplied(digests[..<first])
         let paths = paths
         let pieces = Parallel.map(count: files.count) { range in
             range.map { index -> Int? in
