@@ -182,12 +182,12 @@ extension FileStory {
 
 extension StateStore {
     /// Carries out what is planned.
-    fileprivate func carryOut(_ planning: Planning) throws {
+    func carryOut(_ planning: Planning) throws {
         _ = try apply(Circumstances.context) { transaction in try planning.plan(transaction) }
     }
 
     /// Undoes a run.
-    fileprivate func carryOut(_ reversal: Reversal) throws {
+    func carryOut(_ reversal: Reversal) throws {
         _ = try apply(Circumstances.context) { transaction in
             try reversal.plan(transaction, today: Circumstances.today).plan
         }
