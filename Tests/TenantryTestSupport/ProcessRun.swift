@@ -90,6 +90,9 @@ package struct ProcessRun: Sendable {
         let hasPassed = Atomic(false)
     }
 
+    /// Held while a process is started: Foundation has crashed when 200 were started at once.
+    private static let launching = Mutex(())
+
     private static func finish(
         _ process: Process,
         within timeout: Duration,
@@ -98,7 +101,9 @@ package struct ProcessRun: Sendable {
         try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in done.resume() }
             do {
-                try withoutBlockedSignals { try process.run() }
+                try launching.withLock { _ in
+                    try withoutBlockedSignals { try process.run() }
+                }
             } catch {
                 process.terminationHandler = nil
                 done.resume(throwing: error)
