@@ -27,19 +27,19 @@ extension JSONWriter {
     /// Writes the fields of a thing into the open object.
     private mutating func writeFields(of record: Record) {
         let description = record.description
-        var group: [UInt8] = []
+        var group = ""
         for place in description.fields.indices where !record.values[place].isEmpty {
             guard description.fields[place].isKept else { continue }
-            let path = description.fields[place].pathBytes
+            let path = description.fields[place].path
             if path.group != group {
                 if !group.isEmpty { endObject() }
                 group = path.group
                 if !group.isEmpty {
-                    plainKey(group)
+                    key(group)
                     beginObject()
                 }
             }
-            plainKey(path.name)
+            key(path.name)
             write(record.values[place])
         }
         if !group.isEmpty { endObject() }

@@ -44,8 +44,6 @@ package final class Description: Sendable {
         package let initial: FieldValue
         /// The group in which it is written, if any, and its name there.
         package let path: (group: String, name: String)
-        /// The same as bytes: letters only, so that they can be written as they are.
-        let pathBytes: (group: [UInt8], name: [UInt8])
         /// Whether it is written as an entry; the key of a map is not.
         package let isWritten: Bool
 
@@ -62,7 +60,6 @@ package final class Description: Sendable {
             initial = field.get(blank)
             let parts = field.name.split(separator: ".", maxSplits: 1).map(String.init)
             path = parts.count == 2 ? (parts[0], parts[1]) : ("", field.name)
-            pathBytes = (Array(path.group.utf8), Array(path.name.utf8))
             if case .map(let keyField, _) = Root.shape {
                 isWritten = field.name != keyField
             } else {

@@ -82,17 +82,6 @@ package struct JSONWriter: Sendable {
         followsKey = true
     }
 
-    /// Writes the key of the next value, which holds nothing that would have to be escaped.
-    mutating func plainKey(_ key: [UInt8]) {
-        begin()
-        bytes.append(0x22)
-        bytes += key
-        bytes.append(0x22)
-        bytes.append(0x3A)
-        if indents { bytes.append(0x20) }
-        followsKey = true
-    }
-
     /// Writes a number.
     package mutating func integer(_ value: Int) {
         begin()

@@ -7,26 +7,28 @@ import TenantryPlan
 /// The digests by which files are known again: of the bytes, of the path, which says more than
 /// where a file lies, and of this tenantry, since another one may read it in another way.
 enum FileDigest {
-    /// The digest of the file of an organization.
+    /// The digest of one file.
     ///
     /// - Complexity: O(*n*) in the size of the file.
-    static func organization(_ file: SourceFile, at path: WorkspacePath) -> Digest {
+    static func of(_ file: SourceFile, at path: WorkspacePath) -> Digest {
         var bytes = Array("tenantry \(Version.text)\u{0}\(path.below)\u{0}".utf8)
         bytes.append(contentsOf: file.bytes)
         return Digest(of: bytes)
     }
 
-    /// The digest of all files of the catalog together.
+    /// The digests of the files of the catalog.
+    ///
+    /// - Complexity: O(*n*) in the number of all files, and in the size of those of the catalog.
+    static func ofCatalog(_ files: [SourceFile], at paths: [WorkspacePath]) -> [Digest] {
+        zip(files, paths).filter { $1.section == .catalog }.map { of($0, at: $1) }
+    }
+
+    /// The digest of the whole catalog.
     ///
     /// A catalog with findings has another digest: it must be read again to find them.
-    ///
-    /// - Complexity: O(*n*) in the number of files of the workspace, and in the size of those.
-    static func catalog(of files: [SourceFile], root: String, hasFindings: Bool) -> Digest {
+    static func catalog(of parts: [Digest], hasFindings: Bool) -> Digest {
         var bytes: [UInt8] = [hasFindings ? 1 : 0]
-        for file in files {
-            let path = WorkspacePath(file.path, root: root)
-            if path.section == .catalog { organization(file, at: path).append(to: &bytes) }
-        }
+        for part in parts { part.append(to: &bytes) }
         return Digest(of: bytes)
     }
 }
@@ -51,17 +53,14 @@ extension SourceDigests {
                     !found.contains(file.path)
                 else { return nil }
                 let path = WorkspacePath(file.path, root: workspace.root)
-                return (organization.id, FileDigest.organization(file, at: path))
+                return (organization.id, FileDigest.of(file, at: path))
             }
         }
+        let paths = workspace.files.map { WorkspacePath($0.path, root: workspace.root) }
         self.init(
             catalog: FileDigest.catalog(
-                of: workspace.files,
-                root: workspace.root,
-                hasFindings: workspace.files.contains { file in
-                    found.contains(file.path)
-                        && WorkspacePath(file.path, root: workspace.root).section == .catalog
-                }
+                of: FileDigest.ofCatalog(workspace.files, at: paths),
+                hasFindings: paths.contains { $0.section == .catalog && found.contains($0.path) }
             ),
             organizations: Dictionary(pieces.flatMap { $0 }) { first, _ in first }
         )

@@ -29,8 +29,9 @@ struct UntouchedFiles {
         paths = files.map { WorkspacePath($0.path, root: root) }
         places = Array(repeating: nil, count: files.count)
         guard let source = live.sources.catalog else { return }
-        let isFaultless = FileDigest.catalog(of: files, root: root, hasFindings: false) == source
-        guard isFaultless || FileDigest.catalog(of: files, root: root, hasFindings: true) == source
+        let parts = FileDigest.ofCatalog(files, at: paths)
+        let isFaultless = FileDigest.catalog(of: parts, hasFindings: false) == source
+        guard isFaultless || FileDigest.catalog(of: parts, hasFindings: true) == source
         else { return }
         let digests = live.digests
         let first = digests.count - live.state.organizations.count
@@ -43,7 +44,7 @@ struct UntouchedFiles {
                 guard path.section == .organizations, let noted = live.sources.organizations[id],
                     let place = live.state.place(of: id),
                     live.applied[Address(.organization, id)] == digests[first + place].digest,
-                    FileDigest.organization(files[index], at: path) == noted
+                    FileDigest.of(files[index], at: path) == noted
                 else { return nil }
                 return place
             }
@@ -56,7 +57,7 @@ struct UntouchedFiles {
     subscript(index: Int) -> DecodedFile? {
         if let place = places[index] { return DecodedFile(untouched: place) }
         guard isCatalogUntouched, paths[index].section == .catalog else { return nil }
-        return DecodedFile(untouchedPartOfCatalog: ())
+        return .untouchedPartOfCatalog
     }
 
     /// Whether the catalog is live as it was applied, nothing more and nothing less.

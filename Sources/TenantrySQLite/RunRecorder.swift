@@ -79,10 +79,7 @@ struct RunRecorder {
         let uid = try identities.uid(of: root.address)
         // The copy under the old key must be out of the way of whoever gets that key now.
         try database.cachedStatement(
-            sql: """
-                UPDATE applied_object SET obj_key = ?, source_digest = NULL
-                WHERE kind = ? AND uid = ?
-                """
+            sql: "UPDATE applied_object SET obj_key = ? WHERE kind = ? AND uid = ?"
         ).execute(arguments: ["~" + uid, root.address.kind.rawValue, uid])
     }
 

@@ -26,13 +26,14 @@ package struct DecodedFile: Sendable {
     /// Says of a file what is known, because it was applied as it is: the organization at this
     /// place in the live state.
     package init(untouched place: Int) {
-        content = .untouched(place)
-        problems = []
+        self.init(known: .untouched(place))
     }
 
-    /// Says of a file of the catalog what is known, because all of them were applied as they are.
-    package init(untouchedPartOfCatalog: Void) {
-        content = .untouchedCatalog
+    /// What is known of a file of the catalog, because all of them were applied as they are.
+    package static let untouchedPartOfCatalog = DecodedFile(known: .untouchedCatalog)
+
+    private init(known content: Content) {
+        self.content = content
         problems = []
     }
 
