@@ -10,6 +10,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         // MARK: - The world's libraries, one shim each
@@ -117,6 +119,8 @@ let package = Package(
             dependencies: [
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
                 "TenantryStore",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/TenantryTestSupport"
         ),
@@ -196,7 +200,9 @@ let package = Package(
 // `make fuzz` builds this instead of the tests: their states, fed by libFuzzer. It is no package of
 // its own, because what it fuzzes is `package`.
 if Context.environment["TENANTRY_FUZZ"] == "1" {
-    package.targets.removeAll { $0.type == .test || $0.name == "TenantryTestSupport" }
+    let without = ["tenantry", "TenantryTestSupport"]
+    package.products = []
+    package.targets.removeAll { $0.type == .test || without.contains($0.name) }
     package.targets.append(
         .executableTarget(
             name: "TenantryFuzz",
@@ -206,7 +212,9 @@ if Context.environment["TENANTRY_FUZZ"] == "1" {
             ],
             path: ".",
             sources: [
-                "Fuzz/Targets", "Tests/TenantryTestSupport/SeededRandom.swift",
+                "Fuzz/Targets", "Sources/tenantry/PlanDocument.swift",
+                "Sources/tenantry/PlanOutline.swift",
+                "Tests/TenantryTestSupport/SeededRandom.swift",
                 "Tests/TenantryTestSupport/StateEdit.swift",
                 "Tests/TenantryTestSupport/Pools.swift",
                 "Tests/TenantryTestSupport/State+Repaired.swift",

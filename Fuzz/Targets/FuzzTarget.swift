@@ -12,6 +12,8 @@ enum FuzzTarget: String, CaseIterable {
     case report
     /// Plans between states, applied.
     case apply
+    /// A plan in a file.
+    case plan
 
     /// Tries one input; what must not be traps.
     func attempt(_ bytes: [UInt8]) {
@@ -20,6 +22,7 @@ enum FuzzTarget: String, CaseIterable {
         case .workspace: _ = WorkspaceTarget.findings(of: bytes)
         case .report: ReportTarget.attempt(bytes)
         case .apply: ApplyTarget.attempt(bytes)
+        case .plan: PlanTarget.attempt(bytes)
         }
     }
 

@@ -1,5 +1,4 @@
 import Foundation
-import TenantryConfig
 import TenantryModel
 import TenantryPlan
 import TenantryReport
@@ -14,65 +13,26 @@ enum SavedPlan {
         try WholeFile.write(JSONFormat().text(of: report), to: path, as: "the plan")
     }
 
-    /// What a file asserts.
-    struct Assertion {
-        /// The digest of the plan.
-        let digest: Digest
-        /// The day on which its meaning was looked at.
-        let day: Day
-        /// What it was not for.
-        let selection: Selection
-        /// Which removed organizations it brings back as themselves.
-        let reviving: Set<Text>
-    }
-
     /// Reads what a file asserts.
-    static func assertion(_ path: String) throws -> Assertion {
-        struct Document: Decodable {
-            let formatVersion: String
-            let digest: String
-            let day: String
-            let leftOut: [String]?
-            let changes: [Change]
-
-            struct Change: Decodable {
-                let address: String
-                let revives: String?
-            }
-        }
-        let bytes = try content(of: path)
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        guard let document = try? decoder.decode(Document.self, from: bytes),
-            let digest = Digest(document.digest), let day = Day(document.day)
-        else { throw Failure("\(path) is no plan of tenantry: make it again", .stale) }
-        guard document.formatVersion == Plan.formatVersion else {
+    static func assertion(_ path: String) throws -> PlanDocument.Assertion {
+        do {
+            return try document(path).assertion()
+        } catch PlanDocument.Unreadable.noPlan {
+            throw Failure("\(path) is no plan of tenantry: make it again", .stale)
+        } catch PlanDocument.Unreadable.otherFormat(let version) {
             throw Failure(
-                "\(path) has format \(document.formatVersion), this build makes "
-                    + "\(Plan.formatVersion): make it again",
+                "\(path) has format \(version), this build makes \(Plan.formatVersion): "
+                    + "make it again",
                 .stale
             )
         }
-        return Assertion(
-            digest: digest,
-            day: day,
-            selection: Selection(except: (document.leftOut ?? []).map { NamePattern($0) }),
-            reviving: Set(
-                document.changes.filter { $0.revives != nil }.map { Text($0.address) }
-            )
-        )
     }
 
     /// Checks that a file says what the plan says, and nothing else.
     ///
-    /// Lines may have moved since, so positions may be others.
-    ///
     /// - Throws: ``Failure`` if the file was changed after it was made.
     static func require(_ path: String, toSay report: PlanReport) throws {
-        let real = Foundation.Data(JSONFormat().text(of: report).utf8)
-        guard let written = members(of: try content(of: path)), let said = members(of: real),
-            written == said
-        else {
+        guard try document(path).says(PlanDocument(report)) else {
             throw Failure(
                 "\(path) has the right digest but says something else: it was changed after it was "
                     + "made; plan again. Nothing was changed",
@@ -82,25 +42,15 @@ enum SavedPlan {
     }
 
     /// The outline of a plan in a file.
-    static func outline(_ path: String) throws -> PlanOutline? {
-        members(of: try content(of: path)).map(PlanOutline.init)
-    }
+    static func outline(_ path: String) throws -> PlanOutline? { try document(path).outline }
 
     /// The outline of a plan, as a file would hold it.
     static func outline(of plan: Plan, desired: State) -> PlanOutline? {
         let report = PlanReport(plan: plan, desired: desired, positions: [:], today: Clock.day)
-        return members(of: Foundation.Data(JSONFormat().text(of: report).utf8))
-            .map(PlanOutline.init)
+        return PlanDocument(report).outline
     }
 
-    private static func members(of bytes: Foundation.Data) -> NSDictionary? {
-        let document = try? JSONSerialization.jsonObject(with: bytes, options: .mutableContainers)
-        let members = document as? NSMutableDictionary
-        members?.removeObject(forKey: "positions")
-        return members
-    }
-
-    private static func content(of path: String) throws -> Foundation.Data {
+    private static func document(_ path: String) throws -> PlanDocument {
         guard let file = FileHandle(forReadingAtPath: path) else { throw missing(path) }
         // What is no plan by its size is not read; what has no size, such as a pipe, is.
         if let size = try? file.seekToEnd() {
@@ -109,7 +59,7 @@ enum SavedPlan {
         }
         guard let bytes = try? file.read(upToCount: limit + 1) else { throw missing(path) }
         guard bytes.count <= limit else { throw tooLarge(path) }
-        return bytes
+        return PlanDocument(bytes)
     }
 
     private static func missing(_ path: String) -> Failure {

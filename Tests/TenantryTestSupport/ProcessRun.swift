@@ -1,5 +1,6 @@
 import Foundation
-import Synchronization
+import Subprocess
+import SystemPackage
 
 /// What came of running an executable.
 package struct ProcessRun: Sendable {
@@ -35,8 +36,9 @@ package struct ProcessRun: Sendable {
 
     /// Runs an executable to its end; without input its standard input is empty.
     ///
-    /// Output goes through files, not pipes: no amount of it can block the process. Processes
-    /// that it started and left behind are waited for, and killed with it when its time is up.
+    /// Output goes through files, not pipes: no amount of it can block the process, and nothing
+    /// that it leaves behind is waited for. It leads a process group, which is killed when its
+    /// time is up.
     package static func of(
         _ executable: String,
         _ arguments: [String] = [],
@@ -49,19 +51,26 @@ package struct ProcessRun: Sendable {
             for (name, bytes) in [("in", input), ("out", []), ("err", [])] {
                 try streams.write(bytes, to: name)
             }
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: executable)
-            process.arguments = arguments
-            process.environment = environment
-            process.currentDirectoryURL = URL(fileURLWithPath: folder)
-            process.standardInput = try handle(reading: streams.path(of: "in"))
-            process.standardOutput = try handle(writing: streams.path(of: "out"))
-            process.standardError = try handle(writing: streams.path(of: "err"))
-            let deadline = Deadline()
-            try await finish(process, within: timeout, deadline)
-            let wasLate = deadline.hasPassed.load(ordering: .relaxed)
+            let streamPaths = try ["in", "out", "err"].map { FilePath(try streams.path(of: $0)) }
+            let end = try await withThrowingTaskGroup(of: End.self) { group in
+                group.addTask {
+                    try await Self.ending(
+                        of: executable,
+                        arguments,
+                        environment: environment,
+                        in: folder,
+                        streams: streamPaths
+                    )
+                }
+                group.addTask {
+                    try await Task.sleep(for: timeout)
+                    return .timeout
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? .timeout
+            }
             return ProcessRun(
-                end: end(of: process, wasLate: wasLate),
+                end: end,
                 standardOutput: try streams.bytes(of: "out"),
                 standardError: try streams.bytes(of: "err")
             )
@@ -75,70 +84,42 @@ package struct ProcessRun: Sendable {
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    private static func handle(reading path: String) throws -> FileHandle {
-        try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    }
-
-    private static func handle(writing path: String) throws -> FileHandle {
-        try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    }
-
-    /// Whether a process was killed because its time was up.
-    ///
-    /// The clock does not tell: whoever waits for the process may wait for a thread much longer.
-    private final class Deadline: Sendable {
-        let hasPassed = Atomic(false)
-    }
-
-    /// Held while a process is started: Foundation has crashed when 200 were started at once.
-    private static let launching = Mutex(())
-
-    private static func finish(
-        _ process: Process,
-        within timeout: Duration,
-        _ deadline: Deadline
-    ) async throws {
-        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in done.resume() }
-            do {
-                try launching.withLock { _ in
-                    try withoutBlockedSignals { try process.run() }
-                }
-            } catch {
-                process.terminationHandler = nil
-                done.resume(throwing: error)
-                return
-            }
-            let seconds =
-                Double(timeout.components.seconds)
-                + Double(timeout.components.attoseconds) / 1e18
-            DispatchQueue.global().asyncAfter(deadline: .now() + seconds) {
-                guard process.isRunning else { return }
-                deadline.hasPassed.store(true, ordering: .relaxed)
-                // Its children too, if it leads a process group of its own.
-                let leadsGroup = getpgid(process.processIdentifier) == process.processIdentifier
-                kill(leadsGroup ? -process.processIdentifier : process.processIdentifier, SIGKILL)
-            }
-        }
-    }
-
-    /// Lends a thread that blocks no signal: a process inherits the mask of the thread that starts
-    /// it, and the threads that tests run on block `SIGINT` and `SIGTERM`.
-    private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
-        var none = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        try body()
-    }
-
-    private static func end(of process: Process, wasLate: Bool) -> End {
-        if wasLate { return .timeout }
-        switch process.terminationReason {
-        case .exit: return .exit(process.terminationStatus)
-        case .uncaughtSignal: return .signal(process.terminationStatus)
-        @unknown default: return .signal(process.terminationStatus)
+    /// Starts an executable and waits for it alone; cancelled, it kills its process group.
+    private static func ending(
+        of executable: String,
+        _ arguments: [String],
+        environment: [String: String],
+        in folder: String,
+        streams: [FilePath]
+    ) async throws -> End {
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        options.teardownSequence = [
+            .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
+        ]
+        let variables = environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
+        let result = try await Subprocess.run(
+            .path(FilePath(executable)),
+            arguments: Arguments(arguments),
+            environment: .custom(Dictionary(uniqueKeysWithValues: variables)),
+            workingDirectory: FilePath(folder),
+            platformOptions: options,
+            input: .fileDescriptor(
+                try .open(streams[0], .readOnly),
+                closeAfterSpawningProcess: true
+            ),
+            output: .fileDescriptor(
+                try .open(streams[1], .writeOnly),
+                closeAfterSpawningProcess: true
+            ),
+            error: .fileDescriptor(
+                try .open(streams[2], .writeOnly),
+                closeAfterSpawningProcess: true
+            )
+        )
+        switch result.terminationStatus {
+        case .exited(let code): return .exit(code)
+        case .signaled(let number): return .signal(number)
         }
     }
 }

@@ -36,6 +36,12 @@ struct ProcessRunTests {
         #expect(run.outputText == "begun\n")
     }
 
+    @Test func `does not wait for what is left behind`() async throws {
+        let run = try await shell("sleep 50 & echo ended", timeout: .seconds(25))
+        #expect(run.end == .exit(0))
+        #expect(run.outputText == "ended\n")
+    }
+
     @Test func `holds more output than a pipe`() async throws {
         let run = try await shell("head -c 3000000 /dev/zero; head -c 3000000 /dev/zero >&2")
         #expect(run.standardOutput.count == 3_000_000)

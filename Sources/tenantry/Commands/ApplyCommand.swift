@@ -85,7 +85,7 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     private func reviving(
-        _ saved: SavedPlan.Assertion?,
+        _ saved: PlanDocument.Assertion?,
         from live: LiveSnapshot
     ) throws -> Set<Text> {
         try saved?.reviving ?? planning.reviving(from: live)

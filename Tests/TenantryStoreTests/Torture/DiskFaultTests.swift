@@ -95,6 +95,26 @@ struct DiskFaultTests {
         for word in ["old", "new"] { #expect(tally[word, default: 0] > 0, "\(tally)") }
     }
 
+    @Test func `what nobody can find out is not told as a failure`() throws {
+        let story = try #require(ApplyStory.all.dropFirst().first)
+        var unknown = 0
+        try SQLiteFile.use { file in
+            let store = ApplyStory.store(file)
+            // The commit is the removal of the journal; then nothing can be opened to look.
+            for place in 1...12 {
+                try ApplyStory.put(story.bytes, file)
+                let disk = try FaultyDisk(file.folder.path)
+                disk.arm([.open, .delete], place, .done, isLasting: true)
+                let said = Self.said { try store.converge(on: story.desired) }
+                disk.disarm()
+                let live = try store.live()
+                if said == .unknown, live == story.after { unknown += 1 }
+                #expect(said != .failed || live == story.before, "at call \(place)")
+            }
+        }
+        #expect(unknown > 0)
+    }
+
     private static func show(_ what: String, _ part: Int, _ tally: [String: Int]) {
         guard Torture.factor > 1 else { return }
         let words = tally.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

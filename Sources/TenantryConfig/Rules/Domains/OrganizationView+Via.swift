@@ -41,20 +41,6 @@ extension OrganizationView {
         desired.workspace.desired.organizations[location.owner].connections[location.index].type
             == .directory
     }
-
-    /// Whether something above it is not known.
-    ///
-    /// That is a parent that does not exist or could not be read, or a cycle; all three are
-    /// reported elsewhere.
-    var hasUnknownAncestors: Bool {
-        var next = number
-        for _ in 0...desired.index.ancestors(of: number).count {
-            guard desired.state.organizations[next].parent != nil else { return false }
-            guard let parent = desired.index.parents[next] else { return true }
-            next = parent
-        }
-        return true
-    }
 }
 
 extension Text {

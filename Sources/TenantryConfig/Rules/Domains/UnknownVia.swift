@@ -117,7 +117,7 @@ enum UnknownVia: OrganizationRule {
             return
         }
         guard desired.index.ancestors(of: organization.number).contains(number) else {
-            if organization.hasUnknownAncestors { return }
+            if !organization.knowsItsAncestors { return }
             findings.report(
                 page,
                 "`\(lender)` cannot lend to `\(organization.id)`: it is not above it",

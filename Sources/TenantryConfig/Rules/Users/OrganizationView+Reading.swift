@@ -44,10 +44,12 @@ extension OrganizationView {
         }
     }
 
-    /// Whether each parent up to a root is declared in a file that could be read.
+    /// Whether each parent up to a root is known: its line could be read, and so could its file,
+    /// and no one is above itself. What is not so is reported elsewhere.
     var knowsItsAncestors: Bool {
-        let top = desired.index.ancestors(of: number).last ?? number
-        return desired.state.organizations[top].parent == nil
+        let line = [number] + desired.index.ancestors(of: number)
+        guard desired.state.organizations[line.last ?? number].parent == nil else { return false }
+        return line.allSatisfy { OrganizationView($0, in: desired).isRead("parent") }
     }
 }
 
