@@ -35,8 +35,15 @@ struct ScenarioFile: CustomTestStringConvertible, Sendable {
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
-    /// All scenario files, by name.
+    /// All scenario files, by name, or those that `TENANTRY_SCENARIOS` names, with blanks between.
     static var all: [ScenarioFile] {
+        let names = ProcessInfo.processInfo.environment["TENANTRY_SCENARIOS"]
+        guard let names else { return every }
+        let paths = names.split(separator: " ").map { "/\($0).txtar" }
+        return every.filter { file in paths.contains { file.name.hasSuffix($0) } }
+    }
+
+    private static var every: [ScenarioFile] {
         ["Hostile", "Scenarios"].flatMap { part in
             let path = folder.appendingPathComponent(part).path
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

@@ -10,7 +10,7 @@ struct MutantTests {
         _ mutant: MutantFile
     ) throws {
         let lines = mutant.head.split(separator: "\n").map(String.init)
-        try #require(lines.count == 3)
+        try #require((3...4).contains(lines.count))
         #expect(lines[0].hasSuffix("."))
         let file = try #require(lines[1].split(prefix: "file: "))
         let tests = try #require(lines[2].split(prefix: "killed by: "))
@@ -20,6 +20,13 @@ struct MutantTests {
         )
         #expect(text.ranges(of: mutant.old).count == 1)
         #expect(mutant.old != mutant.new)
+        if lines.count == 4 {
+            let scenarios = try #require(lines[3].split(prefix: "scenarios: "))
+            #expect(tests.contains("ScenarioTests"))
+            for name in scenarios.split(separator: " ") {
+                #expect(MutantFile.scenarios.contains(String(name)), "there is no \(name)")
+            }
+        }
         for suite in tests.split(separator: "|") {
             #expect(MutantFile.suites.contains(String(suite)), "there is no suite \(suite)")
         }
@@ -48,14 +55,20 @@ struct MutantFile: CustomTestStringConvertible, Sendable {
     }()
 
     /// The names of all files with tests, which are named after their suites.
-    static let suites: Set<String> = {
+    static let suites = names(of: ".swift")
+
+    /// The names of all scenarios.
+    static let scenarios = names(of: ".txtar")
+
+    private static func names(of suffix: String) -> Set<String> {
         let root = "\(RepositoryFolder.path)/Tests"
-        let names = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
         return Set(
-            names.filter { $0.hasSuffix(".swift") }
-                .compactMap { $0.split(separator: "/").last.map { String($0.dropLast(6)) } }
+            paths.filter { $0.hasSuffix(suffix) }.compactMap {
+                $0.split(separator: "/").last.map { String($0.dropLast(suffix.count)) }
+            }
         )
-    }()
+    }
 
     private init?(_ name: String) {
         guard
