@@ -143,6 +143,7 @@ let package = Package(
             name: "TenantryConfigTests",
             dependencies: [
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryTestSupport",
+                "TenantryYAML",
             ]
         ),
         .testTarget(

@@ -25,7 +25,8 @@ enum IncompleteConnection: OrganizationRule {
             let written = file ?? WrittenFile(organization.number, in: organization.desired)
             file = written
             let missing = missing(in: connection, type, written)
-            guard !missing.isEmpty else { continue }
+            guard !missing.isEmpty, organization.isRead("connections", connection.id.string)
+            else { continue }
             let names = missing.map { "`\($0.name)`" }.joined(separator: " and ")
             findings.report(
                 page,

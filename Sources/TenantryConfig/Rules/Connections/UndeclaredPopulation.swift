@@ -58,6 +58,7 @@ enum UndeclaredPopulation: OrganizationRule {
         _ file: inout WrittenFile?,
         _ findings: inout Findings
     ) {
+        guard organization.isRead("users") else { return }
         let written = file ?? WrittenFile(organization.number, in: organization.desired)
         file = written
         if written.says("users", population.rawValue) { return }

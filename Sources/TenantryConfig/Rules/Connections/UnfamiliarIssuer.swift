@@ -48,7 +48,7 @@ enum UnfamiliarIssuer: OrganizationRule {
         guard let address, let host = AddressGlance.plainHost(of: address.string),
             !isUnderOwnDomain(host, organization), !IdentityVendors.knows(host: host),
             !isNear(String(host), organization),
-            !isLive(address, field, index, organization)
+            !isLive(address, field, index, organization), organization.isRead("domains")
         else { return }
         let value = organization.organization
         let owner = value.ownerEmail.isEmpty ? "the owner" : "`\(value.ownerEmail)`"

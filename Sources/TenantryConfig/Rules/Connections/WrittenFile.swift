@@ -34,6 +34,13 @@ struct WrittenFile {
         return next.map { $0.kind != .sequence || $0.count > 0 } ?? false
     }
 
+    /// Whether each entry of a list says its name, so that what it does not name does not exist.
+    func namesAll(_ list: String) -> Bool {
+        guard let node = root?.value(list) else { return true }
+        return node.kind == .sequence
+            && node.items.allSatisfy { ($0.value("id") ?? $0).kind == .scalar }
+    }
+
     private func entry(of node: YAMLNode, _ name: String) -> YAMLNode? {
         if let value = node.value(name) { return value }
         for (key, value) in node.entries where NearestName.to(key.text, among: [name]) != nil {

@@ -21,7 +21,8 @@ enum ReservedDomain: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        if organization.desired.policy.allowReserved { return }
+        let desired = organization.desired
+        if desired.policy.allowReserved || !desired.isCatalogUnderstood { return }
         for domain in organization.organization.domains
         where DomainNames.isReserved(domain.name.string) {
             findings.report(

@@ -137,7 +137,9 @@ enum UnknownVia: OrganizationRule {
         _ files: inout RereadFiles,
         _ findings: inout Findings
     ) {
-        let lender = organization.desired.state.organizations[number]
+        let view = OrganizationView(number, in: organization.desired)
+        guard view.isRead("share") else { return }
+        let lender = view.organization
         if lender.connections.contains(where: { $0.id == connection }) {
             findings.report(
                 page,
@@ -165,11 +167,11 @@ enum UnknownVia: OrganizationRule {
     private struct RereadFiles {
         private var files: [Int: WrittenFile] = [:]
 
-        /// Whether an organization's file declares a connection, readable or not.
+        /// Whether an organization's file declares a connection, readable or not, or may do so.
         mutating func declare(_ id: Text, _ number: Int, _ desired: DesiredIndex) -> Bool {
             let file = files[number] ?? WrittenFile(number, in: desired)
             files[number] = file
-            return file.says("connections", id.string)
+            return !file.namesAll("connections") || file.says("connections", id.string)
         }
     }
 

@@ -42,7 +42,7 @@ extension DesiredIndex {
     }
 
     private func otherMeaning(of name: RoleName, _ otherwise: RoleMeaning) -> RoleMeaning {
-        guard catalogIsRead else { return .unread }
+        guard isCatalogUnderstood else { return .unread }
         let isAdminRole =
             index.adminRoles[name.role] != nil || index.adminRoles[name.service] != nil
         return isAdminRole ? .adminRole : otherwise

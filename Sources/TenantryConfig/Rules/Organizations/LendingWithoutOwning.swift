@@ -31,12 +31,16 @@ enum LendingWithoutOwning: OrganizationRule {
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let lender = organization.organization
         for id in lender.sharedConnections
-        where !lender.connections.contains(where: { $0.id == id }) {
+        where !lender.connections.contains(where: { $0.id == id })
+            && WrittenFile(organization.number, in: organization.desired).namesAll("connections")
+        {
             report(connection: id, organization, &findings)
         }
         // Consumers can be lent by nobody: another rule says so.
         for population in lender.sharedProfiles
-        where population == .staff && organization.effective.users(population) == nil {
+        where population == .staff && organization.effective.users(population) == nil
+            && organization.isRead("users")
+        {
             findings.report(
                 page,
                 "`\(lender.id)` cannot lend the profiles of its staff: it declares no staff",
@@ -45,7 +49,9 @@ enum LendingWithoutOwning: OrganizationRule {
             )
         }
         for service in lender.sharedServices
-        where !lender.subscriptions.contains(where: { $0.service == service }) {
+        where !lender.subscriptions.contains(where: { $0.service == service })
+            && organization.isRead("subscriptions")
+        {
             report(service: service, organization, &findings)
         }
     }

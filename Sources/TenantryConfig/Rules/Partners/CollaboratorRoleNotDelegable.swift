@@ -38,9 +38,9 @@ enum CollaboratorRoleNotDelegable: OrganizationRule {
                 )
                 continue
             }
-            guard !role.delegable, !role.isBroad, !organization.hasEnded(collaborator) else {
-                continue
-            }
+            guard !role.delegable, !role.isBroad, !organization.hasEnded(collaborator),
+                desired.isCatalogUnderstood
+            else { continue }
             findings.report(
                 page,
                 "admin role `\(role.id)` may not be given to outsiders",

@@ -8,7 +8,8 @@ import TenantryYAML
 // wrong: files are read again.
 
 extension OrganizationView {
-    /// Whether nothing was wrong with a part of its file when it was read.
+    /// Whether nothing was wrong with a part of its file when it was read; what a list holds is
+    /// found by its id.
     func isRead(_ steps: String...) -> Bool {
         let workspace = desired.workspace
         guard !workspace.readingProblems.isEmpty else { return true }
@@ -19,7 +20,8 @@ extension OrganizationView {
             return problems.isEmpty
         }
         for step in steps {
-            guard let next = node.value(step) else { break }
+            let item = node.items.first { $0.value("id")?.text == step }
+            guard let next = node.value(step) ?? item else { break }
             node = next
         }
         return !problems.contains { $0.start >= node.span.start && $0.end <= node.span.end }
@@ -50,16 +52,5 @@ extension OrganizationView {
         let line = [number] + desired.index.ancestors(of: number)
         guard desired.state.organizations[line.last ?? number].parent == nil else { return false }
         return line.allSatisfy { OrganizationView($0, in: desired).isRead("parent") }
-    }
-}
-
-extension DesiredIndex {
-    /// Whether the catalog was read without a problem, so that what it does not have does not
-    /// exist.
-    var catalogIsRead: Bool {
-        let paths = workspace.catalogFiles.map { workspace.files[$0].path }
-        return !workspace.readingProblems.contains { problem in
-            problem.severity == .error && problem.span.map { paths.contains($0.file) } == true
-        }
     }
 }
