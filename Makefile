@@ -4,6 +4,7 @@
 #   make test     install system packages and what judges the results, build, run all tests
 #   make torture  break what can be broken: docs/reliability.md
 #   make mutants  take the defences out, one at a time, and show that a test notices
+#   make sanitize run the tests under AddressSanitizer and ThreadSanitizer
 #   make fuzz     feed random input for SECONDS to what reads files, and to every format
 #   make release  build, pack the tarball and the package, print the lines for ci/release
 
@@ -16,7 +17,7 @@ PACKERS = binutils dpkg-dev jq
 INSPECTORS = curl debootstrap lintian
 VALIDATOR = .build/validator
 
-.PHONY: apply test torture mutants fuzz build man release check-release packages judges clean
+.PHONY: apply test torture mutants sanitize fuzz build man release check-release packages judges clean
 
 apply: build
 	.build/release/tenantry apply tenants --state $(STATE) --auto-approve
@@ -39,6 +40,15 @@ torture: packages judges
 
 mutants: packages judges
 	mutants/run
+
+# Optimized, since both make a program many times slower; the scenarios measure memory, and are left out.
+sanitize: packages judges
+	for kind in address thread; do \
+		options="-c release --sanitize=$$kind --scratch-path .build/$$kind -Xswiftc -enable-testing"; \
+		$(SWIFT) build --build-tests $$options || exit; \
+		ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 \
+			$(SWIFT) test --skip-build $$options --skip TenantryScenarioTests || exit; \
+	done
 
 SECONDS ?= 600
 fuzz: packages
