@@ -117,7 +117,7 @@ package struct JSONWriter: Sendable {
 
     private static func isPlain(_ byte: UInt8) -> Bool {
         (0x20..<0x7F).contains(byte) && byte != 0x22 && byte != 0x5C && byte != 0x26
-            && byte != 0x3C && byte != 0x3E
+            && byte != 0x3C && byte != 0x3E && byte != 0x23
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
@@ -128,6 +128,8 @@ package struct JSONWriter: Sendable {
         case "\t": bytes += #"\t"#.utf8
         case "<" where indents, ">" where indents, "&" where indents:
             escape(UInt16(scalar.value))
+        // In a log, `##[` begins a command for some runners.
+        case "[" where indents && bytes.last == 0x23: escape(UInt16(scalar.value))
         default:
             guard scalar.value < 0x20 || (indents && scalar.isInvisible) else {
                 bytes += String(scalar).utf8

@@ -43,12 +43,16 @@ package struct TerminalStyle: Hashable, Sendable {
 }
 
 extension String {
-    /// The text with everything that could act on a terminal written out: `\u{1B}`.
+    /// The text with everything written out, as `\u{1B}`, that could act on a terminal, or on the
+    /// runner that shows it in a log: anywhere in a line, `##[` begins a command for some.
     package var harmless: String {
-        if isPlain || !unicodeScalars.contains(where: \.isInvisible) { return self }
+        if isPlain { return self }
         var result = String.UnicodeScalarView()
+        var signs = 0
         for scalar in unicodeScalars {
-            if scalar.isInvisible {
+            let beginsCommand = scalar == "[" && signs >= 2
+            signs = scalar == "#" ? signs + 1 : 0
+            if scalar.isInvisible || beginsCommand {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 result.append(contentsOf: "\\u{\(digits)}".unicodeScalars)
             } else {
@@ -63,8 +67,8 @@ extension String {
     /// - Complexity: O(*n*).
     var columns: Int { isPlain ? utf8.count : unicodeScalars.reduce(0) { $0 + $1.columns } }
 
-    /// Whether the text is printable ASCII, as nearly all is.
-    private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    /// Whether the text is printable ASCII without `#`, as nearly all is.
+    private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x23 } }
 
     /// The text with blanks behind it up to this many columns.
     func padded(to width: Int) -> String {

@@ -36,13 +36,13 @@ extension State {
         )
     }
 
-    /// The canonical forms of everything that stands by itself.
+    /// The canonical forms of everything that stands by itself; what is there twice, as damage
+    /// can have it, has both in one.
     package var canonicalForms: [Address: Text] {
         let records = catalog.records + organizations.map(\.record)
         return Dictionary(
-            uniqueKeysWithValues: records.map {
-                (Address($0.kind, $0.key), Text($0.canonicalForm.text))
-            }
+            records.map { (Address($0.kind, $0.key), Text($0.canonicalForm.text)) },
+            uniquingKeysWith: { Text("\($0)\($1)") }
         )
     }
 }

@@ -4,7 +4,7 @@ import TenantryDiagnostics
 /// Shows diagnostics as commands to a runner of GitHub Actions, which puts them beside the lines of
 /// a pull request.
 ///
-/// Values are harmless text, and `##[` is written `##\[`. A runner shows ten annotations of each
+/// Values are harmless text. A runner shows ten annotations of each
 /// level in a step and drops the rest: those are plain lines, which begin with a word of ours.
 package struct GitHubFormat: DiagnosticRenderer {
     /// How paths are told.
@@ -76,28 +76,16 @@ package struct GitHubFormat: DiagnosticRenderer {
         }
         let help = diagnostic.help.map { "; help: \($0)" }.joined()
         let head = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]\(place ?? "")"
-        return "\(head): \(diagnostic.message)\(help)".harmlessInLog
+        return "\(head): \(diagnostic.message)\(help)".harmless
     }
 }
 
 extension String {
-    /// The text on one line in which a runner finds no command of the old kind.
-    fileprivate var harmlessInLog: String {
-        var result = String.UnicodeScalarView()
-        var signs = 0
-        for scalar in harmless.unicodeScalars {
-            if scalar == "[", signs >= 2 { result.append("\\") }
-            signs = scalar == "#" ? signs + 1 : 0
-            result.append(scalar)
-        }
-        return String(result)
-    }
-
     /// The text as the message of a command.
-    fileprivate var asCommandText: String { harmlessInLog.percentEncoding("%\r\n") }
+    fileprivate var asCommandText: String { harmless.percentEncoding("%\r\n") }
 
     /// The text as a property of a command.
-    fileprivate var asProperty: String { harmlessInLog.percentEncoding("%\r\n:,") }
+    fileprivate var asProperty: String { harmless.percentEncoding("%\r\n:,") }
 
     /// The text with some ASCII characters as the runner decodes them.
     private func percentEncoding(_ signs: String) -> String {

@@ -138,7 +138,8 @@ package struct JUnitFormat: ReportRenderer {
     private func lines(of diagnostic: Diagnostic) -> [String] {
         var lines = ["\(diagnostic.severity.rawValue)[\(diagnostic.code)]: \(diagnostic.message)"]
         if let span = diagnostic.span { lines.append("at \(place(span))") }
-        lines += diagnostic.related.prefix(100).map { "\($0.message): \(place($0.span))" }
+        // Each line begins with a word of ours: a log could take it for a command.
+        lines += diagnostic.related.prefix(100).map { "related: \($0.message): \(place($0.span))" }
         return lines + diagnostic.help.map { "help: \($0)" }
             + ["more: tenantry explain \(diagnostic.code)"]
     }

@@ -107,7 +107,12 @@ extension MarkdownFormat {
         var text = "\(headline(diagnostic))\n\n"
         if let span = diagnostic.span, let file = files[span.file], !diagnostic.concealsSource {
             let snippet = SourceSnippet(span, in: file)
-            text += "\(snippet.line)\n\(snippet.mark)\n".markdownBlock("text") + "\n"
+            // The number keeps a line of the file from being a command, where a log shows this.
+            let number = "\(span.start.line)"
+            let edge = String(repeating: " ", count: number.count)
+            text +=
+                "\(number) | \(snippet.line)\n\(edge) | \(snippet.mark)\n".markdownBlock("text")
+                + "\n"
         }
         for related in diagnostic.related {
             text += "- \(related.message.markdownMessage): \(place(related.span))\n"

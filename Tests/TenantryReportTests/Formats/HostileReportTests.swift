@@ -54,18 +54,30 @@ struct HostileReportTests {
                 let names = ["file", "line", "endLine", "col", "endColumn", "title"]
                 #expect(Set(command.properties.keys) == Set(names))
                 #expect(command.name == diagnostic.severity.rawValue)
-                #expect(command.properties["file"] == span.file.inLog)
+                #expect(command.properties["file"] == span.file.harmless)
                 let related = diagnostic.related.map { "\($0.message): tenants/other.yaml:1" }
                 let words =
                     [diagnostic.message] + related + diagnostic.help.map { "help: \($0)" }
                     + ["more: tenantry explain IDP002"]
-                #expect(command.message == words.map(\.inLog).joined(separator: "\n"))
+                #expect(command.message == words.map(\.harmless).joined(separator: "\n"))
             }
             annotated += reading.commands.count
             #expect(reading.commands.count == Severity.allCases.count * 10)
             #expect(reading.lines.count == part.diagnostics.count - reading.commands.count + 1)
         }
         #expect(annotated == HostileReports.texts / 4 / 40 * 30)
+    }
+
+    @Test(arguments: [ReportFormat.text, .json, .markdown, .html, .sarif, .gitlab, .junit])
+    func `gives a log no command, whatever the lines of a file are`(_ format: ReportFormat) {
+        let renderer = format.renderer(color: false)
+        for seed in UInt64(1)...40 {
+            for report in MarkdownFixture.hostile(seed: seed) {
+                let reading = RunnerReading(renderer.text(of: report))
+                #expect(reading.commands.isEmpty, "seed \(seed)")
+                #expect(reading.oldCommands.isEmpty, "seed \(seed)")
+            }
+        }
     }
 
     /// Reads the reports as a program would that somebody else wrote.
@@ -137,7 +149,7 @@ struct HostileReportTests {
                     assert case.get("name").startswith("IDP002: " + wanted["message"])
                     head = wanted["severity"] + "[IDP002]: " + wanted["message"]
                     place = "at %s:%d:3" % (wanted["harmlessPath"], wanted["line"])
-                    related = wanted["related"] + ": tenants/other.yaml:1:1"
+                    related = "related: " + wanted["related"] + ": tenants/other.yaml:1:1"
                     lines = [head, place, related, "help: " + wanted["help"],
                         "more: tenantry explain IDP002"]
                     same(case[0].text, "\n".join(lines))
@@ -243,8 +255,6 @@ struct RunnerReading {
 }
 
 extension String {
-    /// The documented form of a text in a log.
-    fileprivate var inLog: String { harmless.replacingScalars("##[", with: "##\\[") }
 
     /// The text with every occurrence replaced, whatever combines with it.
     fileprivate func replacingScalars(_ old: String, with new: String) -> String {
