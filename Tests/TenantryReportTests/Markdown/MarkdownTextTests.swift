@@ -1,6 +1,7 @@
-import TenantryReport
 import TenantryTestSupport
 import Testing
+
+@testable import TenantryReport
 
 /// Whatever a name holds, it shows as what it is, and does nothing.
 struct MarkdownTextTests {
@@ -46,5 +47,10 @@ struct MarkdownTextTests {
     ])
     func `shows what a message quotes as code`(_ text: String, _ markdown: String) {
         #expect(text.markdownMessage == markdown)
+    }
+
+    @Test func `a block of code is closed by its own fence only`() {
+        #expect("a\n".markdownBlock("text") == "```text\na\n```\n")
+        #expect("````\n".markdownBlock("text") == "`````text\n````\n`````\n")
     }
 }
