@@ -33,6 +33,7 @@ test: packages judges
 # Everything: hours on a small machine. `SHORT=1` takes a minute; what `make test` has is left out.
 torture: packages judges
 	$(SWIFT) build --build-tests
+	$(if $(SHORT),,$(BUILD))
 	python3 Tests/Torture/syscalls.py $(if $(SHORT),--points 300)
 	python3 Tests/Torture/processes.py $(if $(SHORT),--processes 40 --rounds 2)
 	python3 Tests/Torture/corruption.py $(if $(SHORT),--trials 100)
