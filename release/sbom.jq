@@ -2,8 +2,11 @@
 def license($is):
     [if $is | contains(" ") then { expression: $is } else { license: { id: $is } } end];
 
+# What this one depends on, but for the packages that only tests need.
+def needed: .dependencies[] | select(.identity | IN($tests | split("\n")[]) | not);
+
 # The packages below this one, whole.
-def below: .dependencies[] | ., below;
+def below: needed | ., below;
 
 def place: .url | sub("^https://"; "") | sub("\\.git$"; "");
 def swift_purl: "pkg:swift/\(place)@\(.version)";
@@ -66,10 +69,10 @@ def debian_purl:
         [{
             ref: $self,
             dependsOn: (
-                [$root.dependencies[] | swift_purl] + [$runtime] + [$debian[] | debian_purl]
+                [$root | needed | swift_purl] + [$runtime] + [$debian[] | debian_purl]
                 | sort
             )
         }]
-        + [$packages[] | { ref: swift_purl, dependsOn: [.dependencies[] | swift_purl] }]
+        + [$packages[] | { ref: swift_purl, dependsOn: [needed | swift_purl] }]
     )
 }
