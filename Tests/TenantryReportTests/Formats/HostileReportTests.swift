@@ -255,7 +255,6 @@ struct RunnerReading {
 }
 
 extension String {
-
     /// The text with every occurrence replaced, whatever combines with it.
     fileprivate func replacingScalars(_ old: String, with new: String) -> String {
         let scalars = Array(unicodeScalars)

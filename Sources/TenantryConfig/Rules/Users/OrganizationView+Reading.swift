@@ -46,8 +46,9 @@ extension OrganizationView {
         }
     }
 
-    /// Whether each parent up to a root is known: its line could be read, and so could its file,
-    /// and no one is above itself. What is not so is reported elsewhere.
+    /// Whether each parent up to a root is known; what makes one unknown is reported elsewhere.
+    ///
+    /// Its line could be read, and so could its file, and none is above itself.
     var knowsItsAncestors: Bool {
         let line = [number] + desired.index.ancestors(of: number)
         guard desired.state.organizations[line.last ?? number].parent == nil else { return false }
