@@ -136,7 +136,7 @@ struct CompletionTests {
             """
         let bash = try #require(Tool.bash.path, Tool.bash.missing)
         let run = try await run(bash, ["--norc", "-c", script, "bash"] + words, in: folder)
-        #expect(run.end == .exit(0) && run.errorText == "", "\(words): \(run.errorText)")
+        #expect(run.end == .exit(0) && run.errorText == "", "\(words): \(run.end) \(run.errorText)")
         return run.outputText.split(separator: "\n").map(String.init)
     }
 
@@ -180,7 +180,7 @@ struct CompletionTests {
                 "LANG": "C.UTF-8", "TERM": "xterm", "TENANTRY_NOW": "2026-12-15",
             ],
             in: folder,
-            timeout: .seconds(60)
+            timeout: .seconds(240)
         )
     }
 
