@@ -145,7 +145,6 @@ extension AuditChain {
             database,
             sql: "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"
         )
-        let head: String = row?[1] ?? ""
-        self.init(length: row?[0] ?? 0, head: Text(head))
+        self.init(length: row?.integer(0) ?? 0, head: row?.text(1) ?? "")
     }
 }

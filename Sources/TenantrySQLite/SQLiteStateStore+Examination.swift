@@ -194,8 +194,8 @@ extension Examination {
                 FROM apply_run
                 """
         )
-        let (serial, runs, last): (Int?, Int?, Int?) = (row?[0], row?[1], row?[2])
-        let odd: Int? = row?[3]
+        let (serial, runs, last) = (row?.integer(0), row?.integer(1), row?.integer(2))
+        let odd = row?.integer(3)
         guard serial == runs, serial == last, odd == 0 else {
             return .broken(
                 "the state says revision \(serial ?? -1), but has \(runs ?? 0) runs up to "

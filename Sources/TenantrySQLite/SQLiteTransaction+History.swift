@@ -21,7 +21,7 @@ extension SQLiteTransaction {
             copies[root] = AppliedCopy(
                 form: row.text(0),
                 source: row.text(1),
-                revision: row[2] ?? 0
+                revision: row.integer(2) ?? 0
             )
         }
         return copies
@@ -42,14 +42,14 @@ extension SQLiteTransaction {
         return rows.map { row in
             RecordedRun(
                 id: row.text(0),
-                revision: row[1] ?? 0,
+                revision: row.integer(1) ?? 0,
                 moment: row.text(2),
                 actor: row.text(3),
                 tool: row.text(4),
                 commit: row.optionalText(5),
                 address: row.optionalText(6),
                 plan: row.text(7),
-                reverts: row.optionalText(8).map { RevertedRun($0, andLater: row[9] == 1) },
+                reverts: row.optionalText(8).map { RevertedRun($0, andLater: row.integer(9) == 1) },
                 counts: counts[row.text(0)] ?? RecordedRun.Counts()
             )
         }
@@ -80,7 +80,7 @@ extension SQLiteTransaction {
         var counts: [Text: RecordedRun.Counts] = [:]
         for row in rows {
             guard let action = RecordedEvent.Action(rawValue: row.text(1).string) else { continue }
-            counts[row.text(0), default: RecordedRun.Counts()].add(row[2] ?? 0, action)
+            counts[row.text(0), default: RecordedRun.Counts()].add(row.integer(2) ?? 0, action)
         }
         return counts
     }
@@ -118,7 +118,7 @@ extension RecordedEvent {
     /// Takes the columns of `audit_event`, in their order.
     fileprivate init(_ row: Row) {
         self.init(
-            number: row[0] ?? 0,
+            number: row.integer(0) ?? 0,
             run: row.text(1),
             moment: row.text(2),
             word: row.text(3),
@@ -130,17 +130,6 @@ extension RecordedEvent {
             previous: row.text(9),
             hash: row.text(10)
         )
-    }
-}
-
-extension Row {
-    /// A column that holds a text.
-    func text(_ index: Int) -> Text { optionalText(index) ?? "" }
-
-    /// A column that may hold a text.
-    func optionalText(_ index: Int) -> Text? {
-        let value: String? = self[index]
-        return value.map { Text($0) }
     }
 }
 

@@ -18,13 +18,11 @@ extension SQLiteTransaction {
                 statement,
                 arguments: [root.kind.rawValue, root.key.string]
             )
-            guard let row, let revision: Int = row[0] else { continue }
-            let moment: String = row[1] ?? ""
-            let actor: String = row[2] ?? ""
+            guard let row, let revision = row.integer(0) else { continue }
             result[root] = LastApplication(
                 revision: revision,
-                moment: Text(moment),
-                actor: Text(actor)
+                moment: row.text(1),
+                actor: row.text(2)
             )
         }
         return result

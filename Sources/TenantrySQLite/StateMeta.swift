@@ -15,9 +15,11 @@ struct StateMeta {
             sql: "SELECT lineage, serial FROM state_meta WHERE one = 1"
         )
         guard let row else { throw DatabaseError.damage("the row of state_meta is gone") }
-        let lineage: String = row[0] ?? ""
-        self.lineage = Text(lineage)
-        revision = row[1] ?? 0
+        guard let lineage = row.optionalText(0), let revision = row.integer(1) else {
+            throw DatabaseError.damage("the row of state_meta holds what it cannot hold")
+        }
+        self.lineage = lineage
+        self.revision = revision
     }
 
     /// Compares the revision with what the history says: neither grows without the other.

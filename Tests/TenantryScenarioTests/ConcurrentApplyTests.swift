@@ -118,7 +118,10 @@ private struct Race: Sendable {
         let lock = isHeld ? try await Lock(path) : nil
         let impatient = contestants.count(where: \.isImpatient)
         return try await withThrowingTaskGroup { group in
-            for contestant in contestants {
+            // The lock is held until these have given up: they must not wait for a turn.
+            let sorted =
+                contestants.filter(\.isImpatient) + contestants.filter { !$0.isImpatient }
+            for contestant in sorted {
                 group.addTask { Finish(contestant: contestant, run: try await apply(contestant)) }
             }
             var finishes: [Finish] = []

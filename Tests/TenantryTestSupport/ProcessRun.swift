@@ -34,11 +34,14 @@ package struct ProcessRun: Sendable {
     /// The standard error as text; bytes that are no UTF-8 become U+FFFD.
     package var errorText: String { String(decoding: standardError, as: UTF8.self) }
 
+    /// So many at a time that a test of what happens side by side has company.
+    private static let turns = Turns(12)
+
     /// Runs an executable to its end; without input its standard input is empty.
     ///
     /// Output goes through files, not pipes: no amount of it can block the process, and nothing
     /// that it leaves behind is waited for. It leads a process group, which is killed when its
-    /// time is up.
+    /// time is up. At most twelve run at a time; waiting for a turn costs no time.
     package static func of(
         _ executable: String,
         _ arguments: [String] = [],
@@ -52,22 +55,24 @@ package struct ProcessRun: Sendable {
                 try streams.write(bytes, to: name)
             }
             let streamPaths = try ["in", "out", "err"].map { FilePath(try streams.path(of: $0)) }
-            let end = try await withThrowingTaskGroup(of: End.self) { group in
-                group.addTask {
-                    try await Self.ending(
-                        of: executable,
-                        arguments,
-                        environment: environment,
-                        in: folder,
-                        streams: streamPaths
-                    )
+            let end = try await turns.take {
+                try await withThrowingTaskGroup(of: End.self) { group in
+                    group.addTask {
+                        try await ending(
+                            of: executable,
+                            arguments,
+                            environment: environment,
+                            in: folder,
+                            streams: streamPaths
+                        )
+                    }
+                    group.addTask {
+                        try await Task.sleep(for: timeout)
+                        return .timeout
+                    }
+                    defer { group.cancelAll() }
+                    return try await group.next() ?? .timeout
                 }
-                group.addTask {
-                    try await Task.sleep(for: timeout)
-                    return .timeout
-                }
-                defer { group.cancelAll() }
-                return try await group.next() ?? .timeout
             }
             return ProcessRun(
                 end: end,

@@ -63,6 +63,25 @@ struct DamageTests {
         }
     }
 
+    @Test func `a word where a number should be is called damaged`() throws {
+        try SQLiteFile.use { file in
+            try file.store.converge(on: FullState.first)
+            // Only damage brings a word into a strict table, or somebody who takes its word away.
+            for (old, new) in [("STRICT", "/**/"), ("/**/", "STRICT")] {
+                try file.change(
+                    """
+                    PRAGMA writable_schema = ON;
+                    UPDATE sqlite_schema SET sql = replace(sql, '\(old)', '\(new)')
+                    WHERE name = 'state_meta';
+                    """
+                )
+                if old == "STRICT" { try file.change("UPDATE state_meta SET serial = 'many'") }
+            }
+            Self.expectDamage { _ = try file.store.plan(for: FullState.first) }
+            Self.expectDamage { try file.store.converge(on: FullState.second) }
+        }
+    }
+
     @Test func `an apply builds nothing on an index that does not fit its table`() throws {
         try SQLiteFile.use { file in
             try file.store.converge(on: FullState.first)
