@@ -30,11 +30,13 @@ enum LendingWithoutOwning: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let lender = organization.organization
-        for id in lender.sharedConnections
-        where !lender.connections.contains(where: { $0.id == id })
-            && WrittenFile(organization.number, in: organization.desired).namesAll("connections")
+        let strange = lender.sharedConnections.filter { id in
+            !lender.connections.contains { $0.id == id }
+        }
+        if !strange.isEmpty,
+            WrittenFile(organization.number, in: organization.desired).namesAll("connections")
         {
-            report(connection: id, organization, &findings)
+            for id in strange { report(connection: id, organization, &findings) }
         }
         // Consumers can be lent by nobody: another rule says so.
         for population in lender.sharedProfiles
