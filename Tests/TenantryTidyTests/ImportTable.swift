@@ -48,7 +48,8 @@ enum ImportTable {
                 "TenantryAccess", "TenantryDiagnostics", "TenantryModel", "TenantryNames",
                 "TenantryParallel",
                 "TenantryYAML",
-            ]
+            ],
+            toolchain: ["Synchronization"]
         ),
         Row(
             target: "TenantryPlan",

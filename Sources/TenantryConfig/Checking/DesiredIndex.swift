@@ -18,8 +18,9 @@ package final class DesiredIndex: Sendable {
     /// What is known of people and domains, where that is known.
     package let facts: RuntimeFacts?
     private let challenge: Challenge
-    /// The files in which something could not be read, by path: what seems absent there is unknown.
-    package let incompleteFiles: Set<String>
+    /// Where something could not be read, by file: what seems absent there is unknown.
+    let unread: [String: [SourceSpan]]
+    private let writtenFiles = WrittenFiles()
     /// The policy in force.
     package let policy: Policy
     /// The desired state as analyses see it.
@@ -44,9 +45,10 @@ package final class DesiredIndex: Sendable {
         self.live = live
         self.facts = facts
         self.challenge = challenge
-        incompleteFiles = Set(
-            workspace.readingProblems.lazy.filter { $0.severity == .error }
-                .compactMap { $0.span?.file }
+        unread = Dictionary(
+            grouping: workspace.readingProblems.filter { $0.severity == .error }
+                .compactMap(\.span),
+            by: \.file
         )
         let state = workspace.desired
         policy = state.catalog.policy
@@ -72,6 +74,13 @@ package final class DesiredIndex: Sendable {
             guard let dot = rest.firstIndex(of: ".") else { return nil }
             rest = rest[rest.index(after: dot)...]
         }
+    }
+
+    /// The file of the organization at a place in the state, as it is written.
+    ///
+    /// - Complexity: O(*n*) in the size of the file, once.
+    func written(_ number: Int) -> WrittenFile {
+        writtenFiles.file(of: number) { WrittenFile(number, in: self) }
     }
 
     /// What the TXT record of a domain must say: what was asked for, or would be.

@@ -41,8 +41,7 @@ package struct Findings: Sendable {
             leftOut += 1
             return
         }
-        let span = locator.span(of: place)
-        let file = span?.file ?? ""
+        let file = locator.file(of: place) ?? ""
         if !waivers.silence(page.code, severity, in: file) {
             guard countsByFile[severity, default: [:]][file, default: 0] < DiagnosticLimits.file
             else {
@@ -57,7 +56,7 @@ package struct Findings: Sendable {
                 page.code,
                 severity,
                 message,
-                at: span,
+                at: locator.span(of: place),
                 help: help,
                 related: related.compactMap { related in
                     locator.span(of: related.place).map { RelatedPlace(related.message, at: $0) }

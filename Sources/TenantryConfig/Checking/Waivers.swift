@@ -36,7 +36,7 @@ struct Waivers: Sendable {
                     InForce(
                         code: rule.page.code,
                         place: Place(organization: number, "waivers", waiver.rule.string),
-                        isDecided: !desired.incompleteFiles.contains(file) && !rule.asksLive
+                        isDecided: desired.unread[file] == nil && !rule.asksLive
                     )
                 )
             }

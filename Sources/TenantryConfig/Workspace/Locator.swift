@@ -70,6 +70,14 @@ package struct Locator: Sendable {
         }
     }
 
+    /// Returns the file in which a place is: of an organization without looking the place up, so
+    /// that what is found beyond all limits costs nothing.
+    mutating func file(of place: Place) -> String? {
+        guard case .organization(let index) = place.scope else { return span(of: place)?.file }
+        guard workspace.organizationFiles.indices.contains(index) else { return nil }
+        return workspace.files[workspace.organizationFiles[index]].path
+    }
+
     private mutating func span(of place: Place, in files: [Int]) -> SourceSpan? {
         let index = indexes[place.scope] ?? SectionIndex(files.compactMap { root(of: $0) })
         indexes[place.scope] = index

@@ -7,6 +7,10 @@ Each generator takes a size and gives bytes; `bench/doubling` takes them too, at
 import sys
 
 
+# What is within all limits: an organization in which one thing cannot be read.
+HEAD = "id: acme2\nname: Acme\nowner: 7\nusers: { staff: provider }\ndomains: [a.example]\n"
+
+
 def repeated(text, size):
     return text * size
 
@@ -53,7 +57,19 @@ ATTACKS = {
     "secret-keys": lambda n: "{" + "abc:" * n + " *}\n",
     "dashes-of-keys": lambda n: "-----BEGIN " * n + "\n",
     "bytes": lambda n: "#" * n,
+    # What a rule finds again and again in a file that it has to read again.
+    "strange-shares": lambda n: HEAD + "share: { connections: ["
+    + ", ".join(f"cc-{i}" for i in range(n)) + "] }\n",
+    "strange-vias": lambda n: HEAD.replace("[a.example]", "")
+    + "".join(f"  - {{ name: a{i}.example, via: cc-{i} }}\n" for i in range(n)),
+    "incomplete": lambda n: HEAD + "connections:\n"
+    + "".join(f"  - {{ id: cc-{i}, type: oidc }}\n" for i in range(n)),
+    "nobody": lambda n: HEAD + "connections:\n"
+    + "".join(f"  - {{ id: cc-{i}, for: [consumers] }}\n" for i in range(n)),
 }
+
+# The largest sizes at which an attack is still within all limits.
+WITHIN = {"strange-shares": 4096, "strange-vias": 1024, "incomplete": 1024, "nobody": 1024}
 
 
 def attack(name, size):

@@ -19,11 +19,9 @@ enum IncompleteConnection: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        var file: WrittenFile?
         for connection in organization.organization.connections {
             guard let type = connection.type, !isComplete(connection, type) else { continue }
-            let written = file ?? WrittenFile(organization.number, in: organization.desired)
-            file = written
+            let written = organization.desired.written(organization.number)
             let missing = missing(in: connection, type, written)
             guard !missing.isEmpty, organization.isRead("connections", connection.id.string)
             else { continue }

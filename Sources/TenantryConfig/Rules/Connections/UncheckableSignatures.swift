@@ -20,13 +20,11 @@ enum UncheckableSignatures: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        var file: WrittenFile?
         for connection in organization.organization.connections
         where connection.type == .saml && connection.metadata == nil
             && connection.certificates.isEmpty
         {
-            let written = file ?? WrittenFile(organization.number, in: organization.desired)
-            file = written
+            let written = organization.desired.written(organization.number)
             let id = connection.id.string
             if written.says("connections", id, "metadata") { continue }
             if written.says("connections", id, "certificates") { continue }

@@ -18,7 +18,6 @@ enum UndeclaredPopulation: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        var file: WrittenFile?
         let connections = organization.organization.connections
         for index in connections.indices {
             for population in connections[index].populations
@@ -30,7 +29,7 @@ enum UndeclaredPopulation: OrganizationRule {
                     "for",
                     population.rawValue
                 )
-                report(population, at: place, organization, &file, &findings)
+                report(population, at: place, organization, &findings)
             }
         }
         let domains = organization.organization.domains
@@ -39,7 +38,7 @@ enum UndeclaredPopulation: OrganizationRule {
                 !declares(population, organization)
             else { continue }
             let place = organization.place("domains", domains[index].name.string, "for")
-            report(population, at: place, organization, &file, &findings)
+            report(population, at: place, organization, &findings)
         }
     }
 
@@ -55,13 +54,12 @@ enum UndeclaredPopulation: OrganizationRule {
         _ population: Population,
         at place: Place,
         _ organization: OrganizationView,
-        _ file: inout WrittenFile?,
         _ findings: inout Findings
     ) {
         guard organization.isRead("users") else { return }
-        let written = file ?? WrittenFile(organization.number, in: organization.desired)
-        file = written
-        if written.says("users", population.rawValue) { return }
+        if organization.desired.written(organization.number).says("users", population.rawValue) {
+            return
+        }
         findings.report(
             page,
             "`\(organization.id)` has no population \(population.rawValue)",

@@ -21,12 +21,11 @@ enum UnknownVia: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        var files = RereadFiles()
         let domains = organization.organization.domains
         for index in domains.indices {
             guard let via = domains[index].via else { continue }
             guard let found = organization.location(via: via) else {
-                reportUnknown(domains[index], via, organization, &files, &findings)
+                reportUnknown(domains[index], via, organization, &findings)
                 continue
             }
             guard organization.isDirectory(at: found) else { continue }
@@ -55,13 +54,12 @@ enum UnknownVia: OrganizationRule {
         _ domain: Domain,
         _ via: Text,
         _ organization: OrganizationView,
-        _ files: inout RereadFiles,
         _ findings: inout Findings
     ) {
         let place = organization.place("domains", domain.name.string, "via")
         if let (lender, connection) = via.lenderAndConnection {
-            reportLent(lender, connection, at: place, organization, &files, &findings)
-        } else if !files.declare(via, organization.number, organization.desired) {
+            reportLent(lender, connection, at: place, organization, &findings)
+        } else if !organization.declares(via) {
             let lent = organization.effective.usableConnections.first { $0.connection.id == via }?
                 .name.string
             let near =
@@ -81,12 +79,11 @@ enum UnknownVia: OrganizationRule {
         _ connection: Text,
         at place: Place,
         _ organization: OrganizationView,
-        _ files: inout RereadFiles,
         _ findings: inout Findings
     ) {
         let desired = organization.desired
         if lender == organization.id {
-            if files.declare(connection, organization.number, desired) {
+            if organization.declares(connection) {
                 findings.report(
                     page,
                     "`\(lender)/\(connection)` is how others would write it",
@@ -126,7 +123,7 @@ enum UnknownVia: OrganizationRule {
             )
             return
         }
-        reportAncestor(number, connection, at: place, organization, &files, &findings)
+        reportAncestor(number, connection, at: place, organization, &findings)
     }
 
     private static func reportAncestor(
@@ -134,7 +131,6 @@ enum UnknownVia: OrganizationRule {
         _ connection: Text,
         at place: Place,
         _ organization: OrganizationView,
-        _ files: inout RereadFiles,
         _ findings: inout Findings
     ) {
         let view = OrganizationView(number, in: organization.desired)
@@ -153,7 +149,7 @@ enum UnknownVia: OrganizationRule {
             )
             return
         }
-        if files.declare(connection, number, organization.desired) { return }
+        if view.declares(connection) { return }
         let near = NearestName.to(connection.string, among: lender.connections.map(\.id.string))
         findings.report(
             page,
@@ -161,18 +157,6 @@ enum UnknownVia: OrganizationRule {
             at: place,
             help: near.map { "did you mean `\(lender.id)/\($0)`?" } ?? advice(organization)
         )
-    }
-
-    /// The files that were read again, each once however many lines of it are wrong.
-    private struct RereadFiles {
-        private var files: [Int: WrittenFile] = [:]
-
-        /// Whether an organization's file declares a connection, readable or not, or may do so.
-        mutating func declare(_ id: Text, _ number: Int, _ desired: DesiredIndex) -> Bool {
-            let file = files[number] ?? WrittenFile(number, in: desired)
-            files[number] = file
-            return !file.namesAll("connections") || file.says("connections", id.string)
-        }
     }
 
     private static func signIns(_ organization: OrganizationView) -> [UsableConnection] {
@@ -197,4 +181,12 @@ enum UnknownVia: OrganizationRule {
         clientSecret: env:ACME_PATIENTS_SECRET
         grants: { everyone: [meal-ordering/patient] }
         """
+}
+
+extension OrganizationView {
+    /// Whether its file declares a connection, readable or not, or may do so.
+    fileprivate func declares(_ id: Text) -> Bool {
+        let file = desired.written(number)
+        return !file.namesAll("connections") || file.says("connections", id.string)
+    }
 }

@@ -34,7 +34,7 @@ enum LendingWithoutOwning: OrganizationRule {
             !lender.connections.contains { $0.id == id }
         }
         if !strange.isEmpty,
-            WrittenFile(organization.number, in: organization.desired).namesAll("connections")
+            organization.desired.written(organization.number).namesAll("connections")
         {
             for id in strange { report(connection: id, organization, &findings) }
         }

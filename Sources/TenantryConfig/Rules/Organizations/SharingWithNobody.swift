@@ -26,7 +26,7 @@ enum SharingWithNobody: OrganizationRule {
         // What could not be read may be below it.
         guard shares, organization.desired.index.children[organization.number].isEmpty,
             organization.desired.workspace.unreadable.isEmpty,
-            organization.desired.incompleteFiles.isEmpty
+            organization.desired.unread.isEmpty
         else { return }
         findings.report(
             page,

@@ -1,7 +1,6 @@
 import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
-import TenantryYAML
 
 // What is known for sure. A value that could not be read is reported already, and must not make a
 // second finding out of what seems to be missing. All of it is for the path on which something is
@@ -12,19 +11,8 @@ extension OrganizationView {
     /// found by its id.
     func isRead(_ steps: String...) -> Bool {
         let workspace = desired.workspace
-        guard !workspace.readingProblems.isEmpty else { return true }
         let file = workspace.files[workspace.organizationFiles[number]]
-        let problems = workspace.readingProblems.filter { $0.severity == .error }
-            .compactMap(\.span).filter { $0.file == file.path }
-        guard !problems.isEmpty, var node = YAMLTree.read(file).tree?.root else {
-            return problems.isEmpty
-        }
-        for step in steps {
-            let item = node.items.first { $0.value("id")?.text == step }
-            guard let next = node.value(step) ?? item else { break }
-            node = next
-        }
-        return !problems.contains { $0.start >= node.span.start && $0.end <= node.span.end }
+        return desired.unread[file.path] == nil || desired.written(number).isRead(steps)
     }
 
     /// Whether what it says of a population was read without a problem.

@@ -9,17 +9,23 @@ import TenantryYAML
 /// ask, so a good file is never read twice.
 struct WrittenFile {
     private let root: YAMLNode?
+    /// Where something could not be read.
+    private let unread: [SourceSpan]
 
-    /// Reads the file of the organization at this place in the state.
+    /// Reads the file of the organization at this place in the state: ``DesiredIndex/written(_:)``
+    /// does so once.
     ///
     /// - Complexity: O(*n*) in the size of the file.
     init(_ number: Int, in desired: DesiredIndex) {
         let workspace = desired.workspace
         guard workspace.organizationFiles.indices.contains(number) else {
             root = nil
+            unread = []
             return
         }
-        root = YAMLTree.read(workspace.files[workspace.organizationFiles[number]]).tree?.root
+        let file = workspace.files[workspace.organizationFiles[number]]
+        root = YAMLTree.read(file).tree?.root
+        unread = desired.unread[file.path] ?? []
     }
 
     /// Whether there is something at a place, such as `"connections", "patients", "metadata"`.
@@ -32,6 +38,18 @@ struct WrittenFile {
             next = node.kind == .mapping ? entry(of: node, step) : item(of: node, step)
         }
         return next.map { $0.kind != .sequence || $0.count > 0 } ?? false
+    }
+
+    /// Whether nothing was wrong with a part when it was read; what a list holds is found by its
+    /// id.
+    func isRead(_ steps: [String]) -> Bool {
+        guard var node = root else { return unread.isEmpty }
+        for step in steps {
+            let item = node.items.first { $0.value("id")?.text == step }
+            guard let next = node.value(step) ?? item else { break }
+            node = next
+        }
+        return !unread.contains { $0.start >= node.span.start && $0.end <= node.span.end }
     }
 
     /// Whether each entry of a list says its name, so that what it does not name does not exist.
