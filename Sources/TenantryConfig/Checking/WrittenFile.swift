@@ -9,6 +9,8 @@ import TenantryYAML
 /// ask, so a good file is never read twice.
 struct WrittenFile {
     private let root: YAMLNode?
+    /// What the lists of the file hold, by the place of a list and by name in lower case.
+    private let lists: [SourcePosition: [String: YAMLNode]]
     /// Where something could not be read.
     private let unread: [SourceSpan]
 
@@ -20,11 +22,18 @@ struct WrittenFile {
         let workspace = desired.workspace
         guard workspace.organizationFiles.indices.contains(number) else {
             root = nil
+            lists = [:]
             unread = []
             return
         }
         let file = workspace.files[workspace.organizationFiles[number]]
-        root = YAMLTree.read(file).tree?.root
+        let root = YAMLTree.read(file).tree?.root
+        let sequences = root?.entries.map(\.value).filter { $0.kind == .sequence } ?? []
+        lists = Dictionary(
+            sequences.map { ($0.span.start, WrittenFile.items(of: $0)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        self.root = root
         unread = desired.unread[file.path] ?? []
     }
 
@@ -45,11 +54,11 @@ struct WrittenFile {
     func isRead(_ steps: [String]) -> Bool {
         guard var node = root else { return unread.isEmpty }
         for step in steps {
-            let item = node.items.first { $0.value("id")?.text == step }
-            guard let next = node.value(step) ?? item else { break }
+            guard let next = node.value(step) ?? item(of: node, step) else { break }
             node = next
         }
-        return !unread.contains { $0.start >= node.span.start && $0.end <= node.span.end }
+        let span = node.span
+        return !unread.contains { $0.start >= span.start && $0.end <= span.end }
     }
 
     /// Whether each entry of a list says its name, so that what it does not name does not exist.
@@ -68,9 +77,14 @@ struct WrittenFile {
     }
 
     private func item(of node: YAMLNode, _ name: String) -> YAMLNode? {
-        node.items.first { item in
-            let written = item.kind == .scalar ? item : item.value("id")
-            return written?.text.lowercased() == name.lowercased()
+        (lists[node.span.start] ?? WrittenFile.items(of: node))[name.lowercased()]
+    }
+
+    /// The items of a list by name; the first counts where several have one.
+    private static func items(of node: YAMLNode) -> [String: YAMLNode] {
+        let named = node.items.compactMap { item in
+            (item.kind == .scalar ? item : item.value("id")).map { ($0.text.lowercased(), item) }
         }
+        return Dictionary(named, uniquingKeysWith: { first, _ in first })
     }
 }
