@@ -39,6 +39,7 @@ torture: packages judges
 	python3 Tests/Torture/corruption.py $(if $(SHORT),--trials 100)
 	$(if $(SHORT),,TENANTRY_TORTURE=10 $(SWIFT) test --skip-build --filter DiskFaultTests)
 	$(if $(SHORT),,TENANTRY_TORTURE=34 $(SWIFT) test --skip-build --filter CorruptionTests)
+	$(if $(SHORT),,TENANTRY_TORTURE=10 $(SWIFT) test --skip-build --filter SequenceLawTests)
 
 mutants: packages judges
 	mutants/run

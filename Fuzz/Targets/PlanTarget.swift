@@ -21,6 +21,8 @@ enum PlanTarget {
         PlanReport(plan: plan, desired: State(), positions: [:], today: WorkspaceTarget.today)
     )
 
+    private static let outline = document.outline
+
     static func attempt(_ bytes: [UInt8]) {
         let attempted = PlanDocument(Foundation.Data(bytes))
         let assertion = try? attempted.assertion()
@@ -28,7 +30,7 @@ enum PlanTarget {
             !attempted.says(document) || assertion?.digest == plan.digest,
             "a plan that says the same and asserts something else"
         )
-        if let now = document.outline, let then = attempted.outline {
+        if let now = outline, let then = attempted.outline {
             _ = then.differences(from: now)
             FuzzTarget.require(then.differences(from: then).isEmpty, "a plan unlike itself")
         }

@@ -46,8 +46,8 @@ package final class StateIndex: Sendable {
         self.today = today
         var organizations: [Text: Int] = [:]
         organizations.reserveCapacity(state.organizations.count)
-        for (number, organization) in state.organizations.enumerated() {
-            organizations[organization.id] = number
+        for number in state.organizations.indices {
+            organizations[state.organizations[number].id] = number
         }
         self.organizations = organizations
         parents = state.organizations.map { $0.parent.flatMap { organizations[$0] } }
@@ -64,8 +64,10 @@ package final class StateIndex: Sendable {
         billingAccounts = StateIndex.byKey(state.catalog.billingAccounts)
         var claims: [Text: [Int]] = [:]
         claims.reserveCapacity(state.organizations.count)
-        for (number, organization) in state.organizations.enumerated() {
-            for domain in organization.domains { claims[domain.name, default: []].append(number) }
+        for number in state.organizations.indices {
+            for domain in state.organizations[number].domains {
+                claims[domain.name, default: []].append(number)
+            }
         }
         self.claims = claims
     }

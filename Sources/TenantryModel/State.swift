@@ -13,7 +13,9 @@ package struct State: Hashable, Sendable {
     /// - Complexity: O(*n* log *n*).
     package init(catalog: Catalog = Catalog(), organizations: [Organization] = []) {
         self.catalog = catalog
-        let isSorted = zip(organizations, organizations.dropFirst()).allSatisfy { $0.id <= $1.id }
+        let isSorted = organizations.indices.dropFirst().allSatisfy {
+            organizations[$0 - 1].id <= organizations[$0].id
+        }
         self.organizations = isSorted ? organizations : organizations.sorted { $0.id < $1.id }
     }
 

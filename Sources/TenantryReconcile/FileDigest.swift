@@ -16,6 +16,15 @@ enum FileDigest {
         return Digest(of: bytes)
     }
 
+    /// The digests of files.
+    ///
+    /// - Complexity: O(*n*) in the size of the files.
+    static func all(of files: [SourceFile], root: String) -> [Digest] {
+        Parallel.map(count: files.count) { range in
+            range.map { of(files[$0], at: WorkspacePath(files[$0].path, root: root)) }
+        }.flatMap { $0 }
+    }
+
     /// The digests of the files of the catalog.
     ///
     /// - Complexity: O(*n*) in the number of all files, and in the size of those of the catalog.

@@ -21,21 +21,22 @@ struct UntouchedFiles {
     ///
     /// - Parameters:
     ///   - files: The files of a workspace.
+    ///   - digests: The digests of the files.
     ///   - root: Its folder, as the paths begin.
     ///   - live: What the store holds.
-    /// - Complexity: O(*n*) in the size of the files, and of what is live.
-    init(_ files: [SourceFile], root: String, live: LiveSnapshot) {
+    /// - Complexity: O(*n* log *n*) in the number of files, and of what is live.
+    init(_ files: [SourceFile], _ digests: [Digest], root: String, live: LiveSnapshot) {
         self.live = live
         paths = files.map { WorkspacePath($0.path, root: root) }
         places = Array(repeating: nil, count: files.count)
         guard let source = live.sources.catalog else { return }
-        let parts = FileDigest.ofCatalog(files, at: paths)
+        let parts = zip(digests, paths).filter { $1.section == .catalog }.map(\.0)
         let isFaultless = FileDigest.catalog(of: parts, hasFindings: false) == source
         guard isFaultless || FileDigest.catalog(of: parts, hasFindings: true) == source
         else { return }
-        let digests = live.digests
-        let first = digests.count - live.state.organizations.count
-        isCatalogUntouched = isFaultless && isCatalogAsApplied(digests[..<first])
+        let known = live.digests
+        let first = known.count - live.state.organizations.count
+        isCatalogUntouched = isFaultless && isCatalogAsApplied(known[..<first])
         let paths = paths
         let pieces = Parallel.map(count: files.count) { range in
             range.map { index -> Int? in
@@ -43,8 +44,8 @@ struct UntouchedFiles {
                 let id = Text(path.stem)
                 guard path.section == .organizations, let noted = live.sources.organizations[id],
                     let place = live.state.place(of: id),
-                    live.applied[Address(.organization, id)] == digests[first + place].digest,
-                    FileDigest.of(files[index], at: path) == noted
+                    live.applied[known[first + place].address] == known[first + place].digest,
+                    digests[index] == noted
                 else { return nil }
                 return place
             }

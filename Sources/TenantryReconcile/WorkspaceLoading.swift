@@ -37,11 +37,15 @@ extension Workspace {
         knowing live: () async throws -> LiveSnapshot?
     ) async throws -> Workspace {
         let (files, problems) = try await WorkspaceFolder.read(path)
+        let root = ShownPath(path).root
+        // Whoever reads the store is still at work, on another core.
+        let digests = FileDigest.all(of: files, root: root)
         return decoding(
             files,
-            root: ShownPath(path).root,
+            root: root,
             today: today,
             knowing: try await live(),
+            digests: digests,
             folderProblems: problems
         )
     }
@@ -53,6 +57,7 @@ extension Workspace {
     ///   - root: The folder of the workspace, as the paths begin.
     ///   - today: The day for which it is checked.
     ///   - live: What is live, where that is known.
+    ///   - digests: The digests of the files, if they were computed.
     ///   - problems: What is wrong with the folder.
     /// - Returns: The workspace.
     /// - Complexity: O(*n*) in the size of the files and the live state.
@@ -61,9 +66,17 @@ extension Workspace {
         root: String,
         today: Day,
         knowing live: LiveSnapshot? = nil,
+        digests: [Digest]? = nil,
         folderProblems problems: [Diagnostic] = []
     ) -> Workspace {
-        let untouched = live.map { UntouchedFiles(files, root: root, live: $0) }
+        let untouched = live.map { live in
+            UntouchedFiles(
+                files,
+                digests ?? FileDigest.all(of: files, root: root),
+                root: root,
+                live: live
+            )
+        }
         let decoded = Parallel.map(count: files.count) { range in
             range.map { index in
                 untouched?[index] ?? DecodedFile(files[index], root: root)

@@ -31,8 +31,7 @@ package struct SQLiteTransaction: StateTransaction {
     }
 
     package func state() throws -> State {
-        var reader = StateReader(database)
-        return try reader.state()
+        try StateReader(database).state()
     }
 
     package func snapshot() throws -> LiveSnapshot {
@@ -73,8 +72,7 @@ package struct SQLiteTransaction: StateTransaction {
             let id: String = row[1] ?? ""
             aliases[Text(old)] = Text(id)
         }
-        var reader = StateReader(database)
-        let (state, digests) = try reader.stateWithDigests()
+        let (state, digests) = try StateReader(database).stateWithDigests()
         return LiveSnapshot(
             lineage: meta.revision == 0 ? "" : meta.lineage,
             revision: meta.revision,

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The executable under test: the one that was built together with the tests.
+/// The executable under test: the one that was built together with the tests, or what
+/// `TENANTRY_BIN` names.
 enum TenantryBinary {
     /// There is no executable beside the tests.
     struct Missing: Error, CustomStringConvertible {
@@ -13,6 +14,7 @@ enum TenantryBinary {
     ///
     /// The test bundle is a file in the build folder on Linux, and a folder in it on macOS.
     static func path() throws -> String {
+        if let named = ProcessInfo.processInfo.environment["TENANTRY_BIN"] { return named }
         let arguments = CommandLine.arguments
         let bundle =
             if let option = arguments.firstIndex(of: "--test-bundle-path") {

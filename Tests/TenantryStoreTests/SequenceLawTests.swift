@@ -8,19 +8,20 @@ import Testing
 /// Edits, renames, drift, adoptions and undone runs in any order: what holds after one step holds
 /// after any number of them.
 struct SequenceLawTests {
-    @Test(arguments: 0..<8)
-    func `a thousand sequences in memory keep all laws`(part: UInt64) throws {
-        try expectLaws(.memory, seeds: part * 125 + 1...part * 125 + 125)
+    @Test(arguments: Torture.parts)
+    func `sequences in memory keep all laws`(part: Int) throws {
+        try expectLaws(.memory, part, count: 65)
     }
 
-    @Test(arguments: 0..<4)
-    func `sequences in a file keep all laws`(part: UInt64) throws {
-        try expectLaws(.sqlite, seeds: part * 15 + 2_001...part * 15 + 2_015)
+    @Test(arguments: Torture.parts)
+    func `sequences in a file keep all laws`(part: Int) throws {
+        try expectLaws(.sqlite, part, count: 15)
     }
 
-    private func expectLaws(_ kind: StoreUnderTest, seeds: ClosedRange<UInt64>) throws {
+    private func expectLaws(_ kind: StoreUnderTest, _ part: Int, count: Int) throws {
         var done: [RandomSequence.Step: Int] = [:]
-        for seed in seeds {
+        for number in 0..<(count * Torture.factor) {
+            let seed = UInt64(part * 1_000_000 + number)
             try kind.use { store, file in
                 var sequence = RandomSequence(store, file, seed: seed)
                 if let breach = sequence.breach(steps: 6) {

@@ -1,6 +1,7 @@
 """Workspaces and states for torture: what is applied, and what it is applied to."""
 
 import atexit
+import os
 import pathlib
 import re
 import shutil
@@ -85,8 +86,13 @@ def to_first_version(path):
 
 
 def binary():
-    """A copy of the newest tenantry that was built: somebody may build another one meanwhile."""
+    """A copy of what TENANTRY_BIN names, or of the newest tenantry that was built.
+
+    A copy, since somebody may build another one meanwhile.
+    """
     found = [ROOT / ".build" / kind / "tenantry" for kind in ("debug", "release")]
+    if named := os.environ.get("TENANTRY_BIN"):
+        found = [pathlib.Path(named)]
     found = sorted((p for p in found if p.exists()), key=lambda p: p.stat().st_mtime)
     if not found:
         raise SystemExit("torture: build first (`swift build`)")

@@ -42,13 +42,14 @@ enum VanishedOrganization: WorkspaceRule {
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         guard let live = desired.live else { return }
-        let organizations = desired.state.organizations
-        let claimed = Set(organizations.flatMap(\.formerly))
-        let vanished = live.organizations.filter { organization in
+        let absent = live.organizations.filter { organization in
             desired.index.organizations[organization.id] == nil
-                && !claimed.contains(organization.id)
                 && !desired.workspace.unreadable.contains(organization.id)
         }
+        guard !absent.isEmpty else { return }
+        let organizations = desired.state.organizations
+        let claimed = Set(organizations.flatMap(\.formerly))
+        let vanished = absent.filter { !claimed.contains($0.id) }
         guard !vanished.isEmpty else { return }
         let marks = Dictionary(
             vanished.flatMap { old in old.marks.map { ($0, old.id) } },

@@ -1,0 +1,114 @@
+import GRDB
+import TenantryModel
+
+/// Reads the lists of one field, owner by owner.
+struct ListReader {
+    /// The place of the field.
+    let place: Int
+    private let type: FieldType
+    private let references: [Reference?]
+    private let rows: OwnedRows
+    private let names: ThingNames
+
+    /// Begins to read; `nil` if the kind has no such field.
+    init?(_ list: ListMap, of kind: Kind, _ names: ThingNames, _ database: Database) throws {
+        let description = Description.of(kind)
+        guard let place = description.place(of: list.field) else { return nil }
+        let query = ListQuery(list, of: TableMap.of(kind))
+        self.place = place
+        self.names = names
+        type = description.fields[place].type
+        references = query.references
+        rows = try OwnedRows(query.sql, database)
+    }
+
+    /// The list of an owner, who comes after those that were asked for before; `nil` if it has
+    /// none.
+    func value(of owner: RowOwner) throws -> FieldValue? {
+        // All columns of all elements, one after the other.
+        var elements: [Text] = []
+        while let row = try rows.row(of: owner) {
+            for (index, reference) in references.enumerated() {
+                let text: String = row[index + 2] ?? ""
+                let name = reference.flatMap { names.name(of: text, as: $0, owner: "") }
+                elements.append(name ?? Text(text))
+            }
+            try rows.advance()
+        }
+        return elements.isEmpty ? nil : type.value(of: elements, width: references.count)
+    }
+}
+
+/// The query for all elements of a list, in the order of the owners.
+private struct ListQuery {
+    let sql: String
+    let references: [Reference?]
+
+    init(_ list: ListMap, of map: TableMap) {
+        switch list.source {
+        case .table(let table, let owner, let elements, _, let filter):
+            let order = owner.joined(separator: ", ")
+            let columns =
+                ["CAST(\(owner[0]) AS TEXT)", owner.count > 1 ? owner[1] : "''"]
+                + elements.map(\.column)
+            let rest = filter.isEmpty ? "" : " WHERE \(filter)"
+            sql =
+                "SELECT \(columns.joined(separator: ", ")) FROM \(table)\(rest) ORDER BY \(order)"
+            references = elements.map(\.reference)
+        case .json(let column):
+            sql = """
+                SELECT \(map.rowName), '', j.key, j.value FROM \(map.table), json_each(\(column)) j
+                WHERE \(column) NOT IN ('[]', '{}') ORDER BY 1
+                """
+            references = [nil, nil]
+        case .flag(let table, let owner, let element, let flag):
+            sql = """
+                SELECT \(owner), '', \(element) FROM \(table) WHERE \(flag) = 1 ORDER BY \(owner)
+                """
+            references = [nil]
+        }
+    }
+}
+
+extension TableMap {
+    /// What the rows of JSON columns belong to.
+    fileprivate var rowName: String {
+        switch identity {
+        case .single: "'1'"
+        case .uid, .keys: "uid"
+        }
+    }
+}
+
+extension FieldType {
+    /// Puts the elements of a list together.
+    ///
+    /// - Parameters:
+    ///   - columns: All columns of all elements, one after the other.
+    ///   - width: How many columns an element has.
+    /// - Returns: The list, as a value of this type.
+    fileprivate func value(of columns: [Text], width: Int) -> FieldValue {
+        let starts = stride(from: 0, to: columns.count, by: width)
+        switch self {
+        case .set:
+            return .texts(
+                (width == 1 ? columns : starts.map { columns[$0 + width - 1] }).asSet
+            )
+        case .map: return .pairs(starts.map { Pair(columns[$0], columns[$0 + 1]) }.asSet)
+        case .grants:
+            return .grants(
+                starts.map {
+                    Grant(
+                        attribute: columns[$0],
+                        value: columns[$0 + 1],
+                        role: RoleName(columns[$0 + 2])
+                    )
+                }.asSet
+            )
+        case .text, .organizationID, .slug, .choice, .flag, .integer, .day, .email, .mailDomain,
+            .webAddress, .uri, .secret, .money, .currency, .fingerprint, .role, .connection,
+            .ruleCode:
+            return columns.first.map { .text($0) } ?? .absent
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import GRDB
+import TenantryModel
+
+/// Reads the things of one kind, owner by owner, with everything inside them.
+struct ThingReader {
+    private let map: TableMap
+    private let initial: Record
+    private let columns: [ReadColumn]
+    private let rows: OwnedRows
+    private let lists: [ListReader]
+    private let sections: [Section]
+    private let names: ThingNames
+
+    /// The things of a kind that stand inside others.
+    private enum Section {
+        /// Their rows come in the order of the owners.
+        case inOrder(ThingReader)
+        /// Their rows come in the order of their own uids, as those of their lists do: they were
+        /// read before, by owner.
+        case gathered([Text: [Record]])
+    }
+
+    /// Begins to read.
+    init(_ kind: Kind, _ names: ThingNames, _ database: Database) throws {
+        self.names = names
+        map = TableMap.of(kind)
+        initial = Description.of(kind).initial
+        columns = ReadColumn.all(of: map, kind)
+        rows = try OwnedRows(map.selection(columns.map(\.name)), database)
+        lists = try map.lists.compactMap { try ListReader($0, of: kind, names, database) }
+        sections = try Description.of(kind).children.map { child in
+            let reader = try ThingReader(child, names, database)
+            guard case .uid = TableMap.of(child).identity else { return .inOrder(reader) }
+            var gathered: [Text: [Record]] = [:]
+            while let (owner, record) = try reader.next() {
+                gathered[owner, default: []].append(record)
+            }
+            return .gathered(gathered)
+        }
+    }
+
+    /// Reads the next thing; `nil` at the end.
+    ///
+    /// - Returns: The uid of what it stands in, empty for what stands by itself, and the thing.
+    func next() throws -> (owner: Text, record: Record)? {
+        guard let row = rows.row else { return nil }
+        let owner: String = row[0] ?? ""
+        return (Text(owner), try thing(row, in: owner))
+    }
+
+    /// Reads the things inside of an owner, who comes after those that were asked for before.
+    private func things(of owner: RowOwner) throws -> [Record] {
+        var found: [Record] = []
+        while let row = try rows.row(of: owner) {
+            found.append(try thing(row, in: owner.uid.string))
+        }
+        return found
+    }
+
+    /// Takes a row, and what belongs to it.
+    private func thing(_ row: Row, in owner: String) throws -> Record {
+        var record = initial
+        let uid: String = row[2] ?? ""
+        var index = 3
+        for column in columns {
+            record.values[column.place] = value(row, index, column.storage, owner: owner)
+            index += column.storage == .minor ? 2 : 1
+        }
+        try rows.advance()
+        let inside =
+            switch map.identity {
+            case .single, .uid: RowOwner(uid)
+            case .keys: RowOwner(owner, record.key.string)
+            }
+        for list in lists {
+            if let value = try list.value(of: inside) { record.values[list.place] = value }
+        }
+        for (place, section) in sections.enumerated() {
+            let things =
+                switch section {
+                case .inOrder(let reader): try reader.things(of: inside)
+                case .gathered(let things): things[inside.uid] ?? []
+                }
+            if !things.isEmpty { record.sections[place] = things.sortedByKey }
+        }
+        return record
+    }
+
+    private func value(
+        _ row: Row,
+        _ index: Int,
+        _ storage: ColumnMap.Storage,
+        owner: String
+    ) -> FieldValue {
+        switch storage {
+        case .text, .unique, .labels, .json:
+            let text: String? = row[index]
+            return text.map { .text(Text($0)) } ?? .absent
+        case .integer:
+            let number: Int? = row[index]
+            return number.map(FieldValue.integer) ?? .absent
+        case .flag:
+            let number: Int? = row[index]
+            return .flag(number == 1)
+        case .minor, .currency:
+            let minor: Int? = row[index]
+            let currency: String? = row[index + 1]
+            return Money(minor: minor ?? 0, currency: Text(currency ?? "")).fieldValue
+        case .reference(let reference):
+            let uid: String? = row[index]
+            let name = uid.flatMap { names.name(of: $0, as: reference, owner: owner) }
+            return name.map { .text($0) } ?? .absent
+        }
+    }
+}
+
+/// A column that is read into a field.
+private struct ReadColumn {
+    let name: String
+    /// The place of the field.
+    let place: Int
+    let storage: ColumnMap.Storage
+
+    /// The columns of a table that are read into fields, one for each field.
+    static func all(of map: TableMap, _ kind: Kind) -> [ReadColumn] {
+        let description = Description.of(kind)
+        return map.columns.compactMap { column in
+            guard let place = description.place(of: column.field) else { return nil }
+            switch column.storage {
+            case .json, .labels, .currency: return nil
+            case .minor:
+                // Both halves of an amount are read at once.
+                return ReadColumn(
+                    name: "\(column.column), currency",
+                    place: place,
+                    storage: column.storage
+                )
+            case .text, .unique, .integer, .flag, .reference:
+                return ReadColumn(name: column.column, place: place, storage: column.storage)
+            }
+        }
+    }
+}
+
+extension TableMap {
+    /// The query for the owner, the uid and these columns, in the order in which lists and what is
+    /// inside can be read beside it.
+    fileprivate func selection(_ columns: [String]) -> String {
+        let (identity, order) =
+            switch self.identity {
+            case .single: ("'', '', '1'", "1")
+            case .uid(let parent): ("\(parent ?? "''"), '', uid", "uid")
+            case .keys(let parent, let keys):
+                (
+                    "\(parent), '', ''",
+                    ([parent] + (lists.isEmpty ? [] : keys)).joined(separator: ", ")
+                )
+            }
+        let all = ([identity] + columns).joined(separator: ", ")
+        return "SELECT \(all) FROM \(table) ORDER BY \(order)"
+    }
+}
