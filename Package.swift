@@ -213,8 +213,8 @@ if Context.environment["TENANTRY_FUZZ"] == "1" {
             ],
             path: ".",
             sources: [
-                "Fuzz/Targets", "Sources/tenantry/PlanDocument.swift",
-                "Sources/tenantry/PlanOutline.swift",
+                "Fuzz/Targets", "Sources/tenantry/JSONValue.swift",
+                "Sources/tenantry/PlanDocument.swift", "Sources/tenantry/PlanOutline.swift",
                 "Tests/TenantryTestSupport/SeededRandom.swift",
                 "Tests/TenantryTestSupport/StateEdit.swift",
                 "Tests/TenantryTestSupport/Pools.swift",

@@ -1,21 +1,27 @@
-import Foundation
-
 /// What two plans are compared by, to say what moved between them.
-struct PlanOutline {
+struct PlanOutline: Decodable {
     private let lineage: String?
     private let revision: Int?
     private let desired: String?
     /// The changes by the root that they are about.
-    private let changes: [String: Set<NSDictionary>]
+    private let changes: [String: Set<JSONValue>]
+
+    private enum Key: String, CodingKey {
+        case lineage, revision, changes, drift
+        case desired = "desired_digest"
+    }
 
     /// Reads a plan in its form for programs.
-    init(_ plan: NSDictionary) {
-        lineage = plan["lineage"] as? String
-        revision = plan["revision"] as? Int
-        desired = plan["desired_digest"] as? String
-        let lists = ["changes", "drift"].compactMap { plan[$0] as? [NSDictionary] }
+    init(from decoder: any Decoder) throws {
+        let plan = try decoder.container(keyedBy: Key.self)
+        lineage = try plan.decodeIfPresent(String.self, forKey: .lineage)
+        revision = try plan.decodeIfPresent(Int.self, forKey: .revision)
+        desired = try plan.decodeIfPresent(String.self, forKey: .desired)
+        let lists = try [Key.changes, .drift].map {
+            try plan.decodeIfPresent([JSONValue].self, forKey: $0) ?? []
+        }
         changes = Dictionary(grouping: lists.joined()) { change in
-            PlanOutline.root(of: change["address"] as? String ?? "")
+            PlanOutline.root(of: change.text(of: "address"))
         }.mapValues { Set($0) }
     }
 
