@@ -49,7 +49,7 @@ sanitize: packages judges
 	for kind in address thread; do \
 		options="-c release --sanitize=$$kind --scratch-path .build/$$kind -Xswiftc -enable-testing"; \
 		$(SWIFT) build --build-tests $$options || exit; \
-		ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 \
+		ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1:suppressions=Tests/thread-sanitizer.txt \
 			$(SWIFT) test --skip-build $$options --skip TenantryScenarioTests || exit; \
 	done
 
