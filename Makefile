@@ -37,9 +37,9 @@ torture: packages judges
 	python3 Tests/Torture/syscalls.py $(if $(SHORT),--points 300)
 	python3 Tests/Torture/processes.py $(if $(SHORT),--processes 40 --rounds 2)
 	python3 Tests/Torture/corruption.py $(if $(SHORT),--trials 100)
-	$(if $(SHORT),,TENANTRY_TORTURE=10 $(SWIFT) test --skip-build --filter DiskFaultTests)
-	$(if $(SHORT),,TENANTRY_TORTURE=34 $(SWIFT) test --skip-build --filter CorruptionTests)
-	$(if $(SHORT),,TENANTRY_TORTURE=10 $(SWIFT) test --skip-build --filter SequenceLawTests)
+	$(if $(SHORT),,TENANTRY_TORTURE=21 $(SWIFT) test --skip-build --filter DiskFaultTests)
+	$(if $(SHORT),,TENANTRY_TORTURE=68 $(SWIFT) test --skip-build --filter CorruptionTests)
+	$(if $(SHORT),,TENANTRY_TORTURE=10 $(SWIFT) test --skip-build --filter '(Sequence|Untouched)LawTests')
 
 mutants: packages judges
 	mutants/run

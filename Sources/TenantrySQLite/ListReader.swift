@@ -19,7 +19,7 @@ struct ListReader {
         self.names = names
         type = description.fields[place].type
         references = query.references
-        rows = try OwnedRows(query.sql, database)
+        rows = try OwnedRows(query.sql, hasKeys: query.hasKeys, database)
     }
 
     /// The list of an owner, who comes after those that were asked for before; `nil` if it has
@@ -43,6 +43,8 @@ struct ListReader {
 private struct ListQuery {
     let sql: String
     let references: [Reference?]
+    /// Whether the second column tells owners apart.
+    var hasKeys = false
 
     init(_ list: ListMap, of map: TableMap) {
         switch list.source {
@@ -55,6 +57,7 @@ private struct ListQuery {
             sql =
                 "SELECT \(columns.joined(separator: ", ")) FROM \(table)\(rest) ORDER BY \(order)"
             references = elements.map(\.reference)
+            hasKeys = owner.count > 1
         case .json(let column):
             sql = """
                 SELECT \(map.rowName), '', j.key, j.value FROM \(map.table), json_each(\(column)) j

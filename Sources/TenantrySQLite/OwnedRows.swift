@@ -6,12 +6,20 @@ import TenantryModel
 /// The first two columns say whose a row is. A class, since a query has one place that it is at.
 final class OwnedRows {
     private let cursor: RowCursor
+    private let hasKeys: Bool
     /// The next row; `nil` at the end.
     private(set) var row: Row?
     private var owner = RowOwner("")
 
     /// Begins a query.
-    init(_ sql: String, _ database: Database) throws {
+    ///
+    /// - Parameters:
+    ///   - sql: The query.
+    ///   - hasKeys: Whether owners have keys; the second column says nothing if not.
+    ///   - database: Where to look.
+    /// - Throws: What SQLite throws when it cannot read.
+    init(_ sql: String, hasKeys: Bool = false, _ database: Database) throws {
+        self.hasKeys = hasKeys
         cursor = try Row.fetchCursor(database.cachedStatement(sql: sql))
         try advance()
     }
@@ -21,16 +29,20 @@ final class OwnedRows {
         row = try cursor.next()
         guard let row else { return }
         let uid: String = row[0] ?? ""
-        let key: String = row[1] ?? ""
-        owner = RowOwner(uid, key)
+        let key: String? = hasKeys ? row[1] : nil
+        owner = RowOwner(uid, key ?? "")
     }
 
     /// Returns the next row if it belongs to an owner.
     ///
     /// Rows of owners before that one belong to nothing that is there, and are passed over.
     func row(of wanted: RowOwner) throws -> Row? {
-        while row != nil, owner < wanted { try advance() }
-        return owner == wanted ? row : nil
+        while row != nil {
+            if owner == wanted { return row }
+            guard owner < wanted else { return nil }
+            try advance()
+        }
+        return nil
     }
 }
 

@@ -33,7 +33,7 @@ struct CorruptionTests {
             Self.victim(ArbitraryState.state(seed: 11), ArbitraryState.state(seed: 13)),
             Self.victim(FullState.first, FullState.second),
         ]
-        try Self.torture(count: 100, part, "damaged files") { random in
+        try Self.torture(count: 50, part, "damaged files") { random in
             let victim = victims[Int.random(in: 0..<8, using: &random) == 0 ? 1 : 0]
             return (victim, Self.damaged(victim.bytes, &random), [])
         }
@@ -42,7 +42,7 @@ struct CorruptionTests {
     @Test(arguments: Torture.parts)
     func `a damaged journal leads to a refusal, or to an answer that is right`(part: Int) throws {
         let victim = try Self.interrupted()
-        try Self.torture(count: 50, part, "damaged journals") { random in
+        try Self.torture(count: 25, part, "damaged journals") { random in
             let hitsBoth = Int.random(in: 0..<4, using: &random) == 0
             return (
                 victim,

@@ -70,7 +70,7 @@ struct DiskFaultTests {
         try #require(ApplyStory.all.count == 4)
         var tally: [String: Int] = [:]
         try SQLiteFile.use { file in
-            for number in 0..<(125 * Torture.factor) {
+            for number in 0..<(60 * Torture.factor) {
                 let schedule = Schedule(failure: UInt64(part * 1_000_000 + number))
                 try Self.carryOut(schedule, file, &tally)
             }
@@ -86,7 +86,7 @@ struct DiskFaultTests {
         try #require(ApplyStory.all.count == 4)
         var tally: [String: Int] = [:]
         try SQLiteFile.use { file in
-            for number in 0..<(125 * Torture.factor) {
+            for number in 0..<(60 * Torture.factor) {
                 let schedule = Schedule(powerLoss: UInt64(part * 1_000_000 + number))
                 try Self.carryOut(schedule, file, &tally)
             }
