@@ -10,7 +10,7 @@ import TenantryPlan
 /// What an omitted field means depends on the catalog and on ancestors, so these must be the same,
 /// too. Everything else that a file says, it says by itself.
 struct UntouchedFiles {
-    private let paths: [WorkspacePath]
+    private let files: DigestedFiles
     private let live: LiveSnapshot
     /// Whether that is so for all of the catalog.
     private var isCatalogUntouched = false
@@ -21,31 +21,28 @@ struct UntouchedFiles {
     ///
     /// - Parameters:
     ///   - files: The files of a workspace.
-    ///   - digests: The digests of the files.
-    ///   - root: Its folder, as the paths begin.
     ///   - live: What the store holds.
     /// - Complexity: O(*n* log *n*) in the number of files, and of what is live.
-    init(_ files: [SourceFile], _ digests: [Digest], root: String, live: LiveSnapshot) {
+    init(_ files: DigestedFiles, live: LiveSnapshot) {
         self.live = live
-        paths = files.map { WorkspacePath($0.path, root: root) }
-        places = Array(repeating: nil, count: files.count)
+        self.files = files
+        places = Array(repeating: nil, count: files.paths.count)
         guard let source = live.sources.catalog else { return }
-        let parts = zip(digests, paths).filter { $1.section == .catalog }.map(\.0)
+        let parts = files.ofCatalog
         let isFaultless = FileDigest.catalog(of: parts, hasFindings: false) == source
         guard isFaultless || FileDigest.catalog(of: parts, hasFindings: true) == source
         else { return }
         let known = live.digests
         let first = known.count - live.state.organizations.count
         isCatalogUntouched = isFaultless && isCatalogAsApplied(known[..<first])
-        let paths = paths
-        let pieces = Parallel.map(count: files.count) { range in
+        let pieces = Parallel.map(count: places.count) { range in
             range.map { index -> Int? in
-                let path = paths[index]
+                let path = files.paths[index]
                 let id = Text(path.stem)
                 guard path.section == .organizations, let noted = live.sources.organizations[id],
                     let place = live.state.place(of: id),
                     live.applied[known[first + place].address] == known[first + place].digest,
-                    digests[index] == noted
+                    files.digests[index] == noted
                 else { return nil }
                 return place
             }
@@ -57,7 +54,7 @@ struct UntouchedFiles {
     /// What a file is known to say; `nil` if it must be decoded.
     subscript(index: Int) -> DecodedFile? {
         if let place = places[index] { return DecodedFile(untouched: place) }
-        guard isCatalogUntouched, paths[index].section == .catalog else { return nil }
+        guard isCatalogUntouched, files.paths[index].section == .catalog else { return nil }
         return .untouchedPartOfCatalog
     }
 

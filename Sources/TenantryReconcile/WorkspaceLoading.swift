@@ -39,13 +39,14 @@ extension Workspace {
         let (files, problems) = try await WorkspaceFolder.read(path)
         let root = ShownPath(path).root
         // Whoever reads the store is still at work, on another core.
-        let digests = FileDigest.all(of: files, root: root)
+        let digested = DigestedFiles(files, root: root)
+        let live = try await live()
         return decoding(
             files,
             root: root,
             today: today,
-            knowing: try await live(),
-            digests: digests,
+            live: live?.state,
+            untouched: live.map { UntouchedFiles(digested, live: $0) },
             folderProblems: problems
         )
     }
@@ -57,7 +58,6 @@ extension Workspace {
     ///   - root: The folder of the workspace, as the paths begin.
     ///   - today: The day for which it is checked.
     ///   - live: What is live, where that is known.
-    ///   - digests: The digests of the files, if they were computed.
     ///   - problems: What is wrong with the folder.
     /// - Returns: The workspace.
     /// - Complexity: O(*n*) in the size of the files and the live state.
@@ -66,17 +66,26 @@ extension Workspace {
         root: String,
         today: Day,
         knowing live: LiveSnapshot? = nil,
-        digests: [Digest]? = nil,
         folderProblems problems: [Diagnostic] = []
     ) -> Workspace {
-        let untouched = live.map { live in
-            UntouchedFiles(
-                files,
-                digests ?? FileDigest.all(of: files, root: root),
-                root: root,
-                live: live
-            )
-        }
+        decoding(
+            files,
+            root: root,
+            today: today,
+            live: live?.state,
+            untouched: live.map { UntouchedFiles(DigestedFiles(files, root: root), live: $0) },
+            folderProblems: problems
+        )
+    }
+
+    private static func decoding(
+        _ files: [SourceFile],
+        root: String,
+        today: Day,
+        live: State?,
+        untouched: UntouchedFiles?,
+        folderProblems problems: [Diagnostic]
+    ) -> Workspace {
         let decoded = Parallel.map(count: files.count) { range in
             range.map { index in
                 untouched?[index] ?? DecodedFile(files[index], root: root)
@@ -87,7 +96,7 @@ extension Workspace {
             decoded: decoded.flatMap { $0 },
             root: root,
             today: today,
-            live: live?.state ?? State(),
+            live: live ?? State(),
             folderProblems: problems
         )
     }

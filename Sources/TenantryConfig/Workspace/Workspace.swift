@@ -20,7 +20,7 @@ package struct Workspace: Sendable {
     /// places in the state.
     package let untouchedPlaces: [Int?]
     /// The file of each organization, by its place in the state.
-    let organizationFiles: [Int]
+    package let organizationFiles: [Int]
     /// What the file of each organization says, word for word, and where it says the id, by its
     /// place in the state; `nil` for untouched files, which were not decoded.
     private let readings: [Reading?]
