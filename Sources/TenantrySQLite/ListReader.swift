@@ -6,7 +6,7 @@ struct ListReader {
     /// The place of the field.
     let place: Int
     private let type: FieldType
-    private let references: [Reference?]
+    private let query: ListQuery
     private let rows: OwnedRows
     private let names: ThingNames
 
@@ -14,12 +14,11 @@ struct ListReader {
     init?(_ list: ListMap, of kind: Kind, _ names: ThingNames, _ database: Database) throws {
         let description = Description.of(kind)
         guard let place = description.place(of: list.field) else { return nil }
-        let query = ListQuery(list, of: TableMap.of(kind))
+        query = ListQuery(list, of: TableMap.of(kind))
         self.place = place
         self.names = names
         type = description.fields[place].type
-        references = query.references
-        rows = try OwnedRows(query.sql, hasKeys: query.hasKeys, database)
+        rows = try OwnedRows(query.sql, ownerColumns: query.ownerColumns, database)
     }
 
     /// The list of an owner, who comes after those that were asked for before; `nil` if it has
@@ -28,14 +27,14 @@ struct ListReader {
         // All columns of all elements, one after the other.
         var elements: [Text] = []
         while let row = try rows.row(of: owner) {
-            for (index, reference) in references.enumerated() {
-                let text: String = row[index + 2] ?? ""
+            for (index, reference) in query.references.enumerated() {
+                let text: String = row[query.ownerColumns + index] ?? ""
                 let name = reference.flatMap { names.name(of: text, as: $0, owner: "") }
                 elements.append(name ?? Text(text))
             }
             try rows.advance()
         }
-        return elements.isEmpty ? nil : type.value(of: elements, width: references.count)
+        return elements.isEmpty ? nil : type.value(of: elements, width: query.references.count)
     }
 }
 
@@ -43,32 +42,33 @@ struct ListReader {
 private struct ListQuery {
     let sql: String
     let references: [Reference?]
-    /// Whether the second column tells owners apart.
-    var hasKeys = false
+    /// How many columns say whose an element is; they come first.
+    let ownerColumns: Int
 
     init(_ list: ListMap, of map: TableMap) {
         switch list.source {
         case .table(let table, let owner, let elements, _, let filter):
             let order = owner.joined(separator: ", ")
             let columns =
-                ["CAST(\(owner[0]) AS TEXT)", owner.count > 1 ? owner[1] : "''"]
-                + elements.map(\.column)
+                ["CAST(\(owner[0]) AS TEXT)"] + owner.dropFirst() + elements.map(\.column)
             let rest = filter.isEmpty ? "" : " WHERE \(filter)"
             sql =
                 "SELECT \(columns.joined(separator: ", ")) FROM \(table)\(rest) ORDER BY \(order)"
             references = elements.map(\.reference)
-            hasKeys = owner.count > 1
+            ownerColumns = owner.count
         case .json(let column):
             sql = """
-                SELECT \(map.rowName), '', j.key, j.value FROM \(map.table), json_each(\(column)) j
+                SELECT \(map.rowName), j.key, j.value FROM \(map.table), json_each(\(column)) j
                 WHERE \(column) NOT IN ('[]', '{}') ORDER BY 1
                 """
             references = [nil, nil]
+            ownerColumns = 1
         case .flag(let table, let owner, let element, let flag):
             sql = """
-                SELECT \(owner), '', \(element) FROM \(table) WHERE \(flag) = 1 ORDER BY \(owner)
+                SELECT \(owner), \(element) FROM \(table) WHERE \(flag) = 1 ORDER BY \(owner)
                 """
             references = [nil]
+            ownerColumns = 1
         }
     }
 }

@@ -3,10 +3,10 @@ import TenantryModel
 
 /// The rows of a query that come in the order of their owners, and the one that is next.
 ///
-/// The first two columns say whose a row is. A class, since a query has one place that it is at.
+/// The first columns say whose a row is. A class, since a query has one place that it is at.
 final class OwnedRows {
     private let cursor: RowCursor
-    private let hasKeys: Bool
+    private let ownerColumns: Int
     /// The next row; `nil` at the end.
     private(set) var row: Row?
     private var owner = RowOwner("")
@@ -15,11 +15,12 @@ final class OwnedRows {
     ///
     /// - Parameters:
     ///   - sql: The query.
-    ///   - hasKeys: Whether owners have keys; the second column says nothing if not.
+    ///   - ownerColumns: How many columns say whose a row is: the uid, and the key if owners have
+    ///     one.
     ///   - database: Where to look.
     /// - Throws: What SQLite throws when it cannot read.
-    init(_ sql: String, hasKeys: Bool = false, _ database: Database) throws {
-        self.hasKeys = hasKeys
+    init(_ sql: String, ownerColumns: Int = 1, _ database: Database) throws {
+        self.ownerColumns = ownerColumns
         cursor = try Row.fetchCursor(database.cachedStatement(sql: sql))
         try advance()
     }
@@ -29,7 +30,7 @@ final class OwnedRows {
         row = try cursor.next()
         guard let row else { return }
         let uid: String = row[0] ?? ""
-        let key: String? = hasKeys ? row[1] : nil
+        let key: String? = ownerColumns > 1 ? row[1] : nil
         owner = RowOwner(uid, key ?? "")
     }
 

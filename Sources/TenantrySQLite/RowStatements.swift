@@ -11,6 +11,8 @@ struct RowStatements: Sendable {
     let insertion: String
     /// Writes an old row: columns, identity.
     let update: String
+    /// Removes a row: identity.
+    let deletion: String
     /// The places of the key columns among the columns, where these are a part of the identity.
     let keys: [Int]
     /// The statements for the lists that have tables of their own.
@@ -37,15 +39,21 @@ struct RowStatements: Sendable {
             case .single, .uid: [identity[0]]
             case .keys(let parent, let keys): [parent] + keys
             }
+        let condition = RowStatements.condition(found)
         self.map = map
         places = map.columns.map { description.place(of: $0.field) }
         insertion = RowStatements.insertion(into: map.table, identity + columns)
         update = """
             UPDATE \(map.table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) \
-            WHERE \(found.map { "\($0) = ?" }.joined(separator: " AND "))
+            WHERE \(condition)
             """
+        deletion = "DELETE FROM \(map.table) WHERE \(condition)"
         keys = found.dropFirst().compactMap { names.firstIndex(of: $0) }
         lists = map.lists.compactMap { ListStatements($0, columns: names, description) }
+    }
+
+    fileprivate static func condition(_ columns: [String]) -> String {
+        columns.map { "\($0) = ?" }.joined(separator: " AND ")
     }
 
     fileprivate static func insertion(into table: String, _ columns: [String]) -> String {
@@ -58,6 +66,10 @@ struct RowStatements: Sendable {
 struct ListStatements: Sendable {
     /// The field.
     let field: String
+    /// Whether an element can belong to one owner only.
+    let isExclusive: Bool
+    /// Whether kinds share the table, so that no foreign key takes the rows along.
+    let isShared: Bool
     /// The place of the field.
     let place: Int
     /// What else the rows say.
@@ -75,14 +87,15 @@ struct ListStatements: Sendable {
         guard case .table(let table, let owner, let elements, let fixed, let filter) = list.source,
             let place = description.place(of: list.field)
         else { return nil }
-        let rest = filter.isEmpty ? "" : " AND \(filter)"
         self.fixed = fixed
         self.elements = elements
         self.place = place
         field = list.field
+        isExclusive = list.isExclusive
+        isShared = !filter.isEmpty
         keys = owner.dropFirst().compactMap { columns.firstIndex(of: $0) }
-        let condition = owner.map { "\($0) = ?" }.joined(separator: " AND ")
-        deletion = "DELETE FROM \(table) WHERE \(condition)\(rest)"
+        let rest = filter.isEmpty ? "" : " AND \(filter)"
+        deletion = "DELETE FROM \(table) WHERE \(RowStatements.condition(owner))\(rest)"
         insertion = RowStatements.insertion(
             into: table,
             owner + fixed.map(\.name) + elements.map(\.column)

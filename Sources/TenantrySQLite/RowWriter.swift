@@ -21,8 +21,7 @@ struct RowWriter {
             let value = place.map { record.values[$0] } ?? .absent
             values.append(try self.value(value, column, of: record))
         }
-        let columns = values[first...]
-        let keys = statements.keys.map { columns[columns.startIndex + $0] }
+        let keys = statements.keys.map { values[first + $0] }
         if record.kind == .organization {
             values.append(try retirement(of: record, uid: owner[0])?.databaseValue ?? .null)
         }

@@ -152,13 +152,10 @@ package struct SQLiteTransaction: StateTransaction {
             )
             identities.note(uid ?? "", of: change.address)
         }
-        for list in map.lists where list.isExclusive {
-            guard case .table(let table, let owner, _, _, _) = list.source,
-                change.fields.contains(where: { $0.name == list.field })
-            else { continue }
+        for list in RowStatements.of(change.address.kind).lists
+        where list.isExclusive && change.fields.contains(where: { $0.name == list.field }) {
             let uid = map.identity == .single ? "1" : try identities.uid(of: change.address)
-            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(owner[0]) = ?")
-                .execute(arguments: [uid])
+            try database.cachedStatement(sql: list.deletion).execute(arguments: [uid])
         }
         for column in map.columns {
             guard case .unique(let placeholder) = column.storage,
@@ -215,31 +212,24 @@ package struct SQLiteTransaction: StateTransaction {
     }
 
     private func delete(_ change: Change) throws {
-        let map = TableMap.of(change.address.kind)
-        switch map.identity {
-        case .single:
-            try database.execute(sql: "DELETE FROM \(map.table)")
+        let statements = RowStatements.of(change.address.kind)
+        let identity: [String]
+        switch statements.map.identity {
+        case .single: identity = ["1"]
         case .uid:
-            let uid = try identities.uid(of: change.address)
-            for list in map.lists {
-                // Where kinds share a table no foreign key takes the rows along.
-                guard case .table(let table, let owner, _, _, let filter) = list.source,
-                    !filter.isEmpty
-                else { continue }
-                try database.cachedStatement(
-                    sql: "DELETE FROM \(table) WHERE \(owner[0]) = ? AND \(filter)"
-                ).execute(arguments: [uid])
+            identity = [try identities.uid(of: change.address)]
+            for list in statements.lists where list.isShared {
+                try database.cachedStatement(sql: list.deletion)
+                    .execute(arguments: StatementArguments(identity))
             }
-            try database.cachedStatement(sql: "DELETE FROM \(map.table) WHERE uid = ?")
-                .execute(arguments: [uid])
-        case .keys(let parent, let keys):
+        case .keys(_, let keys):
             guard let outside = change.address.parent else { return }
-            let condition = ([parent] + keys).map { "\($0) = ?" }.joined(separator: " AND ")
-            var values = [try identities.uid(of: outside)]
-            values += try keyValues(of: change.address, map, keys)
-            try database.cachedStatement(sql: "DELETE FROM \(map.table) WHERE \(condition)")
-                .execute(arguments: StatementArguments(values))
+            identity =
+                [try identities.uid(of: outside)]
+                + (try keyValues(of: change.address, statements.map, keys))
         }
+        try database.cachedStatement(sql: statements.deletion)
+            .execute(arguments: StatementArguments(identity))
     }
 
     /// The values of key columns, taken from an address.

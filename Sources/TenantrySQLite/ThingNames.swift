@@ -9,17 +9,12 @@ struct ThingNames {
     /// How many organizations there are.
     private(set) var organizationCount = 0
 
-    /// What others refer to; what stands inside something comes after it.
-    private static let kinds: [Kind] = [
-        .service, .adminRole, .partner, .organization, .billingAccount, .role, .plan, .person,
-        .team, .connection,
-    ]
-
     /// Reads the names of everything that has one.
     ///
     /// - Complexity: O(*n*) in the number of things.
     init(_ database: Database) throws {
-        for kind in ThingNames.kinds {
+        // What stands inside something comes after it.
+        for kind in Description.all.map(\.kind) {
             let map = TableMap.of(kind)
             guard case .uid(let parent) = map.identity else { continue }
             let cursor = try Row.fetchCursor(

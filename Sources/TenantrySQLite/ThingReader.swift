@@ -60,8 +60,8 @@ struct ThingReader {
     /// Takes a row, and what belongs to it.
     private func thing(_ row: Row, in owner: String) throws -> Record {
         var record = initial
-        let uid: String = row[2] ?? ""
-        var index = 3
+        let uid: String = row[1] ?? ""
+        var index = 2
         for column in columns {
             record.values[column.place] = value(row, index, column.storage, owner: owner)
             index += column.storage == .minor ? 2 : 1
@@ -148,11 +148,11 @@ extension TableMap {
     fileprivate func selection(_ columns: [String]) -> String {
         let (identity, order) =
             switch self.identity {
-            case .single: ("'', '', '1'", "1")
-            case .uid(let parent): ("\(parent ?? "''"), '', uid", "uid")
+            case .single: ("'', '1'", "1")
+            case .uid(let parent): ("\(parent ?? "''"), uid", "uid")
             case .keys(let parent, let keys):
                 (
-                    "\(parent), '', ''",
+                    "\(parent), ''",
                     ([parent] + (lists.isEmpty ? [] : keys)).joined(separator: ", ")
                 )
             }

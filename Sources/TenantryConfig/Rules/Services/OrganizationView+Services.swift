@@ -40,6 +40,6 @@ extension DesiredIndex {
 
     /// Whether something in a file could not be read.
     fileprivate func isIncomplete(_ file: Int) -> Bool {
-        !unread.isEmpty && unread[workspace.files[file].path] != nil
+        unread[workspace.files[file].path] != nil
     }
 }
