@@ -16,7 +16,7 @@ struct UntouchedLawTests {
     ) throws {
         var untouched = 0
         var done: [FileStory.Act: Int] = [:]
-        let count = UInt64(Torture.factor) * (kind == .memory ? 6 : 2)
+        let count = UInt64(Torture.factor) * (kind == .memory ? 6 : 3)
         for seed in part * count + 1...part * count + count {
             try kind.use { store, _ in
                 var story = FileStory(store, seed: seed)
@@ -27,7 +27,7 @@ struct UntouchedLawTests {
                 done.merge(story.done, uniquingKeysWith: +)
             }
         }
-        #expect(untouched > Int(count) * 5)
+        #expect(untouched > Int(count) * 10)
         for act in FileStory.Act.allCases where kind == .memory {
             #expect((done[act] ?? 0) > 0, "\(act) was never done: \(done)")
         }

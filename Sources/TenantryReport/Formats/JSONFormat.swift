@@ -57,6 +57,7 @@ package struct JSONFormat: AnswerRenderer {
             if let rehearsal = report.rehearsal { writer.write(rehearsal) }
             writer.key("cautions")
             writer.array { writer in for caution in report.cautions { writer.string(caution) } }
+            // Last, since a plan in a file is compared up to here.
             writer.key("positions")
             writer.object { writer in
                 for (address, span) in report.positions.sorted(by: { $0.key < $1.key }) {
