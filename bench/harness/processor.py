@@ -16,7 +16,7 @@ def tenantry():
 
 
 def spent(command, codes):
-    """Returns the seconds of processor, the largest resident set in MiB, and the exit code."""
+    """Returns the seconds of processor and the exit code."""
     pid = os.posix_spawn(
         command[0], command, {**os.environ, "TENANTRY_NOW": setup.NOW},
         file_actions=[(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0),
@@ -26,7 +26,7 @@ def spent(command, codes):
     code = os.waitstatus_to_exitcode(status)
     if code not in codes:
         sys.exit(f"{' '.join(command)} ended with {code}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, code
+    return usage.ru_utime + usage.ru_stime, code
 
 
 def growth(full, half, floor):
