@@ -241,4 +241,10 @@ for target in package.targets where target.type != .system && !target.name.hasPr
             .enableUpcomingFeature("MemberImportVisibility"),
             .enableUpcomingFeature("InternalImportsByDefault"),
         ]
+    // What is tested is optimized, what tests is not: that would take longer to build than it saves.
+    if target.type == .test {
+        target.swiftSettings?.append(
+            .unsafeFlags(["-Onone"], .when(configuration: .release))
+        )
+    }
 }

@@ -104,24 +104,25 @@ package struct Comparison: Sendable {
         desiredDigests: [(address: Address, digest: Digest)]
     ) -> [Address] {
         var suspects: [Address] = []
-        var seen = 0
+        var unchanged = 0
         for (address, digest) in desiredDigests where !changed.contains(address) {
             guard let applied = live.applied[address] else { continue }
-            seen += 1
+            unchanged += 1
             if digest != applied { suspects.append(address) }
         }
-        if changed.isEmpty, seen == live.applied.count { return suspects }
-        let unchanged = Set(desiredDigests.map(\.address)).subtracting(changed)
-        var present = Set<Address>()
+        if changed.isEmpty, unchanged == live.applied.count { return suspects }
+        var others = Set<Address>()
         for (address, digest) in live.digests {
-            present.insert(address)
             let isRenamed = address.isInOrganization && renames.newIDs[address.key] != nil
-            guard isRenamed || !unchanged.contains(address),
-                let applied = live.applied[address], digest != applied
+            guard isRenamed || changed.contains(address), let applied = live.applied[address]
             else { continue }
-            suspects.append(address)
+            others.insert(address)
+            if digest != applied { suspects.append(address) }
         }
-        suspects += live.applied.keys.filter { !present.contains($0) }
+        if unchanged + others.count < live.applied.count {
+            let present = Set(live.digests.map(\.address))
+            suspects += live.applied.keys.filter { !present.contains($0) }
+        }
         return Set(suspects).sorted()
     }
 }

@@ -13,9 +13,9 @@ struct RowWriter {
     func write(_ record: Record) throws {
         let statements = RowStatements.of(record.kind)
         let owner = try owner(of: statements.map)
-        var values: [DatabaseValue] = []
+        var values: [(any DatabaseValueConvertible)?] = []
         values.reserveCapacity(owner.count + statements.places.count + 2)
-        if change.action == .create { values += owner.map(\.databaseValue) }
+        if change.action == .create { values += owner }
         let first = values.count
         for (column, place) in zip(statements.map.columns, statements.places) {
             let value = place.map { record.values[$0] } ?? .absent
@@ -23,14 +23,14 @@ struct RowWriter {
         }
         let keys = statements.keys.map { values[first + $0] }
         if record.kind == .organization {
-            values.append(try retirement(of: record, uid: owner[0])?.databaseValue ?? .null)
+            values.append(try retirement(of: record, uid: owner[0]))
         }
-        if change.action != .create { values += [owner[0].databaseValue] + keys }
+        if change.action != .create { values += [owner[0]] + keys }
         try database.cachedStatement(
             sql: change.action == .create ? statements.insertion : statements.update
         ).execute(arguments: StatementArguments(values))
         for list in statements.lists {
-            let ofOwner = [owner[0].databaseValue] + list.keys.map { values[first + $0] }
+            let ofOwner = [owner[0]] + list.keys.map { values[first + $0] }
             try write(list, of: record, ofOwner, parent: owner.count > 1 ? owner[1] : "")
         }
     }
@@ -56,22 +56,22 @@ struct RowWriter {
         _ value: FieldValue,
         _ column: ColumnMap,
         of record: Record
-    ) throws -> DatabaseValue {
+    ) throws -> (any DatabaseValueConvertible)? {
         switch (column.storage, value) {
         case (.reference(let reference), .text(let name)):
-            return try uid(of: name, as: reference, in: record).databaseValue
-        case (.minor, _): return Money(fieldValue: value)?.minor.databaseValue ?? .null
-        case (.currency, _): return Money(fieldValue: value)?.currency.string.databaseValue ?? .null
-        case (.labels, .text(let name)): return name.string.labelCount.databaseValue
+            return try uid(of: name, as: reference, in: record)
+        case (.minor, _): return Money(fieldValue: value)?.minor
+        case (.currency, _): return Money(fieldValue: value)?.currency.string
+        case (.labels, .text(let name)): return name.string.labelCount
         case (.json(let empty), _):
-            if value.isEmpty { return empty.databaseValue }
+            if value.isEmpty { return empty }
             var writer = JSONWriter()
             writer.write(value)
-            return writer.text.databaseValue
-        case (_, .text(let text)): return text.string.databaseValue
-        case (_, .integer(let number)): return number.databaseValue
-        case (_, .flag(let flag)): return (flag ? 1 : 0).databaseValue
-        case (_, .absent), (_, .texts), (_, .pairs), (_, .grants): return .null
+            return writer.text
+        case (_, .text(let text)): return text.string
+        case (_, .integer(let number)): return number
+        case (_, .flag(let flag)): return flag ? 1 : 0
+        case (_, .absent), (_, .texts), (_, .pairs), (_, .grants): return nil
         }
     }
 
@@ -93,7 +93,7 @@ struct RowWriter {
     private func write(
         _ list: ListStatements,
         of record: Record,
-        _ owner: [DatabaseValue],
+        _ owner: [(any DatabaseValueConvertible)?],
         parent: String
     ) throws {
         if change.action != .create {
@@ -109,7 +109,7 @@ struct RowWriter {
             var values = owner + fixed
             for (text, element) in zip(texts, list.elements) {
                 let uid = try element.reference.map { try self.uid(of: text, as: $0, in: record) }
-                values.append((uid ?? text.string).databaseValue)
+                values.append(uid ?? text.string)
             }
             try statement.execute(arguments: StatementArguments(values))
         }
@@ -119,12 +119,12 @@ struct RowWriter {
         of column: ListMap.Fixed,
         _ record: Record,
         parent: String
-    ) throws -> DatabaseValue {
+    ) throws -> String {
         switch column {
-        case .constant(_, let text): text.databaseValue
-        case .parent: parent.databaseValue
+        case .constant(_, let text): text
+        case .parent: parent
         case .field(_, let name, let reference):
-            try uid(of: record.text(of: name), as: reference, in: record).databaseValue
+            try uid(of: record.text(of: name), as: reference, in: record)
         }
     }
 }

@@ -1,5 +1,5 @@
 /// A declaration that was found by the first line of its text.
-struct Declaration: Equatable {
+struct Declaration: Equatable, Sendable {
     /// The index of its line.
     let line: Int
     /// The keyword, such as `func` or `case`.
@@ -14,7 +14,7 @@ struct Declaration: Equatable {
     let indentation: Int
 
     /// Finds all declarations of a file: extensions, and `let` and `var` in functions too.
-    static func all(in file: SourceText) -> [Declaration] {
+    static func all(in codeLines: [String]) -> [Declaration] {
         let pattern =
             #/
             ^\s*
@@ -26,7 +26,7 @@ struct Declaration: Equatable {
                 | associatedtype | case | init | subscript | extension ) \b \s*
             ( [?]? \( \w* | [`\w<=>+\-*\/!&|~^%]* )
             /#
-        return file.codeLines.enumerated().compactMap { index, line in
+        return codeLines.enumerated().compactMap { index, line in
             guard let match = line.firstMatch(of: pattern),
                 let indentation = SourceText.indentation(of: line)
             else { return nil }

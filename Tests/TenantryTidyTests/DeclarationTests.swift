@@ -9,7 +9,7 @@ struct DeclarationTests {
     ]
 
     @Test func `every package declaration is documented`() throws {
-        let files = try SourceText.all(in: "Sources") + SourceText.all(in: "Tests")
+        let files = try SourceText.all()
         let protocols = ProtocolMembers(files: files)
         expectNone(
             files.flatMap { file in
@@ -20,8 +20,7 @@ struct DeclarationTests {
     }
 
     @Test func `no name has a word that says nothing`() throws {
-        let files = try SourceText.all(in: "Sources") + SourceText.all(in: "Tests")
-        let broken = files.flatMap { file in
+        let broken = try SourceText.all().flatMap { file in
             Self.emptyNames(in: file).map { "\(file.place($0.line)): \($0.name)" }
         }
         expectNone(broken)
@@ -82,9 +81,8 @@ struct DeclarationTests {
         in file: SourceText,
         besides protocols: ProtocolMembers
     ) -> [Declaration] {
-        let declarations = Declaration.all(in: file)
         var opened: Declaration?
-        return declarations.filter { declaration in
+        return file.declarations.filter { declaration in
             if let scope = opened, declaration.indentation <= scope.indentation { opened = nil }
             // A member of these has the access level of its type.
             let isMember = opened.map { scope in
@@ -95,7 +93,7 @@ struct DeclarationTests {
             if declaration.isPackage, opensScope { opened = declaration }
             guard declaration.isPackage || isMember == true else { return false }
             return !isDocumented(declaration, in: file)
-                && !protocols.ask(for: declaration, in: file, among: declarations)
+                && !protocols.ask(for: declaration, in: file, among: file.declarations)
         }
     }
 
@@ -107,7 +105,7 @@ struct DeclarationTests {
     }
 
     private static func emptyNames(in file: SourceText) -> [Declaration] {
-        Declaration.all(in: file).filter { declaration in
+        file.declarations.filter { declaration in
             words(of: declaration.name).contains { bannedWords.contains($0) }
         }
     }

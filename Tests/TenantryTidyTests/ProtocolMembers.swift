@@ -29,7 +29,7 @@ struct ProtocolMembers {
     init(files: [SourceText]) {
         for file in files {
             var opened: Declaration?
-            for declaration in Declaration.all(in: file) {
+            for declaration in file.declarations {
                 if let outer = opened, declaration.indentation <= outer.indentation { opened = nil }
                 if let outer = opened {
                     required[outer.name, default: []].insert(declaration.name)

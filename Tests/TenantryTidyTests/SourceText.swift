@@ -9,16 +9,24 @@ struct SourceText: Sendable {
     let lines: [String]
     /// The same lines with every character of a comment or a string literal made a blank.
     let codeLines: [String]
+    /// What it declares.
+    let declarations: [Declaration]
 
     /// Takes a file by its text.
     init(path: String, text: String) {
         self.path = path
         lines = Self.split(text)
         codeLines = Self.split(CodeOnly.of(text))
+        declarations = Declaration.all(in: codeLines)
     }
 
-    /// The Swift files in a folder of the repository, by path.
-    static func all(in folder: String) throws -> [SourceText] {
+    /// The Swift files of the repository, by path: read once for all tests.
+    private static let everything = Result { try all(in: "Sources") + all(in: "Tests") }
+
+    /// Returns the Swift files of the repository, by path.
+    static func all() throws -> [SourceText] { try everything.get() }
+
+    private static func all(in folder: String) throws -> [SourceText] {
         let root = RepositoryFolder.path
         return try FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")
             .filter { $0.hasSuffix(".swift") }

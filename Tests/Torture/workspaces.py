@@ -90,7 +90,7 @@ def binary():
 
     A copy, since somebody may build another one meanwhile.
     """
-    found = [ROOT / ".build" / kind / "tenantry" for kind in ("debug", "release")]
+    found = [ROOT / ".build" / kind / "tenantry" for kind in ("debug", "release", "tests/release")]
     if named := os.environ.get("TENANTRY_BIN"):
         found = [pathlib.Path(named)]
     found = sorted((p for p in found if p.exists()), key=lambda p: p.stat().st_mtime)
