@@ -137,6 +137,9 @@ package struct SQLiteStateStore: StateStore {
         }
     }
 
+    /// Opens the file.
+    ///
+    /// Reading goes through every table once, so what was read need not be kept.
     func connection(readOnly: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = readOnly
@@ -147,7 +150,7 @@ package struct SQLiteStateStore: StateStore {
                     PRAGMA trusted_schema = OFF;
                     PRAGMA cell_size_check = ON;
                     PRAGMA synchronous = EXTRA;
-                    PRAGMA cache_size = -65536;
+                    PRAGMA cache_size = \(readOnly ? -4096 : -65536);
                     """
             )
         }
