@@ -16,7 +16,7 @@ JUDGES = chromium curl fish git graphviz groff jq python3-venv strace unzip zsh
 PACKERS = binutils dpkg-dev jq
 INSPECTORS = curl debootstrap lintian
 VALIDATOR = .build/validator
-# What is tested is optimized: the tests take half as long, and see what is built for people.
+# What is tested is optimized: the tests take a third of the time, and see what is built for people.
 TESTED = -c release --scratch-path .build/tests -Xswiftc -enable-testing
 
 .PHONY: apply test torture mutants sanitize fuzz build man release check-release packages judges clean
