@@ -116,6 +116,15 @@ extension StateIndex {
     }
 }
 
+extension Catalog {
+    /// How people of partners are called: `person`, and `partner/person`.
+    package var personNames: [Text] {
+        partners.flatMap { partner in
+            partner.people.flatMap { [$0.id, Text("\(partner.id)/\($0.id)")] }
+        }
+    }
+}
+
 extension Administration {
     /// Whether it is the right of this person: by e-mail address, or by the partner's name for
     /// them.

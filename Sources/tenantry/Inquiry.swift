@@ -94,6 +94,12 @@ struct Inquiry {
         try require(name, "organization", among: index.state.organizations.map(\.id))
     }
 
+    /// Refuses a partner's name for somebody that no partner has; whoever has an address may exist.
+    func requirePerson(_ name: String?) throws {
+        guard let name, !name.contains("@") else { return }
+        try require(name, "person of a partner", among: index.catalog.personNames)
+    }
+
     /// Refuses a service that is not there.
     func requireService(_ name: String?) throws {
         try require(name, "service", among: index.catalog.services.map(\.id))

@@ -54,6 +54,13 @@ struct Pipeline {
         from live: LiveSnapshot,
         _ show: (ChangeReport) throws -> Void
     ) throws -> Pipeline {
+        for id in reviving.sorted() where workspace.desired.organization(id) == nil {
+            throw Failure(
+                "no file declares `\(id)`: --revive gives the uid back to an organization whose "
+                    + "file is there again",
+                .usage
+            )
+        }
         let planning = Planning(workspace, selection, reviving: reviving)
         guard !planning.selection(from: live).isEverything else {
             return Pipeline(planning, workspace, checked)

@@ -140,7 +140,8 @@ enum Defaults {
             users.lifecycle = users.lifecycle ?? .business
         case .hybrid: break
         }
-        users.authorization = users.authorization ?? .assigned
+        // A hybrid population says everything itself.
+        if mode != .hybrid { users.authorization = users.authorization ?? .assigned }
         if users.provisioning == .jit {
             users.inactiveDays = users.inactiveDays ?? policy.inactiveDays
         }

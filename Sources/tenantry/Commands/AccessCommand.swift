@@ -38,6 +38,7 @@ struct AccessCommand: AsyncParsableCommand {
         try inquiry.requireOrganization(organization)
         try inquiry.requireService(service)
         try inquiry.require(partner, "partner", among: inquiry.index.catalog.partners.map(\.id))
+        try inquiry.requirePerson(person)
         let filter = AccessFilter(
             organization: organization.map { Text($0) },
             service: service.map { Text($0) },
@@ -78,6 +79,7 @@ struct WhyCommand: AsyncParsableCommand {
     func run() async throws {
         let inquiry = try await Inquiry(options, on: day.at)
         try inquiry.requireOrganization(organization)
+        try inquiry.requirePerson(person)
         let answer = role.contains("/") ? try serviceRole(inquiry) : try adminRole(inquiry)
         try inquiry.show(
             .role(

@@ -86,6 +86,10 @@ enum ExpectationOfUnknown: WorkspaceRule {
         requireOrganization(expected.organization, desired, at: place.at("organization"), &findings)
         let partners = desired.catalog.partners.map(\.id)
         require(expected.partner, "partner", among: partners, at: place.at("partner"), &findings)
+        if let person = expected.person, !person.string.contains("@") {
+            let people = desired.catalog.personNames
+            require(person, "person of a partner", among: people, at: place.at("person"), &findings)
+        }
         let roles = desired.catalog.adminRoles.map(\.id)
         require(expected.role, "admin role", among: roles, at: place.at("role"), &findings)
     }
