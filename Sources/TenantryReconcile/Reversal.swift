@@ -34,8 +34,8 @@ package struct Reversal: Sendable {
     package struct Prepared: Sendable {
         /// The plan, as an apply takes it.
         package let plan: PreparedPlan
-        /// The roots, by address: what each was before; `nil` of what was not there.
-        package let roots: [Address: Record?]
+        /// The roots that it puts back.
+        package let roots: Set<Address>
         /// The file of each root, where it is known.
         package let sources: [Address: Text]
     }
@@ -74,7 +74,7 @@ package struct Reversal: Sendable {
                 comparison: comparison,
                 reverts: RevertedRun(run, andLater: undoesLater)
             ) { root in sources[root] ?? Reversal.usualSource(of: root) },
-            roots: desired.roots,
+            roots: Set(desired.roots.keys),
             sources: sources
         )
     }

@@ -39,14 +39,14 @@ package struct ReversalReport: Sendable {
         package let root: Address
         /// Its file, relative to the workspace.
         package let path: Text
-        /// What it was; `nil` if it was not there.
-        package let past: Record?
+        /// What its file must say; `nil` if it was not there.
+        package let text: String?
 
         /// Puts a root and its file together.
-        package init(root: Address, path: Text, past: Record?) {
+        package init(root: Address, path: Text, text: String?) {
             self.root = root
             self.path = path
-            self.past = past
+            self.text = text
         }
     }
 
@@ -60,17 +60,15 @@ package struct ReversalReport: Sendable {
     package var filesAsYAML: String {
         files.map { file in
             let title = "# \(file.path.string.harmless), \(file.root.description.harmless)"
-            guard let past = file.past else { return "\(title): take it out\n" }
-            var writer = JSONWriter(indented: true)
-            writer.write(past.concealingSecrets)
-            return "\(title):\n\(writer.text)\n"
+            guard let text = file.text else { return "\(title): take it out\n" }
+            return "\(title):\n\(text)"
         }.joined(separator: "\n")
     }
 
     /// The sentences for people: which files, and what happens while they do not follow.
     package var advice: [String] {
         let lines = files.prefix(20).map { file in
-            let action = file.past == nil ? "take it out of" : "change it back in"
+            let action = file.text == nil ? "take it out of" : "change it back in"
             return "  \(file.root.description.harmless): \(action) \(file.path.string.harmless)"
         }
         let rest = files.count > 20 ? ["  and \(files.count - 20) more"] : []

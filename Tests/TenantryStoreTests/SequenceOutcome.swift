@@ -20,7 +20,7 @@ enum Order {
             let run = try transaction.runs(atMost: nil).first { $0.revision == revision }
             let prepared = try Reversal(of: run?.id ?? "", andLater: andLater)
                 .plan(transaction, today: Circumstances.today)
-            return Prepared(plan: prepared.plan, undone: Set(prepared.roots.keys))
+            return Prepared(plan: prepared.plan, undone: prepared.roots)
         }
     }
 

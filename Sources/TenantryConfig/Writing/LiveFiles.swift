@@ -44,6 +44,18 @@ package enum LiveFiles {
         }
     }
 
+    /// Returns what a file says of one root, without what stands in the place of a secret; `nil` if
+    /// the state does not have it.
+    package static func text(of root: Address, in state: State) -> String? {
+        guard root.isInOrganization else {
+            return state.catalog.records.first { Address($0.kind, $0.key) == root }
+                .map { text(of: [$0.concealingSecrets]) }
+        }
+        return state.organization(root.key)
+            .flatMap { WrittenForm.of([$0], in: state).first }
+            .map { YAMLWriter.outline($0.record.concealingSecrets).file }
+    }
+
     /// Whether the id of an organization can be the name of a file: whoever writes to the tables
     /// may have made it anything.
     package static func canName(_ id: Text) -> Bool { Slug.isValid(id.string) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import TenantryAccess
+import TenantryConfig
 import TenantryModel
 import TenantryPlan
 import TenantryReconcile
@@ -192,11 +193,11 @@ extension Reversal.Prepared {
     fileprivate func filesToFollow(run: Text) -> ReversalReport {
         ReversalReport(
             run: run,
-            files: roots.map { root, past in
+            files: roots.map { root in
                 ReversalReport.File(
                     root: root,
                     path: sources[root] ?? Reversal.usualSource(of: root),
-                    past: past
+                    text: LiveFiles.text(of: root, in: plan.comparison.desired)
                 )
             }
         )
