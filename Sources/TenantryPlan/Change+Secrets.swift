@@ -1,4 +1,4 @@
-package import TenantryModel
+import TenantryModel
 
 extension Change {
     /// The same change without values in the places of references to secrets.

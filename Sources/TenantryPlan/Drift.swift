@@ -19,7 +19,7 @@ package struct Drift: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - live: What the store holds.
-    ///   - applied: The last-applied copies of the ``suspects(in:)``.
+    ///   - applied: The last-applied copies of what has drifted.
     /// - Complexity: O(*n*) in the size of the live state.
     package init(_ live: LiveSnapshot, applied: State) {
         lineage = live.lineage
@@ -33,11 +33,18 @@ package struct Drift: Hashable, Sendable {
     ///
     /// - Complexity: O(*n*) in the size of the live state.
     package static func suspects(in live: LiveSnapshot) -> [Address] {
-        let digests = Dictionary(
-            live.digests.map { ($0.address, $0.digest) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        return live.applied.filter { digests[$0.key] != $0.value }.map(\.key).sorted()
+        var suspects: [Address] = []
+        var present = 0
+        for (address, digest) in live.digests {
+            guard let applied = live.applied[address] else { continue }
+            present += 1
+            if digest != applied { suspects.append(address) }
+        }
+        if present < live.applied.count {
+            let there = Set(live.digests.map(\.address))
+            suspects += live.applied.keys.filter { !there.contains($0) }
+        }
+        return Set(suspects).sorted()
     }
 
     /// Whether live is as it was last applied; what was never applied is no drift.

@@ -13,6 +13,9 @@ package struct LiveSnapshot: Hashable, Sendable {
     ///
     /// What has none was never applied by us.
     package var applied: [Address: Digest]
+    /// The last-applied copies of what was changed or removed outside since, in canonical form, by
+    /// root.
+    package var drifted: [Address: Text]
     /// The digests of the files that were applied as they are.
     package var sources: SourceDigests
     /// Organizations that had another id before: from the old id to today's.
@@ -31,6 +34,7 @@ package struct LiveSnapshot: Hashable, Sendable {
         revision: Int = 0,
         state: State = State(),
         applied: [Address: Digest] = [:],
+        drifted: [Address: Text] = [:],
         sources: SourceDigests = SourceDigests(),
         aliases: [Text: Text] = [:],
         retired: [Text: Day] = [:],
@@ -43,6 +47,7 @@ package struct LiveSnapshot: Hashable, Sendable {
         self.state = state
         known = KnownDigests(list: digests)
         self.applied = applied
+        self.drifted = drifted
         self.sources = sources
         self.aliases = aliases
         self.retired = retired

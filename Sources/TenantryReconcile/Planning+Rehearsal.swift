@@ -33,7 +33,7 @@ extension Planning {
                 return failed("the copy needs other changes than the state")
             }
             step = .planAgain
-            let again = try self.plan(try copy.snapshot(), of: copy).plan
+            let again = try self.plan(try copy.snapshot()).plan
             guard again.isEmpty else {
                 let names = again.changes.prefix(5).map(\.address.description)
                 return failed("there is still something to do: \(names.joined(separator: ", "))")

@@ -27,7 +27,7 @@ package struct Planning: Sendable {
     ///
     /// - Throws: ``SelectionError``, and what the store throws when it cannot be read.
     package func plan(_ transaction: some StateTransaction) throws -> PreparedPlan {
-        try plan(try transaction.snapshot(), transaction)
+        try plan(try transaction.snapshot())
     }
 
     /// Makes the plan for what a transaction shows, or takes the one that was made before if the
@@ -43,33 +43,32 @@ package struct Planning: Sendable {
         unlessStill earlier: PreparedPlan
     ) throws -> PreparedPlan {
         let live = try transaction.snapshot()
-        // Where nothing was changed from outside, a plan depends on nothing else.
-        if earlier.comparison.suspects.isEmpty, live == earlier.comparison.live { return earlier }
-        return try plan(live, transaction)
-    }
-
-    private func plan(
-        _ live: LiveSnapshot,
-        _ transaction: some StateTransaction
-    ) throws -> PreparedPlan {
-        let selected = try selected(in: live)
-        let forms =
-            selected.comparison.suspects.isEmpty
-            ? [:] : try transaction.appliedForms(of: selected.comparison.suspects)
-        return prepared(selected, applied: CanonicalReading.state(from: forms))
+        // A plan depends on nothing else.
+        return live == earlier.comparison.live ? earlier : try plan(live)
     }
 
     /// Makes the plan for what a store held when it was looked at.
     ///
     /// - Parameters:
-    ///   - live: What was seen, and what the workspace was loaded with, if with something.
-    ///   - store: Where last-applied copies are read, if something was changed from outside.
+    ///   - live: What was seen.
+    ///   - isLoadedWith: Whether the workspace was loaded with this, so that its untouched files
+    ///     say what is in it.
     /// - Returns: The plan, with what it was made from.
-    /// - Throws: ``SelectionError``, and what the store throws when it cannot be read.
-    package func plan(_ live: LiveSnapshot, of store: some StateStore) throws -> PreparedPlan {
-        let selected = try selected(in: live, isLoadedWith: true)
-        if selected.comparison.suspects.isEmpty { return prepared(selected, applied: State()) }
-        return try store.read { transaction in try plan(transaction) }
+    /// - Throws: ``SelectionError``.
+    package func plan(
+        _ live: LiveSnapshot,
+        isLoadedWith: Bool = false
+    ) throws(SelectionError) -> PreparedPlan {
+        let selected = try selected(in: live, isLoadedWith: isLoadedWith)
+        return PreparedPlan(
+            plan: Plan(
+                selected.comparison,
+                applied: live.copies(of: selected.comparison.suspects)
+            ),
+            comparison: selected.comparison,
+            sources: { SourceDigests(of: workspace, besides: selected.leftOut) },
+            source: { root in Text(selected.workspace.sourcePath(of: root)) }
+        )
     }
 
     /// The workspace as if only what is selected had changed.
@@ -113,8 +112,8 @@ package struct Planning: Sendable {
     /// - Throws: ``SelectionError``.
     private func selected(
         in live: LiveSnapshot,
-        isLoadedWith: Bool = false
-    ) throws -> Selected {
+        isLoadedWith: Bool
+    ) throws(SelectionError) -> Selected {
         let selected = try selected(from: live)
         let comparison = Comparison(
             desired: selected.workspace.desired,
@@ -128,15 +127,6 @@ package struct Planning: Sendable {
             workspace: selected.workspace,
             leftOut: selected.ids,
             comparison: comparison
-        )
-    }
-
-    private func prepared(_ selected: Selected, applied: State) -> PreparedPlan {
-        PreparedPlan(
-            plan: Plan(selected.comparison, applied: applied),
-            comparison: selected.comparison,
-            sources: { SourceDigests(of: workspace, besides: selected.leftOut) },
-            source: { root in Text(selected.workspace.sourcePath(of: root)) }
         )
     }
 }

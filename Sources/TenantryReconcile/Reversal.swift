@@ -57,12 +57,7 @@ package struct Reversal: Sendable {
             today: today,
             reviving: Dictionary(lineages.compactMap(\.revived)) { first, _ in first }
         )
-        let plan = Plan(
-            comparison,
-            applied: CanonicalReading.state(
-                from: try transaction.appliedForms(of: comparison.suspects)
-            )
-        )
+        let plan = Plan(comparison, applied: live.copies(of: comparison.suspects))
         let renamed = Set(plan.changes.compactMap(\.formerKey))
         if let lost = desired.renames.first(where: { !renamed.contains($0.key) }) {
             throw Refusal.idTaken(Address(.organization, lost.value))

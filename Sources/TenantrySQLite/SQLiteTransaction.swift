@@ -73,7 +73,7 @@ package struct SQLiteTransaction: StateTransaction {
             aliases[Text(old)] = Text(id)
         }
         let (state, digests) = try StateReader(database).stateWithDigests()
-        return LiveSnapshot(
+        var live = LiveSnapshot(
             lineage: meta.revision == 0 ? "" : meta.lineage,
             revision: meta.revision,
             state: state,
@@ -85,6 +85,8 @@ package struct SQLiteTransaction: StateTransaction {
             facts: try facts(),
             digests: digests
         )
+        live.drifted = try appliedForms(of: Drift.suspects(in: live))
+        return live
     }
 
     package func facts() throws -> RuntimeFacts { try FactsReader(database).facts() }

@@ -14,7 +14,11 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     init(live: LiveSnapshot) { self.live = live }
 
-    package func snapshot() -> LiveSnapshot { live }
+    package func snapshot() -> LiveSnapshot {
+        var result = live
+        result.drifted = appliedForms(of: Drift.suspects(in: live))
+        return result
+    }
 
     package func state() -> State { live.state }
 

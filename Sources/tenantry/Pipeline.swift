@@ -186,6 +186,7 @@ extension Workspace {
         let lineage = live?.lineage ?? ""
         return checked(
             live: live?.state,
+            lastApplied: live?.lastApplied,
             facts: lineage.isEmpty ? nil : live?.facts,
             challenge: { DomainChallenge.token(of: $0, lineage: lineage) }
         )

@@ -17,14 +17,14 @@ struct PlanReuseLawTests {
             try kind.use { store, file in
                 try store.converge(on: before)
                 let planning = Planning(Self.workspace(of: after))
-                let earlier = try planning.plan(store.snapshot(), of: store)
+                let earlier = try planning.plan(store.snapshot(), isLoadedWith: true)
                 try store.requireSame(planning, earlier)
                 try store.converge(on: ArbitraryState.state(seed: seed + 1_000))
                 let later = try store.requireSame(planning, earlier)
                 if later.digest != earlier.plan.digest { moved += 1 }
                 try file?.change("UPDATE organization SET name = 'Mallory'")
                 try store.requireSame(planning, earlier)
-                let known = try planning.plan(store.snapshot(), of: store)
+                let known = try planning.plan(store.snapshot(), isLoadedWith: true)
                 try file?.change(
                     "UPDATE applied_object SET last_applied_hash = 'sha256:' || hex(zeroblob(32))"
                 )

@@ -67,7 +67,7 @@ struct UntouchedFilesTests {
             try store.meddle(toward: live)
             #expect(try Self.decoded(Self.files, store) == ["lab"])
             #expect(
-                try Self.planning(Self.files, store).plan(store.snapshot(), of: store).plan
+                try Self.planning(Self.files, store).plan(store.snapshot(), isLoadedWith: true).plan
                     .changes.map(\.address.description) == ["lab"]
             )
         }

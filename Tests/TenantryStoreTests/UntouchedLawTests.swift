@@ -160,8 +160,8 @@ extension FileStory {
         if arbitrary.flips(5), let findings = otherFindings(whole, fast, live.state) {
             return findings
         }
-        let plan = try Planning(whole).plan(live, of: store)
-        let fastPlan = try Planning(fast).plan(live, of: store)
+        let plan = try Planning(whole).plan(live, isLoadedWith: true)
+        let fastPlan = try Planning(fast).plan(live, isLoadedWith: true)
         guard plan.plan == fastPlan.plan else {
             return "plans: \(plan.plan) and \(fastPlan.plan)"
         }

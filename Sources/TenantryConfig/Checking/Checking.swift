@@ -76,15 +76,24 @@ extension Workspace {
     ///
     /// - Parameters:
     ///   - live: What is live, where that is known.
+    ///   - lastApplied: What the files said when they were last applied, if that is not what is
+    ///     live.
     ///   - facts: What is known of people and domains, where that is known.
     ///   - challenge: What the TXT record of a domain must say.
     /// - Returns: Everything that is wrong, with what was noticed while the files were read.
     package func checked(
         live: State? = nil,
+        lastApplied: State? = nil,
         facts: RuntimeFacts? = nil,
         challenge: @escaping DesiredIndex.Challenge = { _ in "" }
     ) -> CheckedDiagnostics {
-        let index = DesiredIndex(self, live: live, facts: facts, challenge: challenge)
+        let index = DesiredIndex(
+            self,
+            live: live,
+            lastApplied: lastApplied ?? live,
+            facts: facts,
+            challenge: challenge
+        )
         let waivers = Waivers(index)
         let rules = RuleCatalog.workspaceRules
         let wide = Parallel.map(count: rules.count, pieces: rules.count, smallest: 1) { range in

@@ -15,6 +15,10 @@ package final class DesiredIndex: Sendable {
     package var catalog: Catalog { workspace.desired.catalog }
     /// What is live, where that is known; rules that ask whether something is new look here.
     package let live: State?
+    /// What the files said when they were last applied, where what is live is known; rules that ask
+    /// what a change of the files takes away look here: what was changed outside, or never applied,
+    /// is no change of theirs.
+    package let lastApplied: State?
     /// What is known of people and domains, where that is known.
     package let facts: RuntimeFacts?
     private let challenge: Challenge
@@ -38,11 +42,13 @@ package final class DesiredIndex: Sendable {
     package init(
         _ workspace: Workspace,
         live: State? = nil,
+        lastApplied: State? = nil,
         facts: RuntimeFacts? = nil,
         challenge: @escaping Challenge = { _ in "" }
     ) {
         self.workspace = workspace
         self.live = live
+        self.lastApplied = lastApplied
         self.facts = facts
         self.challenge = challenge
         unread = Dictionary(

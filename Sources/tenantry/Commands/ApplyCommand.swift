@@ -74,7 +74,7 @@ struct ApplyCommand: AsyncParsableCommand {
             from: live.value,
             show
         )
-        let prepared = try await pipeline.planning.plan(live.value, of: store)
+        let prepared = try await pipeline.planning.plan(live.value, isLoadedWith: true)
         try approve(prepared, pipeline, expected, saved?.day)
         let outcome = format.renderer.text(ofApplied: prepared.plan)
         try approval.carryOut(on: store, approved: prepared) {

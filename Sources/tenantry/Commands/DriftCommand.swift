@@ -34,11 +34,9 @@ struct DriftCommand: AsyncParsableCommand {
     func run() async throws {
         let (drift, runs, live) = try state.store().read { transaction in
             let live = try transaction.snapshot()
-            let suspects = Drift.suspects(in: live)
-            let forms = suspects.isEmpty ? [:] : try transaction.appliedForms(of: suspects)
             return (
-                Drift(live, applied: CanonicalReading.state(from: forms)),
-                try transaction.lastApplications(of: suspects),
+                Drift(live, applied: CanonicalReading.state(from: live.drifted)),
+                try transaction.lastApplications(of: live.drifted.keys.sorted()),
                 live.state
             )
         }

@@ -55,7 +55,7 @@ struct PlanCommand: AsyncParsableCommand {
             from: live.value,
             reports.show
         )
-        let prepared = try await pipeline.planning.plan(live.value, of: store)
+        let prepared = try await pipeline.planning.plan(live.value, isLoadedWith: true)
         let report = pipeline.report(
             of: prepared,
             allPositions: out != nil || reports.needPositions,

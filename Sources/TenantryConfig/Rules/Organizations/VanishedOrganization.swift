@@ -4,7 +4,7 @@ import TenantryModel
 
 /// Flags new organizations that look like one that vanished under another id.
 ///
-/// It speaks only of what was live before; a file that cannot be read has not vanished.
+/// It speaks only of what was applied before; a file that cannot be read has not vanished.
 enum VanishedOrganization: WorkspaceRule {
     static let asksLive = true
 
@@ -41,8 +41,8 @@ enum VanishedOrganization: WorkspaceRule {
     }
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        guard let live = desired.live else { return }
-        let absent = live.organizations.filter { organization in
+        guard let live = desired.live, let before = desired.lastApplied else { return }
+        let absent = before.organizations.filter { organization in
             desired.index.organizations[organization.id] == nil
                 && !desired.workspace.unreadable.contains(organization.id)
         }

@@ -23,7 +23,6 @@ enum EndlessRenewal: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let collaborators = organization.organization.collaborators
-        guard collaborators.count > 1 else { return }
         let limit = min(organization.desired.policy.maxTotalDays, 1460)
         for collaborator in collaborators where !organization.hasEnded(collaborator) {
             guard let days = organization.days(of: collaborator) else { continue }
@@ -31,6 +30,7 @@ enum EndlessRenewal: OrganizationRule {
             var start: Day?
             for person in organization.desired.index.people(of: collaborator) {
                 let since = beginning(of: days, person, collaborator, organization)
+                // What is too long by itself is another rule's.
                 guard days.upperBound.number - since.number > limit, since < days.lowerBound else {
                     continue
                 }
@@ -52,14 +52,16 @@ enum EndlessRenewal: OrganizationRule {
         }
     }
 
-    /// The first day of the access without a gap that leads up to these days.
+    /// The first day of the access without a gap that leads up to these days; what is live and
+    /// goes counts too.
     private static func beginning(
         of days: ClosedRange<Day>,
         _ person: Person,
         _ collaborator: Collaborator,
         _ organization: OrganizationView
     ) -> Day {
-        let others = organization.organization.collaborators.filter { other in
+        let current = organization.organization.collaborators
+        let others = (current + organization.leavingCollaborators).filter { other in
             other.id != collaborator.id && other.partner == collaborator.partner
                 && organization.desired.index.people(of: other).contains { $0.id == person.id }
         }.compactMap(organization.days)

@@ -15,6 +15,13 @@ extension OrganizationView {
         desired.live?.predecessor(of: organization)?.collaborators.named(collaborator.id)
     }
 
+    /// The collaborations that are live and that its file does not have any more.
+    var leavingCollaborators: [Collaborator] {
+        let current = organization.collaborators
+        return desired.live?.predecessor(of: organization)?.collaborators
+            .filter { current.named($0.id) == nil } ?? []
+    }
+
     /// The names of organizations, by their places in the state.
     func names(_ places: [Int]) -> [Text] { places.map { desired.state.organizations[$0].id } }
 }

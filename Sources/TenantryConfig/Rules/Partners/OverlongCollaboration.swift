@@ -12,8 +12,9 @@ enum OverlongCollaboration: OrganizationRule {
             730 days are never exceeded.
             """,
         fix: """
-            Write an earlier `until` and renew by a review. The days count from `from`, or from \
-            today where `from` is omitted.
+            Write an earlier `until` and renew by a review. The days count from `from`. Where \
+            that is omitted they count from the apply that let the people in, which the live \
+            state knows, and before that from today.
             """,
         failing: Example(organization: acme(until: "2027-12-31")),
         repaired: Example(organization: acme(until: "2027-03-15"))
@@ -21,19 +22,20 @@ enum OverlongCollaboration: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for collaborator in organization.organization.collaborators {
-            guard let until = collaborator.until, !organization.hasEnded(collaborator) else {
-                continue
-            }
-            let from = collaborator.from ?? organization.today
-            let latest = from.adding(days: organization.longestCollaboration)
-            guard until > latest else { continue }
+            guard let days = organization.days(of: collaborator),
+                !organization.hasEnded(collaborator)
+            else { continue }
+            let latest = days.lowerBound.adding(days: organization.longestCollaboration)
+            guard days.upperBound > latest else { continue }
             findings.report(
                 page,
-                "collaboration `\(collaborator.id)` ends \(until.number - from.number) days "
-                    + "after its start; "
+                "collaboration `\(collaborator.id)` ends "
+                    + "\(days.upperBound.number - days.lowerBound.number) days after its start; "
                     + "\(organization.longestCollaboration) are allowed",
                 at: organization.place(collaborator, "until"),
-                help: "write `until: \(latest)` or an earlier day, and renew by a new review"
+                help: latest < organization.today
+                    ? "renew it as a new entry, with an id and a `from` of its own"
+                    : "write `until: \(latest)` or an earlier day, and renew by a new review"
             )
         }
     }

@@ -24,23 +24,23 @@ enum WideningCatalogChange: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        guard let live = desired.live, live.catalog.partners != desired.catalog.partners else {
-            return
-        }
+        guard let applied = desired.lastApplied,
+            applied.catalog.partners != desired.catalog.partners
+        else { return }
         for partner in desired.catalog.partners where partner.state == .active {
-            guard let before = live.catalog.partners.named(partner.id) else { continue }
+            guard let before = applied.catalog.partners.named(partner.id) else { continue }
             let gains = partner.people.filter { person in
                 person.until.map { $0 >= desired.workspace.today } ?? true
             }.map { Gain(person: $0, partner, before) }
             for gain in gains where gain.isPossible {
-                report(gain, live, desired, &findings)
+                report(gain, applied, desired, &findings)
             }
         }
     }
 
     private static func report(
         _ gain: Gain,
-        _ live: State,
+        _ applied: State,
         _ desired: DesiredIndex,
         _ findings: inout Findings
     ) {
@@ -48,7 +48,7 @@ enum WideningCatalogChange: WorkspaceRule {
         var roles: [Text] = []
         for organization in desired.state.organizations
         where organization.state == .active && !organization.collaborators.isEmpty {
-            guard let before = live.predecessor(of: organization) else { continue }
+            guard let before = applied.predecessor(of: organization) else { continue }
             let opened = organization.collaborators.filter { collaborator in
                 // What is new in the organization's own file is reviewed there.
                 guard let twin = before.collaborators.named(collaborator.id),

@@ -37,14 +37,14 @@ enum AvailabilityChanged: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        guard let live = desired.live else { return }
+        guard let before = desired.lastApplied else { return }
         for service in desired.catalog.services where service.state != .retired {
-            guard let before = live.catalog.services.named(service.id),
-                before.state != .retired
+            guard let earlier = before.catalog.services.named(service.id),
+                earlier.state != .retired
             else { continue }
-            switch (before.availability, service.availability) {
-            case (.everyone, .subscription): reportLoss(service, live, desired, &findings)
-            case (.subscription, .everyone): reportGift(service, live, desired, &findings)
+            switch (earlier.availability, service.availability) {
+            case (.everyone, .subscription): reportLoss(service, before, desired, &findings)
+            case (.subscription, .everyone): reportGift(service, before, desired, &findings)
             case (.everyone, .everyone), (.subscription, .subscription), (nil, _), (_, nil): break
             }
         }
@@ -52,13 +52,13 @@ enum AvailabilityChanged: WorkspaceRule {
 
     private static func reportLoss(
         _ service: Service,
-        _ live: State,
+        _ before: State,
         _ desired: DesiredIndex,
         _ findings: inout Findings
     ) {
         let losers = desired.state.organizations.indices.filter { place in
             let organization = desired.state.organizations[place]
-            return organization.state == .active && live.predecessor(of: organization) != nil
+            return organization.state == .active && before.predecessor(of: organization) != nil
                 && !OrganizationView(place, in: desired).effective.offered.contains(service.id)
         }
         guard !losers.isEmpty else { return }
@@ -75,13 +75,13 @@ enum AvailabilityChanged: WorkspaceRule {
 
     private static func reportGift(
         _ service: Service,
-        _ live: State,
+        _ before: State,
         _ desired: DesiredIndex,
         _ findings: inout Findings
     ) {
         let today = desired.workspace.today
         let (payers, others) = desired.state.organizations.lazy
-            .filter { $0.state == .active }.compactMap(live.predecessor)
+            .filter { $0.state == .active }.compactMap(before.predecessor)
             .reduce(into: (0, 0)) { counts, organization in
                 let isPayer = organization.subscriptions.contains {
                     $0.service == service.id && !$0.hasEnded(by: today)

@@ -42,15 +42,15 @@ enum CatalogItemRemovedInUse: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        guard let live = desired.live, desired.isCatalogUnderstood else { return }
-        for removed in removedItems(live.catalog, desired) {
+        guard let before = desired.lastApplied, desired.isCatalogUnderstood else { return }
+        for removed in removedItems(before.catalog, desired) {
             let today = desired.workspace.today
             // Where a file still names it, another rule says that it is unknown.
             let isNamed = desired.state.organizations.contains { removed.isUsed(by: $0, on: nil) }
             guard !isNamed else { continue }
             let users = desired.state.organizations.filter { organization in
                 organization.state != .retired
-                    && live.predecessor(of: organization)
+                    && before.predecessor(of: organization)
                         .map { removed.isUsed(by: $0, on: today) } == true
             }
             guard !users.isEmpty else { continue }
@@ -65,9 +65,9 @@ enum CatalogItemRemovedInUse: WorkspaceRule {
         }
     }
 
-    private static func removedItems(_ live: Catalog, _ desired: DesiredIndex) -> [RemovedItem] {
+    private static func removedItems(_ before: Catalog, _ desired: DesiredIndex) -> [RemovedItem] {
         var result: [RemovedItem] = []
-        for service in live.services {
+        for service in before.services {
             guard let left = desired.index.services[service.id] else {
                 result.append(.service(service.id))
                 continue
@@ -101,7 +101,7 @@ enum CatalogItemRemovedInUse: WorkspaceRule {
     }
 }
 
-/// Something that the live catalog has and the desired one has not.
+/// Something that the last-applied catalog has and the desired one has not.
 private enum RemovedItem: CustomStringConvertible {
     case service(Text)
     case role(service: Text, Text)

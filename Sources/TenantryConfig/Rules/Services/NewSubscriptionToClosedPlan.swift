@@ -10,7 +10,7 @@ enum NewSubscriptionToClosedPlan: SubscriptionRule {
         why: """
             The provider has stopped selling it: a business that starts with it now gets a price \
             or a service that is on its way out. Existing subscribers keep theirs, which only the \
-            live state knows; without it this is a warning.
+            live state knows; without it, or before the first apply to it, this is a warning.
             """,
         fix: "Choose a plan that is sold.",
         failing: Example([
@@ -79,13 +79,17 @@ enum NewSubscriptionToClosedPlan: SubscriptionRule {
 }
 
 extension OrganizationView {
-    /// Whether the live organization, perhaps under an earlier id, has the service with this plan;
-    /// `nil` if the live state is not known.
+    /// Whether the organization, perhaps under an earlier id, has the service with this plan, or
+    /// had it when it was last applied; `nil` if the live state is not known, or new.
     fileprivate func isLive(_ subscription: Subscription) -> Bool? {
-        guard let live = desired.live else { return nil }
-        return ([id] + organization.formerly).contains { id in
-            live.organization(id)?.subscriptions.named(subscription.service)?.plan
-                == subscription.plan
+        guard let live = desired.live, let before = desired.lastApplied,
+            !before.catalog.services.isEmpty
+        else { return nil }
+        return [live, before].contains { state in
+            ([id] + organization.formerly).contains { id in
+                state.organization(id)?.subscriptions.named(subscription.service)?.plan
+                    == subscription.plan
+            }
         }
     }
 }
