@@ -16,11 +16,17 @@ extension StateIndex {
 
     /// Where the addresses of a mail host lead; `nil` if nobody can sign in with one.
     ///
+    /// - Parameters:
+    ///   - host: The mail host.
+    ///   - population: What people say they are, if the page asks.
     /// - Complexity: O(*labels* + *depth* × *connections*).
-    package func route(ofHost host: Text) -> SignInRoute? {
+    package func route(ofHost host: Text, as population: Population? = nil) -> SignInRoute? {
         guard let claimed = claim(on: host) else { return nil }
         let organization = EffectiveOrganization(claimed.organization, in: self)
-        var resolution = SignInResolution(index: self, question: SignInQuestion())
+        var resolution = SignInResolution(
+            index: self,
+            question: SignInQuestion(population: population)
+        )
         switch resolution.entrance(at: organization, domain: claimed.domain) {
         case .closed(.asksForPopulation), .closed(.asksForConnection), .closed(.asksForAddress):
             return SignInRoute(organization: organization.id)

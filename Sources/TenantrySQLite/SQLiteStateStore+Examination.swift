@@ -45,6 +45,7 @@ private struct Examination {
             check("history", history),
             check("copies", copies),
             check("rows", rows),
+            check("values", values),
             check("revision", revision),
         ]
     }
@@ -185,6 +186,25 @@ extension Examination {
         )
     }
 
+    /// The types of columns do not say what JSON is, or a day.
+    private func values() throws -> HealthCheck.Outcome {
+        var wrong: [String] = []
+        for description in Description.all {
+            let map = TableMap.of(description.kind)
+            for column in map.columns {
+                guard let condition = column.unreadable(in: description) else { continue }
+                let sql = "SELECT count(*) FROM \(map.table) WHERE \(condition)"
+                let count = try Int.fetchOne(database, sql: sql) ?? 0
+                if count > 0 { wrong.append("\(map.table).\(column.column) (\(count))") }
+            }
+        }
+        guard !wrong.isEmpty else { return .sound("every day and every list can be read") }
+        return .broken(
+            "no day, or no JSON: \(Examination.list(wrong))",
+            advice: "somebody wrote it: mend these values, or " + Examination.restore
+        )
+    }
+
     private func revision() throws -> HealthCheck.Outcome {
         let row = try Row.fetchOne(
             database,
@@ -209,5 +229,16 @@ extension Examination {
     private static func list(_ names: [String]) -> String {
         let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
         return names.prefix(5).joined(separator: ", ") + rest
+    }
+}
+
+extension ColumnMap {
+    /// What is true of the rows in which it cannot be read; `nil` if it always can.
+    fileprivate func unreadable(in description: Description) -> String? {
+        if case .json = storage { return "NOT json_valid(\(column))" }
+        guard let place = description.place(of: field),
+            description.fields[place].type == .day
+        else { return nil }
+        return "\(column) NOT NULL AND date(\(column), '+0 days') IS NOT \(column)"
     }
 }

@@ -21,6 +21,9 @@ extension StoreError {
             )
         case .SQLITE_CONSTRAINT: self = .refused(path: path, reason: reason)
         case .SQLITE_INTERRUPT: self = .interrupted
+        // The text is SQLite's, and the code says nothing.
+        case .SQLITE_ERROR where reason == "malformed JSON":
+            self = .corrupt(path: path, reason: "a list is no JSON, `tenantry doctor` says which")
         default: self = .failed(path: path, reason: reason)
         }
     }

@@ -46,9 +46,11 @@ extension StoreError: CustomStringConvertible {
         case .full(let path): "there is no room left for \(path): free some and try again"
         case .corrupt(let path, let reason):
             "\(path) is damaged: \(reason); restore a backup, then run `tenantry plan`"
-        case .refused(let path, let reason): "\(path) refused a row: \(reason)"
+        case .refused(let path, let reason):
+            "\(path) refused a row: \(reason); `tenantry doctor` finds rows that do not fit together"
         case .mismatch(let addresses):
-            "what was written reads back otherwise: \(addresses.joined(separator: ", "))"
+            "what was written reads back otherwise: \(addresses.joined(separator: ", ")); "
+                + "`tenantry doctor` finds rows that do not fit together"
         case .failed(let path, let reason): "\(path): \(reason)"
         case .outcomeUnknown(let path, let run):
             "whether run \(run) was committed to \(path) is not known; look it up: "

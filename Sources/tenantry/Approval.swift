@@ -87,6 +87,14 @@ struct Approval: ParsableArguments {
             }
         } catch StoreError.committedAnyway(_, let run) {
             Console.complain("note: the commit of \(run) reported a failure, but it happened")
+        } catch let error as StoreError where error.isAboutRows && !approved.plan.unmanaged.isEmpty {
+            let alone = approved.plan.unmanaged.prefix(5).map(\.description).joined(separator: ", ")
+            throw Failure(
+                "\(error). Nothing was changed. What was never applied by tenantry stays alone "
+                    + "(\(alone)): where it refers to what this plan removes, or has a domain that "
+                    + "this plan gives to others, adopt it, or change it, first",
+                .failed
+            )
         }
         Interruption.isDone.store(true, ordering: .relaxed)
     }
@@ -103,6 +111,18 @@ struct Approval: ParsableArguments {
                 (error as? Console.WriteFailure)?.sentence ?? (error as? Failure)?.message
                 ?? "\(error)"
             Console.complain("everything was applied, as revision \(revision); \(reason)")
+        }
+    }
+}
+
+extension StoreError {
+    /// Whether what was to be written does not fit what is there.
+    fileprivate var isAboutRows: Bool {
+        switch self {
+        case .refused, .mismatch: true
+        case .badLocation, .missing, .notAStore, .newerSchema, .readOnly, .busy, .full, .corrupt,
+            .failed, .outcomeUnknown, .committedAnyway, .interrupted:
+            false
         }
     }
 }

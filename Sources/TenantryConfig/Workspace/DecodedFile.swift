@@ -87,7 +87,16 @@ extension FileDecoder {
         }
         checkSchema(root)
         var record = Description.of(.organization).initial
-        decode(root, into: &record, apart: "schema")
+        let hasID = root.value("id") != nil
+        if !hasID {
+            report(
+                "FMT013",
+                "an organization needs `id`, and it is the name of its file",
+                at: root.firstKey,
+                help: "write `id: \(path.stem)`"
+            )
+        }
+        decode(root, into: &record, given: hasID ? nil : "id", apart: "schema")
         let organization = Organization(record)
         guard !organization.id.isEmpty else { return nil }
         let id = root.value("id") ?? root

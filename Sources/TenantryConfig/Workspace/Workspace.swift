@@ -29,7 +29,10 @@ package struct Workspace: Sendable {
     /// The files of expectations.
     let expectationFiles: [Int]
     /// Ids whose files could not be read: unknown, which is not the same as absent.
-    let unreadable: Set<Text>
+    private let unreadable: Set<Text>
+    private let hidesOrganizations: Bool
+    /// Whether something could not be read that may be a part of the catalog.
+    let hidesCatalog: Bool
     /// What is wrong with single files, or between files of one name.
     let readingProblems: [Diagnostic]
 
@@ -50,7 +53,13 @@ package struct Workspace: Sendable {
         live: State = State(),
         folderProblems: [Diagnostic] = []
     ) {
-        let parts = WorkspaceParts(files, decoded, root: root, live: live)
+        let parts = WorkspaceParts(
+            files,
+            decoded,
+            root: root,
+            live: live,
+            folderProblems: folderProblems
+        )
         let (catalog, catalogProblems) = DeclaredSections.catalog(parts.catalog)
         var problems = folderProblems + parts.problems
         let places = Workspace.unique(parts.organizations, problems: &problems) { file in
@@ -61,11 +70,15 @@ package struct Workspace: Sendable {
         self.today = today
         catalogFiles = parts.catalogFiles
         unreadable = parts.unreadable
+        hidesOrganizations = parts.hidesOrganizations
+        hidesCatalog = parts.hidesCatalog
         organizationFiles = places
         readings = places.map { Reading(decoded[$0]) }
         isCatalogUntouched = parts.isCatalogUntouched
         untouchedPlaces = places.map { decoded[$0].untouchedPlace }
-        let isCatalogRead = !parts.catalog.isEmpty && parts.catalog.count == catalogFiles.count
+        let isCatalogRead =
+            !parts.hidesCatalog && !parts.catalog.isEmpty
+            && parts.catalog.count == catalogFiles.count
         if catalog.providers.isEmpty, isCatalogRead {
             problems.append(
                 Diagnostic(
@@ -88,6 +101,12 @@ package struct Workspace: Sendable {
             besides: readings.map { $0 == nil }
         )
     }
+
+    /// Whether all files of organizations could be read, so that what is absent is absent.
+    var isEveryOrganizationRead: Bool { unreadable.isEmpty && !hidesOrganizations }
+
+    /// Whether an organization that seems to be absent may be declared where nothing could be read.
+    func mayDeclare(_ id: Text) -> Bool { hidesOrganizations || unreadable.contains(id) }
 
     /// Collects what was decoded and what is live; all of the latter at once, if nothing was.
     private static func organizations(

@@ -13,6 +13,10 @@ struct WorkspaceParts {
     private(set) var organizations: [FoundOrganization] = []
     /// Ids whose files could not be read.
     private(set) var unreadable: Set<Text> = []
+    /// Whether there is something that could not be looked into, with any organization in it.
+    private(set) var hidesOrganizations = false
+    /// Whether there is something that could not be read, and may be a part of the catalog.
+    private(set) var hidesCatalog = false
     /// What the files of expectations declare.
     private(set) var expectations: [DeclaredSections] = []
     /// The places of those files.
@@ -27,7 +31,13 @@ struct WorkspaceParts {
     }
 
     /// Sorts.
-    init(_ files: [SourceFile], _ decoded: [DecodedFile], root: String, live: State) {
+    init(
+        _ files: [SourceFile],
+        _ decoded: [DecodedFile],
+        root: String,
+        live: State,
+        folderProblems: [Diagnostic]
+    ) {
         for (index, file) in decoded.enumerated() {
             problems += file.problems
             switch file.content {
@@ -48,12 +58,31 @@ struct WorkspaceParts {
             case nil: noteUnreadable(WorkspacePath(files[index].path, root: root), at: index)
             }
         }
+        for problem in folderProblems {
+            guard let path = problem.span?.file else { continue }
+            noteUnopened(WorkspacePath(path, root: root))
+        }
     }
 
     private mutating func noteUnreadable(_ path: WorkspacePath, at index: Int) {
         switch path.section {
         case .organizations: unreadable.insert(Text(path.stem))
         case .catalog: catalogFiles.append(index)
+        case .expectations: break
+        }
+    }
+
+    /// Notes what was not even opened, or is in no folder where it would be read.
+    private mutating func noteUnopened(_ path: WorkspacePath) {
+        let isElsewhere = !path.below.utf8.starts(with: "organizations/".utf8)
+        switch path.section {
+        case .organizations where path.name == path.stem:
+            hidesOrganizations = true
+            hidesCatalog = hidesCatalog || isElsewhere
+        case .organizations:
+            unreadable.insert(Text(path.stem))
+            hidesCatalog = hidesCatalog || isElsewhere
+        case .catalog: hidesCatalog = true
         case .expectations: break
         }
     }

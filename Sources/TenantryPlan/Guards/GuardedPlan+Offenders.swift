@@ -84,10 +84,13 @@ extension GuardedPlan {
                 let former = before.organizations[organization.id],
                 before.switchedOff(by: former) == nil
             else { return nil }
-            let old = ways(before.state.organizations[former], before)
+            let old = ways(before.state.organizations[former])
             guard !old.isEmpty else { return nil }
-            let new = ways(organization, after)
-            let isLeft = new.contains { email, route in old[email] == route }
+            let isLeft = organization.admins.contains { admin in
+                guard let way = old[admin.email] else { return false }
+                // That the page asks who they are, where it did not, locks nobody out.
+                return after.route(ofHost: Text(admin.email.mailHost), as: way.population) == way
+            }
             return isLeft ? nil : Address(.organization, organization.id)
         }
     }
@@ -99,11 +102,11 @@ extension GuardedPlan {
         }
     }
 
-    /// Where each administrator signs in; those who cannot are left out.
-    private func ways(_ organization: Organization, _ index: StateIndex) -> [Text: SignInRoute] {
+    /// Where each administrator signed in before; those who could not are left out.
+    private func ways(_ organization: Organization) -> [Text: SignInRoute] {
         var result: [Text: SignInRoute] = [:]
         for admin in organization.admins {
-            result[admin.email] = index.route(ofHost: Text(admin.email.mailHost))
+            result[admin.email] = before.route(ofHost: Text(admin.email.mailHost))
         }
         return result
     }

@@ -44,7 +44,7 @@ enum DomainLeadingNowhere: OrganizationRule {
         guard !organization.organization.subscriptions.isEmpty,
             organization.desired.index.children[organization.number].isEmpty,
             organization.organization.state == .active, organization.isUnderstood,
-            organization.desired.workspace.unreadable.isEmpty
+            organization.desired.workspace.isEveryOrganizationRead
         else { return }
         findings.report(
             page,

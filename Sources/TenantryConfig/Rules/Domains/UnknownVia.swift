@@ -101,7 +101,7 @@ enum UnknownVia: OrganizationRule {
             return
         }
         guard let number = desired.index.organizations[lender] else {
-            if desired.workspace.unreadable.contains(lender) { return }
+            if desired.workspace.mayDeclare(lender) { return }
             let ancestors = desired.index.ancestors(of: organization.number)
                 .map { desired.state.organizations[$0].id.string }
             let near = NearestName.to(lender.string, among: ancestors)

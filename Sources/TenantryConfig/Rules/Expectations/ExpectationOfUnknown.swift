@@ -101,7 +101,7 @@ enum ExpectationOfUnknown: WorkspaceRule {
         _ findings: inout Findings
     ) {
         guard let id, desired.index.organizations[id] == nil,
-            !desired.workspace.unreadable.contains(id)
+            !desired.workspace.mayDeclare(id)
         else { return }
         let ids = desired.state.organizations.map(\.id)
         require(id, "organization", among: ids, at: place, &findings)

@@ -21,7 +21,7 @@ enum IdleOrganization: OrganizationRule {
         let value = organization.organization
         guard value.users.isEmpty, value.subscriptions.isEmpty, value.state == .active,
             organization.desired.index.children[organization.number].isEmpty,
-            organization.isUnderstood, organization.desired.workspace.unreadable.isEmpty,
+            organization.isUnderstood, organization.desired.workspace.isEveryOrganizationRead,
             !organization.desired.catalog.billingAccounts.contains(where: { $0.owner == value.id })
         else { return }
         findings.report(

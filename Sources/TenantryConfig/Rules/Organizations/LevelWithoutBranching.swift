@@ -28,7 +28,7 @@ enum LevelWithoutBranching: OrganizationRule {
         else { return }
         let all = desired.state.organizations
         guard all[parent].users.isEmpty || organization.organization.users.isEmpty,
-            organization.isUnderstood, desired.workspace.unreadable.isEmpty,
+            organization.isUnderstood, desired.workspace.isEveryOrganizationRead,
             !desired.index.ancestors(of: parent).contains(parent),
             !desired.index.ancestors(of: parent).contains(child)
         else { return }

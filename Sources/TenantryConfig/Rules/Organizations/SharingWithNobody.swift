@@ -25,7 +25,7 @@ enum SharingWithNobody: OrganizationRule {
             || !value.sharedProfiles.isEmpty
         // What could not be read may be below it.
         guard shares, organization.desired.index.children[organization.number].isEmpty,
-            organization.desired.workspace.unreadable.isEmpty,
+            organization.desired.workspace.isEveryOrganizationRead,
             organization.desired.unread.isEmpty
         else { return }
         findings.report(

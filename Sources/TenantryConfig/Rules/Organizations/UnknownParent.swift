@@ -26,7 +26,7 @@ enum UnknownParent: WorkspaceRule {
         var proposals = Proposals(organizations)
         for number in organizations.indices where desired.index.parents[number] == nil {
             guard let parent = organizations[number].parent,
-                !desired.workspace.unreadable.contains(parent)
+                !desired.workspace.mayDeclare(parent)
             else { continue }
             let near = proposals.near(parent)
             findings.report(

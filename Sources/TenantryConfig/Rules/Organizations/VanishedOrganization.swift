@@ -44,7 +44,7 @@ enum VanishedOrganization: WorkspaceRule {
         guard let live = desired.live, let before = desired.lastApplied else { return }
         let absent = before.organizations.filter { organization in
             desired.index.organizations[organization.id] == nil
-                && !desired.workspace.unreadable.contains(organization.id)
+                && !desired.workspace.mayDeclare(organization.id)
         }
         guard !absent.isEmpty else { return }
         let organizations = desired.state.organizations

@@ -35,7 +35,8 @@ extension DesiredIndex {
     /// Whether the catalog was understood; if not, what seems to be unknown may only be misspelt
     /// where it is declared.
     var isCatalogUnderstood: Bool {
-        workspace.readingProblems.isEmpty || !workspace.catalogFiles.contains(where: isIncomplete)
+        workspace.readingProblems.isEmpty
+            || !workspace.hidesCatalog && !workspace.catalogFiles.contains(where: isIncomplete)
     }
 
     /// Whether something in a file could not be read.

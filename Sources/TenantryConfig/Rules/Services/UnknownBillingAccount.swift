@@ -38,7 +38,7 @@ enum UnknownBillingAccount: OrganizationRule, WorkspaceRule {
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         for account in desired.catalog.billingAccounts
         where !account.owner.isEmpty && desired.index.organizations[account.owner] == nil
-            && !desired.workspace.unreadable.contains(account.owner)
+            && !desired.workspace.mayDeclare(account.owner)
         {
             findings.report(
                 page,
