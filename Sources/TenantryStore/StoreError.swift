@@ -47,7 +47,8 @@ extension StoreError: CustomStringConvertible {
         case .corrupt(let path, let reason):
             "\(path) is damaged: \(reason); restore a backup, then run `tenantry plan`"
         case .refused(let path, let reason):
-            "\(path) refused a row: \(reason); `tenantry doctor` finds rows that do not fit together"
+            "\(path) refused a row: \(reason); "
+                + "`tenantry doctor` finds rows that do not fit together"
         case .mismatch(let addresses):
             "what was written reads back otherwise: \(addresses.joined(separator: ", ")); "
                 + "`tenantry doctor` finds rows that do not fit together"

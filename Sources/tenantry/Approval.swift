@@ -87,7 +87,8 @@ struct Approval: ParsableArguments {
             }
         } catch StoreError.committedAnyway(_, let run) {
             Console.complain("note: the commit of \(run) reported a failure, but it happened")
-        } catch let error as StoreError where error.isAboutRows && !approved.plan.unmanaged.isEmpty {
+        } catch let error as StoreError where error.isAboutRows && !approved.plan.unmanaged.isEmpty
+        {
             let alone = approved.plan.unmanaged.prefix(5).map(\.description).joined(separator: ", ")
             throw Failure(
                 "\(error). Nothing was changed. What was never applied by tenantry stays alone "
