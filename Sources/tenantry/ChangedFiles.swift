@@ -80,6 +80,11 @@ enum ChangedFiles {
     }
 
     private static func wording(_ complaint: String) -> String {
+        // Where there is no repository, git takes `diff` for a comparison of two files.
+        if complaint.contains("unknown option `merge-base'") {
+            return "--changed-since needs the workspace to be in a git repository, and git 2.30 or "
+                + "later. Nothing was changed"
+        }
         let line = complaint.split(separator: "\n").first.map(String.init) ?? "no reason given"
         return "git cannot tell what changed: \(line). In a shallow clone, fetch more history "
             + "(fetch-depth: 0). Nothing was changed"

@@ -52,6 +52,17 @@ struct StateOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How long to wait for other writers.", valueName: "seconds"))
     var lockTimeout = 30
 
+    func validate() throws {
+        guard (0...StateOptions.longestWait).contains(lockTimeout) else {
+            throw ValidationError(
+                "--lock-timeout takes 0 to \(StateOptions.longestWait) seconds."
+            )
+        }
+    }
+
+    /// A day: whoever waits longer waits for something that will not come.
+    private static let longestWait = 86_400
+
     /// The store, opened when it is used.
     func store() throws -> SQLiteStateStore {
         let address = state ?? EnvironmentVariable.state.value ?? "tenantry.db"
@@ -63,7 +74,7 @@ struct StateOptions: ParsableArguments {
         }
         return SQLiteStateStore(
             path: path,
-            lockTimeout: min(max(0, lockTimeout), 86_400),
+            lockTimeout: lockTimeout,
             newLineage: Text(UUID().uuidString.lowercased())
         )
     }

@@ -60,6 +60,10 @@ struct ReportFiles: ParsableArguments {
                     + "not even say what it does not show."
             )
         }
+        let twice = Dictionary(grouping: targets, by: \.path).filter { $0.value.count > 1 }.keys
+        if let path = twice.min() {
+            throw ValidationError("--report names \(path) twice, and only the last would be left.")
+        }
     }
 
     private func text(of report: ChangeReport, _ format: ReportFormat) -> String {

@@ -30,7 +30,16 @@ struct ObservationReading {
         }
         if root.value("accounts") != nil { result.accounts = groups }
         for item in items(root.value("domains"), "domains") {
-            if let look = look(item, challenge) { result.domains.append(look) }
+            guard let look = look(item, challenge) else { continue }
+            if result.domains.contains(where: { $0.name == look.name }) {
+                decoder.report(
+                    "FMT004",
+                    "`\(look.name)` stands in `domains` twice",
+                    at: item,
+                    help: "keep the newer of the two"
+                )
+            }
+            result.domains.append(look)
         }
         for item in items(root.value("certificates"), "certificates") {
             if let (fingerprint, end) = certificate(item) { result.certificates[fingerprint] = end }

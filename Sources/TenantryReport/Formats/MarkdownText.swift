@@ -97,7 +97,7 @@ private struct MarkdownLine {
     private mutating func append(word: ArraySlice<Unicode.Scalar>) {
         let start = word.firstIndex { $0 != "(" } ?? word.endIndex
         var end = word.endIndex
-        while end > start, ".,;:)".unicodeScalars.contains(word[end - 1]) { end -= 1 }
+        while end > start, ".,;:?)".unicodeScalars.contains(word[end - 1]) { end -= 1 }
         let core = word[start..<end]
         let isWhole = core.contains("(") || core.contains("`")
         if isWhole {

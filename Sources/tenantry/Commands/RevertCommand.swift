@@ -36,7 +36,7 @@ struct RevertCommand: AsyncParsableCommand {
     @Flag(help: "Undo all later runs too.")
     var andLater = false
 
-    @Flag(help: "Show what would be done, and do nothing.")
+    @Flag(help: "Show what would be done, and change nothing; --patch is written.")
     var dryRun = false
 
     @Option(
