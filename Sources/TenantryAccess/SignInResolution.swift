@@ -19,6 +19,7 @@ extension StateIndex {
     /// - Parameters:
     ///   - host: The mail host.
     ///   - population: What people say they are, if the page asks.
+    /// - Returns: The way, or the page that asks.
     /// - Complexity: O(*labels* + *depth* × *connections*).
     package func route(ofHost host: Text, as population: Population? = nil) -> SignInRoute? {
         guard let claimed = claim(on: host) else { return nil }
