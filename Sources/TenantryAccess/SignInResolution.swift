@@ -16,31 +16,59 @@ extension StateIndex {
 
     /// Where the addresses of a mail host lead; `nil` if nobody can sign in with one.
     ///
-    /// - Parameters:
-    ///   - host: The mail host.
-    ///   - population: What people say they are, if the page asks.
-    /// - Returns: The way, or the page that asks.
     /// - Complexity: O(*labels* + *depth* × *connections*).
-    package func route(ofHost host: Text, as population: Population? = nil) -> SignInRoute? {
+    package func route(ofHost host: Text) -> SignInRoute? {
         guard let claimed = claim(on: host) else { return nil }
         let organization = EffectiveOrganization(claimed.organization, in: self)
-        var resolution = SignInResolution(
-            index: self,
-            question: SignInQuestion(population: population)
-        )
+        var resolution = SignInResolution(index: self, question: SignInQuestion())
         switch resolution.entrance(at: organization, domain: claimed.domain) {
         case .closed(.asksForPopulation), .closed(.asksForConnection), .closed(.asksForAddress):
             return SignInRoute(organization: organization.id)
         case .closed: return nil
-        case .open(let way, let users):
-            let used = organization.source(of: users, by: way)
-            return SignInRoute(
-                organization: organization.id,
-                population: users.population,
-                way: way,
-                identityProvider: way == .provider ? nil : used?.connection.identityProvider
-            )
+        case .open(let way, let users): return organization.route(by: way, users)
         }
+    }
+
+    /// The ways on which people of a population sign in with addresses of a mail host, also those
+    /// among which the page lets them choose.
+    ///
+    /// - Parameters:
+    ///   - host: The mail host.
+    ///   - population: What they say they are, if the page asks; where the organization has no such
+    ///     population, they are what it has.
+    /// - Returns: The ways; none if they cannot sign in.
+    /// - Complexity: O(*labels* + *depth* × *connections*).
+    package func ways(ofHost host: Text, preferring population: Population) -> Set<SignInRoute> {
+        guard let claimed = claim(on: host) else { return [] }
+        let organization = EffectiveOrganization(claimed.organization, in: self)
+        let asked = organization.users(population) == nil ? nil : population
+        var resolution = SignInResolution(
+            index: self,
+            question: SignInQuestion(population: asked)
+        )
+        switch resolution.entrance(at: organization, domain: claimed.domain) {
+        case .open(let way, let users): return [organization.route(by: way, users)]
+        case .closed(.asksForConnection):
+            let only = organization.organization.users.first?.population
+            guard let who = claimed.domain.population ?? asked ?? only,
+                let users = organization.users(who)
+            else { return [] }
+            return Set(organization.ways(of: users).map { organization.route(by: $0, users) })
+        case .closed: return []
+        }
+    }
+}
+
+extension EffectiveOrganization {
+    /// The way of a population by one of its doors.
+    fileprivate func route(by way: Way, _ users: UserManagement) -> SignInRoute {
+        SignInRoute(
+            organization: id,
+            population: users.population,
+            way: way,
+            identityProvider: way == .provider
+                ? nil : source(of: users, by: way)?.connection.identityProvider
+        )
     }
 }
 

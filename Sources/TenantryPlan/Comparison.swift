@@ -28,6 +28,8 @@ package struct Comparison: Sendable {
     /// - Parameters:
     ///   - desired: What the files ask for, defaults expanded.
     ///   - live: What the store holds.
+    ///   - lastApplied: What the files said when they were last applied, if that is not what is
+    ///     live.
     ///   - today: The day on which collaborations without a beginning begin.
     ///   - leftOut: What is not to be looked at; the desired state must hold it as it is live.
     ///   - reviving: Removed organizations that come back as themselves: their uids, by id.
@@ -36,6 +38,7 @@ package struct Comparison: Sendable {
     package init(
         desired: State,
         live: LiveSnapshot,
+        lastApplied: State? = nil,
         today: Day,
         leftOut: LeftOut = .nothing,
         reviving: [Text: Text] = [:],
@@ -45,7 +48,11 @@ package struct Comparison: Sendable {
         // A rename can change what others refer to.
         let known = renames.newIDs.isEmpty ? untouched : .nothing
         let current = renames.applied(to: live.state)
-        let resolved = desired.withFirstDays(from: current, today: today)
+        let resolved = desired.withFirstDays(
+            from: lastApplied.map(renames.applied) ?? current,
+            current,
+            today: today
+        )
         self.desired = resolved
         self.live = live
         self.current = current

@@ -16,10 +16,13 @@ extension LiveSnapshot {
                 waiver.rule == "PLN018" && waiver.until.map { $0 >= today } ?? false
             }
         }
+        guard !kept.isEmpty else { return [] }
+        let former = formerIDs(in: desired)
         return Set(
             kept.map { desired.organizations[$0].id }.filter { id in
-                guard let live = state.organization(id),
-                    let digest = applied[Address(.organization, id)]
+                let old = former[id] ?? id
+                guard let live = state.organization(old),
+                    let digest = applied[Address(.organization, old)]
                 else { return false }
                 return Digest(of: live.record) != digest
             }

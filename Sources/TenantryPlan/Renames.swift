@@ -1,4 +1,4 @@
-import TenantryModel
+package import TenantryModel
 
 /// Which live organizations get another id, because a file says `formerly`.
 struct Renames: Hashable, Sendable {
@@ -37,6 +37,18 @@ struct Renames: Hashable, Sendable {
 
     /// The live state as it reads once the renames are done, with everything that refers to ids.
     func applied(to state: State) -> State { state.renaming(newIDs) }
+}
+
+extension LiveSnapshot {
+    /// The ids that organizations had live, by the ids that a desired state gives them.
+    ///
+    /// - Complexity: as ``Renames``.
+    package func formerIDs(in desired: State) -> [Text: Text] {
+        Dictionary(Renames(desired: desired, live: self).newIDs.map { ($0.value, $0.key) }) {
+            first,
+            _ in first
+        }
+    }
 }
 
 extension State {

@@ -1,19 +1,26 @@
 package import TenantryModel
 
 extension State {
-    /// Fills in the first day of collaborations that do not say it: the day of the first apply,
-    /// which the live row keeps.
-    package func withFirstDays(from live: State, today: Day) -> State {
+    /// Fills in the first day of collaborations that do not say it: the day of the first apply.
+    ///
+    /// - Parameters:
+    ///   - known: What was applied or is live, and keeps these days; what comes first counts.
+    ///   - today: The day of what is not there yet.
+    /// - Returns: The state with all first days.
+    /// - Complexity: O(*n*) in the number of organizations.
+    package func withFirstDays(from known: State..., today: Day) -> State {
         var result = self
         for index in result.organizations.indices {
             for number in result.organizations[index].collaborators.indices
             where result.organizations[index].collaborators[number].from == nil {
+                let organization = result.organizations[index].id
                 let id = result.organizations[index].collaborators[number].id
-                let known = live.organization(result.organizations[index].id)?
-                    .collaborators.first { $0.id == id }?.from
+                let day = known.lazy.compactMap { state in
+                    state.organization(organization)?.collaborators.first { $0.id == id }?.from
+                }.first
                 let until = result.organizations[index].collaborators[number].until
                 // What ends before it begins has no first day but its last.
-                let first = known ?? today
+                let first = day ?? today
                 result.organizations[index].collaborators[number].from =
                     until.map { min($0, first) } ?? first
             }

@@ -118,6 +118,7 @@ package struct Planning: Sendable {
         let comparison = Comparison(
             desired: selected.workspace.desired,
             live: live,
+            lastApplied: live.drifted.isEmpty ? nil : live.lastApplied,
             today: workspace.today,
             leftOut: LeftOut(ids: selected.ids, differing: selected.leftOut),
             reviving: live.tombstones.filter { reviving.contains($0.key) }.mapValues(\.uid),

@@ -106,7 +106,11 @@ package struct Reversal: Sendable {
         for lineage in lineages {
             guard let copy = copies[lineage.now] else { continue }
             sources[lineage.now] = copy.source
-            if let past = lineage.past { sources[Address(past.kind, past.key)] = copy.source }
+            guard let past = lineage.past else { continue }
+            let path = WorkspacePath(copy.source.string, root: "")
+            let isNamedAfter = lineage.now.isInOrganization && path.stem == lineage.now.key.string
+            sources[Address(past.kind, past.key)] =
+                isNamedAfter ? Text(path.renamed(to: past.key.string)) : copy.source
         }
         return sources
     }

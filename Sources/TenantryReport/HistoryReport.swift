@@ -39,14 +39,14 @@ package struct ReversalReport: Sendable {
         package let root: Address
         /// Its file, relative to the workspace.
         package let path: Text
-        /// What its file must say; `nil` if it was not there.
-        package let text: String?
+        /// Whether it was not there.
+        package let isGone: Bool
 
         /// Puts a root and its file together.
-        package init(root: Address, path: Text, text: String?) {
+        package init(root: Address, path: Text, isGone: Bool) {
             self.root = root
             self.path = path
-            self.text = text
+            self.isGone = isGone
         }
     }
 
@@ -57,10 +57,14 @@ package struct ReversalReport: Sendable {
     }
 
     /// What the files must say again, as YAML: one part for each root, with its file above it.
-    package var filesAsYAML: String {
+    ///
+    /// - Parameter texts: What they must say, by root.
+    /// - Returns: All of them; what has no text is to be taken out.
+    /// - Complexity: O(*n*) in the size of the texts.
+    package func asYAML(_ texts: [Address: String]) -> String {
         files.map { file in
             let title = "# \(file.path.string.harmless), \(file.root.description.harmless)"
-            guard let text = file.text else { return "\(title): take it out\n" }
+            guard let text = texts[file.root] else { return "\(title): take it out\n" }
             return "\(title):\n\(text)"
         }.joined(separator: "\n")
     }
@@ -68,7 +72,7 @@ package struct ReversalReport: Sendable {
     /// The sentences for people: which files, and what happens while they do not follow.
     package var advice: [String] {
         let lines = files.prefix(20).map { file in
-            let action = file.text == nil ? "take it out of" : "change it back in"
+            let action = file.isGone ? "take it out of" : "change it back in"
             return "  \(file.root.description.harmless): \(action) \(file.path.string.harmless)"
         }
         let rest = files.count > 20 ? ["  and \(files.count - 20) more"] : []

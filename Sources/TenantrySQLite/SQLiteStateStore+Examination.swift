@@ -198,9 +198,9 @@ extension Examination {
                 if count > 0 { wrong.append("\(map.table).\(column.column) (\(count))") }
             }
         }
-        guard !wrong.isEmpty else { return .sound("every day and every list can be read") }
+        guard !wrong.isEmpty else { return .sound("days are days, lists and maps are JSON") }
         return .broken(
-            "no day, or no JSON: \(Examination.list(wrong))",
+            "no day, or not the JSON that it should be: \(Examination.list(wrong))",
             advice: "somebody wrote it: mend these values, or " + Examination.restore
         )
     }
@@ -235,7 +235,10 @@ extension Examination {
 extension ColumnMap {
     /// What is true of the rows in which it cannot be read; `nil` if it always can.
     fileprivate func unreadable(in description: Description) -> String? {
-        if case .json = storage { return "NOT json_valid(\(column))" }
+        if case .json(let empty) = storage {
+            let type = empty == "{}" ? "object" : "array"
+            return "NOT json_valid(\(column)) OR json_type(\(column)) <> '\(type)'"
+        }
         guard let place = description.place(of: field),
             description.fields[place].type == .day
         else { return nil }

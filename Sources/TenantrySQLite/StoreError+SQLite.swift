@@ -23,7 +23,10 @@ extension StoreError {
         case .SQLITE_INTERRUPT: self = .interrupted
         // The text is SQLite's, and the code says nothing.
         case .SQLITE_ERROR where reason == "malformed JSON":
-            self = .corrupt(path: path, reason: "a list is no JSON, `tenantry doctor` says which")
+            self = .corrupt(
+                path: path,
+                reason: "a column does not hold JSON, `tenantry doctor` says which"
+            )
         default: self = .failed(path: path, reason: reason)
         }
     }

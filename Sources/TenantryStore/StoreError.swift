@@ -47,11 +47,10 @@ extension StoreError: CustomStringConvertible {
         case .corrupt(let path, let reason):
             "\(path) is damaged: \(reason); restore a backup, then run `tenantry plan`"
         case .refused(let path, let reason):
-            "\(path) refused a row: \(reason); "
-                + "`tenantry doctor` finds rows that do not fit together"
+            "\(path) refused a row: \(reason); `tenantry doctor` tells whether the state is sound"
         case .mismatch(let addresses):
             "what was written reads back otherwise: \(addresses.joined(separator: ", ")); "
-                + "`tenantry doctor` finds rows that do not fit together"
+                + "`tenantry doctor` tells whether the state is sound"
         case .failed(let path, let reason): "\(path): \(reason)"
         case .outcomeUnknown(let path, let run):
             "whether run \(run) was committed to \(path) is not known; look it up: "

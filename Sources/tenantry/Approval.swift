@@ -87,8 +87,7 @@ struct Approval: ParsableArguments {
             }
         } catch StoreError.committedAnyway(_, let run) {
             Console.complain("note: the commit of \(run) reported a failure, but it happened")
-        } catch let error as StoreError where error.isAboutRows && !approved.plan.unmanaged.isEmpty
-        {
+        } catch let error as StoreError where error.mayConcern(approved.plan.unmanaged) {
             let alone = approved.plan.unmanaged.prefix(5).map(\.description).joined(separator: ", ")
             throw Failure(
                 "\(error). Nothing was changed. What was never applied by tenantry stays alone "
@@ -117,10 +116,14 @@ struct Approval: ParsableArguments {
 }
 
 extension StoreError {
-    /// Whether what was to be written does not fit what is there.
-    fileprivate var isAboutRows: Bool {
+    /// Whether what was to be written may not fit what nobody manages.
+    fileprivate func mayConcern(_ unmanaged: [Address]) -> Bool {
         switch self {
-        case .refused, .mismatch: true
+        case .refused: !unmanaged.isEmpty
+        case .mismatch(let addresses):
+            addresses.contains { text in
+                unmanaged.contains { text.hasPrefix($0.description) }
+            }
         case .badLocation, .missing, .notAStore, .newerSchema, .readOnly, .busy, .full, .corrupt,
             .failed, .outcomeUnknown, .committedAnyway, .interrupted:
             false

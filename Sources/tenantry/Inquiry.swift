@@ -46,7 +46,7 @@ struct Inquiry {
             // Collaborations begin with the first apply, whatever day is asked about.
             let known = (try? options.state.store().snapshot()) ?? LiveSnapshot(lineage: "")
             let desired = pipeline.workspace.desired
-                .withFirstDays(from: known.state, today: options.workspace.today)
+                .withFirstDays(from: known.lastApplied, known.state, today: options.workspace.today)
             index = StateIndex(desired, today: day, verified: known.facts.verifiedDomains)
             workspace = pipeline.workspace
         }

@@ -74,12 +74,22 @@ struct Pipeline {
             selected.workspace.checked(knowing: live)
         )
         if result.checked.hasErrors {
-            Console.complain(
-                "error: what is selected does not stand without what is left out: select that, too"
-            )
+            Console.complain("error: " + reason(for: planning.selection(from: live)))
         }
         try result.requireValid(show)
         return result
+    }
+
+    /// Why what a plan is for does not stand.
+    private func reason(for selection: Selection) -> String {
+        guard selection.only.isEmpty, selection.except.isEmpty, selection.changed == nil else {
+            return "what is selected does not stand without what is left out: select that, too"
+        }
+        let kept = selection.kept.sorted().prefix(5).map(\.string).joined(separator: ", ")
+        return
+            "\(kept) stays as somebody changed it outside, because of a waiver of PLN018, and that "
+            + "does not go together with the files of the others: write what it needs into them, or "
+            + "take the waiver out; `tenantry drift` shows the changes"
     }
 
     /// What is wrong with the workspace.
@@ -187,6 +197,7 @@ extension Workspace {
         return checked(
             live: live?.state,
             lastApplied: live?.lastApplied,
+            formerIDs: live?.formerIDs(in: desired),
             facts: lineage.isEmpty ? nil : live?.facts,
             challenge: { DomainChallenge.token(of: $0, lineage: lineage) }
         )

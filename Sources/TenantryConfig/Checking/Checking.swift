@@ -78,12 +78,15 @@ extension Workspace {
     ///   - live: What is live, where that is known.
     ///   - lastApplied: What the files said when they were last applied, if that is not what is
     ///     live.
+    ///   - formerIDs: The live ids of organizations that are renamed, by their new ids, where
+    ///     that was found out.
     ///   - facts: What is known of people and domains, where that is known.
     ///   - challenge: What the TXT record of a domain must say.
     /// - Returns: Everything that is wrong, with what was noticed while the files were read.
     package func checked(
         live: State? = nil,
         lastApplied: State? = nil,
+        formerIDs: [Text: Text]? = nil,
         facts: RuntimeFacts? = nil,
         challenge: @escaping DesiredIndex.Challenge = { _ in "" }
     ) -> CheckedDiagnostics {
@@ -91,6 +94,7 @@ extension Workspace {
             self,
             live: live,
             lastApplied: lastApplied ?? live,
+            formerIDs: formerIDs,
             facts: facts,
             challenge: challenge
         )

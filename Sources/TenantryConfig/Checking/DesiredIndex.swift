@@ -19,6 +19,7 @@ package final class DesiredIndex: Sendable {
     /// what a change of the files takes away look here: what was changed outside, or never applied,
     /// is no change of theirs.
     package let lastApplied: State?
+    private let formerIDs: [Text: Text]?
     /// What is known of people and domains, where that is known.
     package let facts: RuntimeFacts?
     private let challenge: Challenge
@@ -43,12 +44,14 @@ package final class DesiredIndex: Sendable {
         _ workspace: Workspace,
         live: State? = nil,
         lastApplied: State? = nil,
+        formerIDs: [Text: Text]? = nil,
         facts: RuntimeFacts? = nil,
         challenge: @escaping Challenge = { _ in "" }
     ) {
         self.workspace = workspace
         self.live = live
         self.lastApplied = lastApplied
+        self.formerIDs = formerIDs
         self.facts = facts
         self.challenge = challenge
         unread = Dictionary(
@@ -80,6 +83,20 @@ package final class DesiredIndex: Sendable {
             guard let dot = rest.firstIndex(of: ".") else { return nil }
             rest = rest[rest.index(after: dot)...]
         }
+    }
+
+    /// What an organization is in a state of before, perhaps under an earlier id.
+    ///
+    /// Where nobody has found out who is renamed, whoever has the id is taken for it, and then
+    /// whoever has one of its former ids.
+    ///
+    /// - Complexity: O(log *n*).
+    func predecessor(of organization: Organization, in state: State) -> Organization? {
+        if let formerIDs {
+            return state.organization(formerIDs[organization.id] ?? organization.id)
+        }
+        return ([organization.id] + organization.formerly).lazy
+            .compactMap { state.organization($0) }.first
     }
 
     /// The file of the organization at a place in the state, as it is written.

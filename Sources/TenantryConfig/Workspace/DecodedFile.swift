@@ -1,5 +1,6 @@
 package import TenantryDiagnostics
 import TenantryModel
+import TenantryNames
 import TenantryYAML
 
 /// What one file of a workspace says: the part of loading that needs no other file.
@@ -93,7 +94,7 @@ extension FileDecoder {
                 "FMT013",
                 "an organization needs `id`, and it is the name of its file",
                 at: root.firstKey,
-                help: "write `id: \(path.stem)`"
+                help: "write `id: \(Slug.suggestion(for: path.stem) ?? path.stem)`"
             )
         }
         decode(root, into: &record, given: hasID ? nil : "id", apart: "schema")

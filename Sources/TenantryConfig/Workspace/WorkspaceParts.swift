@@ -76,11 +76,9 @@ struct WorkspaceParts {
     private mutating func noteUnopened(_ path: WorkspacePath) {
         let isElsewhere = !path.below.utf8.starts(with: "organizations/".utf8)
         switch path.section {
-        case .organizations where path.name == path.stem:
-            hidesOrganizations = true
-            hidesCatalog = hidesCatalog || isElsewhere
+        // It may be a folder, and a name with odd characters says no id.
         case .organizations:
-            unreadable.insert(Text(path.stem))
+            hidesOrganizations = true
             hidesCatalog = hidesCatalog || isElsewhere
         case .catalog: hidesCatalog = true
         case .expectations: break

@@ -49,7 +49,7 @@ package struct WorkspacePath: Hashable, Sendable {
     }
 
     /// The path with another name and the same ending.
-    func renamed(to stem: String) -> String {
+    package func renamed(to stem: String) -> String {
         String(path.dropLast(name.count)) + stem + name.dropFirst(self.stem.count)
     }
 }

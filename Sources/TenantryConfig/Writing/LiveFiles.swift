@@ -44,16 +44,22 @@ package enum LiveFiles {
         }
     }
 
-    /// Returns what a file says of one root, without what stands in the place of a secret; `nil` if
-    /// the state does not have it.
-    package static func text(of root: Address, in state: State) -> String? {
-        guard root.isInOrganization else {
-            return state.catalog.records.first { Address($0.kind, $0.key) == root }
-                .map { text(of: [$0.concealingSecrets]) }
+    /// Returns what files say of some roots, without what stands in the places of secrets; of those
+    /// that the state does not have, nothing.
+    ///
+    /// - Complexity: O(*n*) in the size of the state.
+    package static func texts(of roots: Set<Address>, in state: State) -> [Address: String] {
+        var result: [Address: String] = [:]
+        for record in state.catalog.records where roots.contains(Address(record.kind, record.key)) {
+            result[Address(record.kind, record.key)] = text(of: [record.concealingSecrets])
         }
-        return state.organization(root.key)
-            .flatMap { WrittenForm.of([$0], in: state).first }
-            .map { YAMLWriter.outline($0.record.concealingSecrets).file }
+        let organizations = roots.filter(\.isInOrganization).sorted()
+            .compactMap { state.organization($0.key) }
+        for form in WrittenForm.of(organizations, in: state) {
+            result[Address(.organization, form.id)] =
+                YAMLWriter.outline(form.record.concealingSecrets).file
+        }
+        return result
     }
 
     /// Whether the id of an organization can be the name of a file: whoever writes to the tables

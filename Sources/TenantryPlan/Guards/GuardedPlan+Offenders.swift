@@ -86,10 +86,10 @@ extension GuardedPlan {
             else { return nil }
             let old = ways(before.state.organizations[former])
             guard !old.isEmpty else { return nil }
+            // That the page asks where it did not, or the other way round, locks nobody out.
             let isLeft = organization.admins.contains { admin in
-                guard let way = old[admin.email] else { return false }
-                // That the page asks who they are, where it did not, locks nobody out.
-                return after.route(ofHost: Text(admin.email.mailHost), as: way.population) == way
+                let new = after.ways(ofHost: Text(admin.email.mailHost), preferring: .staff)
+                return !(old[admin.email] ?? []).isDisjoint(with: new)
             }
             return isLeft ? nil : Address(.organization, organization.id)
         }
@@ -103,10 +103,11 @@ extension GuardedPlan {
     }
 
     /// Where each administrator signed in before; those who could not are left out.
-    private func ways(_ organization: Organization) -> [Text: SignInRoute] {
-        var result: [Text: SignInRoute] = [:]
+    private func ways(_ organization: Organization) -> [Text: Set<SignInRoute>] {
+        var result: [Text: Set<SignInRoute>] = [:]
         for admin in organization.admins {
-            result[admin.email] = before.route(ofHost: Text(admin.email.mailHost))
+            let ways = before.ways(ofHost: Text(admin.email.mailHost), preferring: .staff)
+            if !ways.isEmpty { result[admin.email] = ways }
         }
         return result
     }

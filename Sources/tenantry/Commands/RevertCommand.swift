@@ -81,11 +81,11 @@ struct RevertCommand: AsyncParsableCommand {
         try requireValid(prepared)
         if format.format == .text || dryRun { try Console.show(format.renderer.text(of: report)) }
         if dryRun {
-            try write(files)
+            try write(files, of: prepared)
         } else {
             try approval.check(report)
             if !approval.autoApprove { try approval.confirm(report, format.format) }
-            try write(files)
+            try write(files, of: prepared)
             try carryOut(reversal, on: store, prepared.plan)
             let outcome = format.renderer.text(ofApplied: plan)
             approval.show(outcome, revision: plan.revision + 1)
@@ -177,10 +177,12 @@ struct RevertCommand: AsyncParsableCommand {
     }
 
     /// Writes what the files must say, where that was asked for.
-    private func write(_ files: ReversalReport) throws {
+    private func write(_ files: ReversalReport, of prepared: Reversal.Prepared) throws {
         guard let patch else { return }
+        let desired = prepared.plan.comparison.desired
+        let texts = LiveFiles.texts(of: prepared.roots, in: desired)
         do {
-            try Foundation.Data(files.filesAsYAML.utf8)
+            try Foundation.Data(files.asYAML(texts).utf8)
                 .write(to: URL(fileURLWithPath: patch), options: .withoutOverwriting)
         } catch {
             throw Failure("\(patch) cannot be written: \(error.localizedDescription)", .failed)
@@ -193,11 +195,11 @@ extension Reversal.Prepared {
     fileprivate func filesToFollow(run: Text) -> ReversalReport {
         ReversalReport(
             run: run,
-            files: roots.map { root in
+            files: roots.map { [there = Set(plan.comparison.desired.roots)] root in
                 ReversalReport.File(
                     root: root,
                     path: sources[root] ?? Reversal.usualSource(of: root),
-                    text: LiveFiles.text(of: root, in: plan.comparison.desired)
+                    isGone: !there.contains(root)
                 )
             }
         )

@@ -44,6 +44,7 @@ enum VanishedOrganization: WorkspaceRule {
         guard let live = desired.live, let before = desired.lastApplied else { return }
         let absent = before.organizations.filter { organization in
             desired.index.organizations[organization.id] == nil
+                && live.organization(organization.id) != nil
                 && !desired.workspace.mayDeclare(organization.id)
         }
         guard !absent.isEmpty else { return }

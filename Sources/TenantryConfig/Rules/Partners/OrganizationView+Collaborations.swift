@@ -10,16 +10,29 @@ extension OrganizationView {
         return from <= until ? from...until : nil
     }
 
-    /// The collaboration as it is live, if the live state is known and has it.
+    /// The collaboration as it was last applied, or else as it is live, where that is known.
     func liveTwin(of collaborator: Collaborator) -> Collaborator? {
-        desired.live?.predecessor(of: organization)?.collaborators.named(collaborator.id)
+        before?.collaborators.named(collaborator.id)
+            ?? desired.live.flatMap { desired.predecessor(of: organization, in: $0) }?
+            .collaborators.named(collaborator.id)
     }
 
-    /// The collaborations that are live and that its file does not have any more.
+    /// The collaborations that were applied and that its file does not have any more, as far as
+    /// they have let people in: they end today.
     var leavingCollaborators: [Collaborator] {
-        let current = organization.collaborators
-        return desired.live?.predecessor(of: organization)?.collaborators
-            .filter { current.named($0.id) == nil } ?? []
+        (before?.collaborators ?? []).compactMap { collaborator in
+            guard organization.collaborators.named(collaborator.id) == nil,
+                let from = collaborator.from, let until = collaborator.until, from <= today
+            else { return nil }
+            var result = collaborator
+            result.until = min(until, today)
+            return result
+        }
+    }
+
+    /// The organization as it was last applied.
+    private var before: Organization? {
+        desired.lastApplied.flatMap { desired.predecessor(of: organization, in: $0) }
     }
 
     /// The names of organizations, by their places in the state.

@@ -25,14 +25,16 @@ enum WideningCatalogChange: WorkspaceRule {
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         guard let applied = desired.lastApplied,
-            applied.catalog.partners != desired.catalog.partners
+            applied.catalog.partners != desired.catalog.partners, let live = desired.live
         else { return }
         for partner in desired.catalog.partners where partner.state == .active {
             guard let before = applied.catalog.partners.named(partner.id) else { continue }
             let gains = partner.people.filter { person in
                 person.until.map { $0 >= desired.workspace.today } ?? true
             }.map { Gain(person: $0, partner, before) }
-            for gain in gains where gain.isPossible {
+            // What has come outside already, and is only written down, opens nothing.
+            let isLive = live.catalog.partners.named(partner.id) == partner
+            for gain in gains where gain.isPossible && !isLive {
                 report(gain, applied, desired, &findings)
             }
         }
@@ -48,7 +50,7 @@ enum WideningCatalogChange: WorkspaceRule {
         var roles: [Text] = []
         for organization in desired.state.organizations
         where organization.state == .active && !organization.collaborators.isEmpty {
-            guard let before = applied.predecessor(of: organization) else { continue }
+            guard let before = desired.predecessor(of: organization, in: applied) else { continue }
             let opened = organization.collaborators.filter { collaborator in
                 // What is new in the organization's own file is reviewed there.
                 guard let twin = before.collaborators.named(collaborator.id),

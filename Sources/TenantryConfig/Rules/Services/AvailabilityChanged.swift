@@ -37,10 +37,11 @@ enum AvailabilityChanged: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        guard let before = desired.lastApplied else { return }
+        guard let before = desired.lastApplied, let live = desired.live else { return }
         for service in desired.catalog.services where service.state != .retired {
             guard let earlier = before.catalog.services.named(service.id),
-                earlier.state != .retired
+                earlier.state != .retired,
+                live.catalog.services.named(service.id)?.availability != service.availability
             else { continue }
             switch (earlier.availability, service.availability) {
             case (.everyone, .subscription): reportLoss(service, before, desired, &findings)
@@ -58,7 +59,8 @@ enum AvailabilityChanged: WorkspaceRule {
     ) {
         let losers = desired.state.organizations.indices.filter { place in
             let organization = desired.state.organizations[place]
-            return organization.state == .active && before.predecessor(of: organization) != nil
+            return organization.state == .active
+                && desired.predecessor(of: organization, in: before) != nil
                 && !OrganizationView(place, in: desired).effective.offered.contains(service.id)
         }
         guard !losers.isEmpty else { return }
@@ -81,7 +83,7 @@ enum AvailabilityChanged: WorkspaceRule {
     ) {
         let today = desired.workspace.today
         let (payers, others) = desired.state.organizations.lazy
-            .filter { $0.state == .active }.compactMap(before.predecessor)
+            .filter { $0.state == .active }.compactMap { desired.predecessor(of: $0, in: before) }
             .reduce(into: (0, 0)) { counts, organization in
                 let isPayer = organization.subscriptions.contains {
                     $0.service == service.id && !$0.hasEnded(by: today)

@@ -42,16 +42,21 @@ enum CatalogItemRemovedInUse: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        guard let before = desired.lastApplied, desired.isCatalogUnderstood else { return }
+        guard let before = desired.lastApplied, let live = desired.live,
+            desired.isCatalogUnderstood
+        else { return }
         for removed in removedItems(before.catalog, desired) {
             let today = desired.workspace.today
             // Where a file still names it, another rule says that it is unknown.
             let isNamed = desired.state.organizations.contains { removed.isUsed(by: $0, on: nil) }
             guard !isNamed else { continue }
             let users = desired.state.organizations.filter { organization in
+                // Who lost it outside loses nothing any more.
                 organization.state != .retired
-                    && before.predecessor(of: organization)
-                        .map { removed.isUsed(by: $0, on: today) } == true
+                    && [before, live].allSatisfy { state in
+                        desired.predecessor(of: organization, in: state)
+                            .map { removed.isUsed(by: $0, on: today) } == true
+                    }
             }
             guard !users.isEmpty else { continue }
             findings.report(

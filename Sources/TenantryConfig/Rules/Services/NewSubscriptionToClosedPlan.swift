@@ -83,13 +83,11 @@ extension OrganizationView {
     /// had it when it was last applied; `nil` if the live state is not known, or new.
     fileprivate func isLive(_ subscription: Subscription) -> Bool? {
         guard let live = desired.live, let before = desired.lastApplied,
-            !before.catalog.services.isEmpty
+            !before.catalog.providers.isEmpty
         else { return nil }
         return [live, before].contains { state in
-            ([id] + organization.formerly).contains { id in
-                state.organization(id)?.subscriptions.named(subscription.service)?.plan
-                    == subscription.plan
-            }
+            desired.predecessor(of: organization, in: state)?.subscriptions
+                .named(subscription.service)?.plan == subscription.plan
         }
     }
 }
