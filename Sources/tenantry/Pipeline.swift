@@ -88,8 +88,8 @@ struct Pipeline {
         let kept = selection.kept.sorted().prefix(5).map(\.string).joined(separator: ", ")
         return
             "\(kept) stays as somebody changed it outside, because of a waiver of PLN018, and that "
-            + "does not go together with the files of the others: write what it needs into them, or "
-            + "take the waiver out; `tenantry drift` shows the changes"
+            + "does not go together with the files of the others: write what it needs into them, "
+            + "or take the waiver out; `tenantry drift` shows the changes"
     }
 
     /// What is wrong with the workspace.
