@@ -3,12 +3,14 @@ struct PlanOutline: Decodable {
     private let lineage: String?
     private let revision: Int?
     private let desired: String?
+    private let leavesOut: Bool
     /// The changes by the root that they are about.
     private let changes: [String: Set<JSONValue>]
 
     private enum Key: String, CodingKey {
         case lineage, revision, changes, drift
         case desired = "desired_digest"
+        case leftOut = "left_out"
     }
 
     /// Reads a plan in its form for programs.
@@ -17,6 +19,8 @@ struct PlanOutline: Decodable {
         lineage = try plan.decodeIfPresent(String.self, forKey: .lineage)
         revision = try plan.decodeIfPresent(Int.self, forKey: .revision)
         desired = try plan.decodeIfPresent(String.self, forKey: .desired)
+        let leftOut = try plan.decodeIfPresent([String].self, forKey: .leftOut) ?? []
+        leavesOut = !leftOut.isEmpty
         let lists = try [Key.changes, .drift].map {
             try plan.decodeIfPresent([JSONValue].self, forKey: $0) ?? []
         }
@@ -34,7 +38,13 @@ struct PlanOutline: Decodable {
         if let revision, let current = now.revision, revision != current {
             phrases.append("the state was at revision \(revision) and is at \(current)")
         }
-        if desired != now.desired { phrases.append("the files say something else") }
+        if desired != now.desired {
+            phrases.append(
+                leavesOut || now.leavesOut
+                    ? "the files, or what is left out, say something else"
+                    : "the files say something else"
+            )
+        }
         let moved = Set(changes.keys).union(now.changes.keys)
             .filter { changes[$0] != now.changes[$0] }.sorted()
         if !moved.isEmpty {

@@ -26,7 +26,8 @@ package final class DesiredIndex: Sendable {
     /// Where something could not be read, by file: what seems absent there is unknown.
     let unread: [String: [SourceSpan]]
     private let writtenFiles = WrittenFiles()
-    /// The policy in force.
+    /// The policy in force; the usual one where it could not be read, so that rules that go by it
+    /// ask ``isCatalogUnderstood`` first.
     package let policy: Policy
     /// The desired state as analyses see it.
     package let index: StateIndex

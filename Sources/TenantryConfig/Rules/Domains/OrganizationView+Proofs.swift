@@ -14,7 +14,9 @@ extension OrganizationView {
     /// The domains that the organization has to prove by DNS, each name once; none where the policy
     /// asks for no proof, or where nothing is known of proofs.
     var domainsToProve: [DomainToProve] {
-        guard let facts = desired.facts, desired.policy.verified == .required else { return [] }
+        guard let facts = desired.facts, desired.policy.verified == .required,
+            desired.isCatalogUnderstood
+        else { return [] }
         var seen: Set<Text> = []
         return organization.domains.compactMap { domain in
             let name = domain.provenName

@@ -30,6 +30,7 @@ enum HierarchyTooDeep: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let desired = organization.desired
+        guard desired.isCatalogUnderstood else { return }
         let most = desired.policy.maxDepth
         var depth = 1
         var place = organization.number

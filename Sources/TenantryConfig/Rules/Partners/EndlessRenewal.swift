@@ -4,6 +4,8 @@ import TenantryModel
 
 /// Flags collaborations that renew each other beyond what the policy allows in a row.
 enum EndlessRenewal: OrganizationRule {
+    static let asksLive = true
+
     static let page = RulePage(
         "COL018",
         .warning,
@@ -23,6 +25,7 @@ enum EndlessRenewal: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let collaborators = organization.organization.collaborators
+        guard organization.desired.isCatalogUnderstood else { return }
         let limit = min(organization.desired.policy.maxTotalDays, 1460)
         for collaborator in collaborators where !organization.hasEnded(collaborator) {
             guard let days = organization.days(of: collaborator) else { continue }

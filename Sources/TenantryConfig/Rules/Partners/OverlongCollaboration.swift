@@ -3,6 +3,8 @@ import TenantryModel
 
 /// Flags collaborations that last longer than the policy allows.
 enum OverlongCollaboration: OrganizationRule {
+    static let asksLive = true
+
     static let page = RulePage(
         "COL006",
         "a collaboration lasts too long",
@@ -21,6 +23,7 @@ enum OverlongCollaboration: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+        guard organization.desired.isCatalogUnderstood else { return }
         for collaborator in organization.organization.collaborators {
             guard let days = organization.days(of: collaborator),
                 !organization.hasEnded(collaborator)

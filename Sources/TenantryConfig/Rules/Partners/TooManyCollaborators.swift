@@ -23,8 +23,9 @@ enum TooManyCollaborators: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        guard !organization.organization.collaborators.isEmpty else { return }
         let desired = organization.desired
+        guard !organization.organization.collaborators.isEmpty, desired.isCatalogUnderstood
+        else { return }
         let limit = min(desired.policy.maxPeople, 50)
         for collaborator in organization.organization.collaborators
         where !organization.hasEnded(collaborator) {
