@@ -49,10 +49,8 @@ extension StateIndex {
         switch resolution.entrance(at: organization, domain: claimed.domain) {
         case .open(let way, let users): return [organization.route(by: way, users)]
         case .closed(.asksForConnection):
-            let only = organization.organization.users.first?.population
-            guard let who = claimed.domain.population ?? asked ?? only,
-                let users = organization.users(who)
-            else { return [] }
+            let who = resolution.population(of: claimed.domain, at: organization)
+            guard let users = who.flatMap(organization.users) else { return [] }
             return Set(organization.ways(of: users).map { organization.route(by: $0, users) })
         case .closed: return []
         }
@@ -163,8 +161,8 @@ private struct SignInResolution {
             reasons.append(Reason(.switchedOff(owner.state), address, "state"))
             return .closed(.switchedOff(organization.id, by: owner.id, owner.state))
         }
-        let populations = organization.organization.users.compactMap(\.population)
-        guard let population = population(in: populations, domain, at: organization) else {
+        guard let population = population(of: domain, at: organization) else {
+            let populations = organization.organization.users.compactMap(\.population)
             return .closed(
                 populations.isEmpty ? .noWay(.staff) : .asksForPopulation(populations)
             )
@@ -259,11 +257,12 @@ private struct SignInResolution {
         )
     }
 
-    private mutating func population(
-        in populations: [Population],
-        _ domain: Domain?,
+    /// Who somebody is: by the claim, by what they say, or because there is no choice.
+    mutating func population(
+        of domain: Domain?,
         at organization: EffectiveOrganization
     ) -> Population? {
+        let populations = organization.organization.users.compactMap(\.population)
         let users = Address(.organization, organization.id)
         if let domain, let population = domain.population {
             let address = address(of: domain, at: organization)

@@ -122,7 +122,10 @@ extension StoreError {
         case .refused: !unmanaged.isEmpty
         case .mismatch(let addresses):
             addresses.contains { text in
-                unmanaged.contains { text.hasPrefix($0.description) }
+                // A thing inside of it, or a field of it; not another whose name begins alike.
+                unmanaged.map(\.description).contains { root in
+                    [root + "/", root + " "].contains(where: text.hasPrefix) || text == root
+                }
             }
         case .badLocation, .missing, .notAStore, .newerSchema, .readOnly, .busy, .full, .corrupt,
             .failed, .outcomeUnknown, .committedAnyway, .interrupted:

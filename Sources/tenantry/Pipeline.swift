@@ -74,18 +74,20 @@ struct Pipeline {
             selected.workspace.checked(knowing: live)
         )
         if result.checked.hasErrors {
-            Console.complain("error: " + reason(for: planning.selection(from: live)))
+            Console.complain("error: " + reason(for: selection, from: live))
         }
         try result.requireValid(show)
         return result
     }
 
     /// Why what a plan is for does not stand.
-    private func reason(for selection: Selection) -> String {
-        guard selection.only.isEmpty, selection.except.isEmpty, selection.changed == nil else {
+    private func reason(for selection: Selection, from live: LiveSnapshot) -> String {
+        guard selection.isEverything else {
             return "what is selected does not stand without what is left out: select that, too"
         }
-        let kept = selection.kept.sorted().prefix(5).map(\.string).joined(separator: ", ")
+        let kept = planning.selection(from: live).kept.sorted().prefix(5).map(\.string).joined(
+            separator: ", "
+        )
         return
             "\(kept) stays as somebody changed it outside, because of a waiver of PLN018, and that "
             + "does not go together with the files of the others: write what it needs into them, "

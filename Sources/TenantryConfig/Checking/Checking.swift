@@ -93,7 +93,7 @@ extension Workspace {
         let index = DesiredIndex(
             self,
             live: live,
-            lastApplied: lastApplied ?? live,
+            lastApplied: lastApplied,
             formerIDs: formerIDs,
             facts: facts,
             challenge: challenge

@@ -51,7 +51,7 @@ package final class DesiredIndex: Sendable {
     ) {
         self.workspace = workspace
         self.live = live
-        self.lastApplied = lastApplied
+        self.lastApplied = lastApplied ?? live
         self.formerIDs = formerIDs
         self.facts = facts
         self.challenge = challenge

@@ -65,9 +65,8 @@ struct FileDecoder {
             let group = node.value(field.path.group).map(\.firstKey)
             report(
                 "FMT013",
-                record.key.isEmpty
-                    ? "\(record.kind.word) without `id` needs `\(field.name)`, too"
-                    : "\(record.kind.word) `\(record.key)` needs `\(field.name)`",
+                record.kind.word + (record.key.isEmpty ? "" : " `\(record.key)`")
+                    + " needs `\(field.name)`",
                 at: group ?? node.firstKey,
                 help: "write \(field.inFile)"
             )

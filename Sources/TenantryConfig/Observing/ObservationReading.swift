@@ -29,9 +29,10 @@ struct ObservationReading {
             if let group = group(item) { groups.append(group) }
         }
         if root.value("accounts") != nil { result.accounts = groups }
+        var seen: Set<Text> = []
         for item in items(root.value("domains"), "domains") {
             guard let look = look(item, challenge) else { continue }
-            if result.domains.contains(where: { $0.name == look.name }) {
+            if !seen.insert(look.name).inserted {
                 decoder.report(
                     "FMT004",
                     "`\(look.name)` stands in `domains` twice",

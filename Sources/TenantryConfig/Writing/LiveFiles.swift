@@ -57,7 +57,7 @@ package enum LiveFiles {
             .compactMap { state.organization($0.key) }
         for form in WrittenForm.of(organizations, in: state) {
             result[Address(.organization, form.id)] =
-                YAMLWriter.outline(form.record.concealingSecrets).file
+                text(of: Organization(form.record.concealingSecrets))
         }
         return result
     }

@@ -193,9 +193,10 @@ struct RevertCommand: AsyncParsableCommand {
 extension Reversal.Prepared {
     /// The files that must follow.
     fileprivate func filesToFollow(run: Text) -> ReversalReport {
-        ReversalReport(
+        let there = Set(plan.comparison.desired.roots)
+        return ReversalReport(
             run: run,
-            files: roots.map { [there = Set(plan.comparison.desired.roots)] root in
+            files: roots.map { root in
                 ReversalReport.File(
                     root: root,
                     path: sources[root] ?? Reversal.usualSource(of: root),
