@@ -10,14 +10,14 @@
 
 STATE ?= tenantry.db
 SWIFT ?= swift
-BUILD = $(SWIFT) build -c release --product tenantry --static-swift-stdlib --disable-local-rpath
+# What is tested is what is built for people, file by file: it is compiled once.
+RELEASE = -c release --disable-local-rpath -Xswiftc -enable-testing
+BUILD = $(SWIFT) build $(RELEASE) --product tenantry
 PACKAGES = libyaml-dev libidn2-dev libpsl-dev libsqlite3-dev sqlite3 pkg-config
 JUDGES = chromium curl fish git graphviz groff jq python3-venv strace unzip zsh
 PACKERS = binutils dpkg-dev jq
 INSPECTORS = curl debootstrap lintian
 VALIDATOR = .build/validator
-# What is tested is optimized: the tests take a third of the time, and see what is built for people.
-TESTED = -c release --scratch-path .build/tests -Xswiftc -enable-testing
 
 .PHONY: apply test torture mutants sanitize fuzz build man release check-release packages judges clean
 
@@ -28,20 +28,20 @@ build: packages
 	$(BUILD)
 
 test: packages judges
-	$(SWIFT) build --build-tests $(TESTED)
-	$(SWIFT) test --skip-build $(TESTED) --skip TenantryScenarioTests
-	$(SWIFT) test --skip-build $(TESTED) --filter TenantryScenarioTests
+	$(SWIFT) build --build-tests $(RELEASE)
+	$(SWIFT) test --skip-build $(RELEASE) --skip TenantryScenarioTests
+	$(SWIFT) test --skip-build $(RELEASE) --filter TenantryScenarioTests
 
 # Everything: hours on a small machine. `SHORT=1` takes a minute; what `make test` has is left out.
 torture: packages judges
-	$(SWIFT) build --build-tests $(TESTED)
+	$(SWIFT) build --build-tests $(RELEASE)
 	$(if $(SHORT),,$(BUILD))
 	python3 Tests/Torture/syscalls.py $(if $(SHORT),--points 300)
 	python3 Tests/Torture/processes.py $(if $(SHORT),--processes 40 --rounds 2)
 	python3 Tests/Torture/corruption.py $(if $(SHORT),--trials 100)
-	$(if $(SHORT),,TENANTRY_TORTURE=21 $(SWIFT) test --skip-build $(TESTED) --filter DiskFaultTests)
-	$(if $(SHORT),,TENANTRY_TORTURE=68 $(SWIFT) test --skip-build $(TESTED) --filter CorruptionTests)
-	$(if $(SHORT),,TENANTRY_TORTURE=10 $(SWIFT) test --skip-build $(TESTED) --filter '(Sequence|Untouched)LawTests')
+	$(if $(SHORT),,TENANTRY_TORTURE=21 $(SWIFT) test --skip-build $(RELEASE) --filter DiskFaultTests)
+	$(if $(SHORT),,TENANTRY_TORTURE=68 $(SWIFT) test --skip-build $(RELEASE) --filter CorruptionTests)
+	$(if $(SHORT),,TENANTRY_TORTURE=10 $(SWIFT) test --skip-build $(RELEASE) --filter '(Sequence|Untouched)LawTests')
 
 mutants: packages judges
 	mutants/run

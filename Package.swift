@@ -1,6 +1,15 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// Links the executable with Swift's libraries inside it. Only linking knows: what is compiled is the
+// same for the executable and for the tests, and is compiled once. (`--static-swift-stdlib` would
+// compile everything again, and there is no such library for tests.) Foundation's own libraries have
+// to be named, since what is compiled like this does not name them.
+let swiftInside = [
+    "-static-stdlib", "-lFoundationEssentials", "-lFoundationInternationalization",
+    "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
+]
+
 let package = Package(
     name: "tenantry",
     platforms: [.macOS(.v15)],
@@ -75,7 +84,7 @@ let package = Package(
             name: "TenantryReport",
             dependencies: [
                 "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
-                "TenantryPlan",
+                "TenantryParallel", "TenantryPlan",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
@@ -83,7 +92,10 @@ let package = Package(
         // MARK: - The world
 
         /// Defines what a store must do, applies plans to it, and offers one in memory.
-        .target(name: "TenantryStore", dependencies: ["TenantryModel", "TenantryPlan"]),
+        .target(
+            name: "TenantryStore",
+            dependencies: ["TenantryModel", "TenantryParallel", "TenantryPlan"]
+        ),
         /// Keeps live state in SQLite.
         .target(
             name: "TenantrySQLite",
@@ -101,14 +113,20 @@ let package = Package(
             ]
         ),
         /// Reads arguments, picks a store and a format, prints, exits.
-        .executableTarget(
-            name: "tenantry",
+        .target(
+            name: "TenantryCommandLine",
             dependencies: [
                 "TenantryAccess", "TenantryConfig", "TenantryDiagnostics", "TenantryModel",
                 "TenantryNames", "TenantryPlan", "TenantryReconcile", "TenantryReport",
                 "TenantrySQLite", "TenantryStore", "TenantryYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
+        ),
+        /// Starts the command line.
+        .executableTarget(
+            name: "tenantry",
+            dependencies: ["TenantryCommandLine"],
+            linkerSettings: [.unsafeFlags(swiftInside, .when(platforms: [.linux]))]
         ),
 
         // MARK: - Tests
@@ -135,6 +153,7 @@ let package = Package(
             dependencies: ["TenantryDiagnostics", "TenantryTestSupport"]
         ),
         .testTarget(name: "TenantryNamesTests", dependencies: ["TenantryNames"]),
+        .testTarget(name: "TenantryParallelTests", dependencies: ["TenantryParallel"]),
         .testTarget(
             name: "TenantryYAMLTests",
             dependencies: ["TenantryDiagnostics", "TenantryTestSupport", "TenantryYAML"]
@@ -188,7 +207,7 @@ let package = Package(
             name: "TenantryScenarioTests",
             dependencies: [
                 "TenantryConfig", "TenantryDiagnostics", "TenantryModel", "TenantryPlan",
-                "TenantrySQLite", "TenantryStore", "TenantryTestSupport", "tenantry",
+                "TenantrySQLite", "TenantryStore", "TenantryTestSupport", "TenantryCommandLine",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Hostile", "Scenarios", "Templates/Play"]
@@ -201,7 +220,7 @@ let package = Package(
 // `make fuzz` builds this instead of the tests: their states, fed by libFuzzer. It is no package of
 // its own, because what it fuzzes is `package`.
 if Context.environment["TENANTRY_FUZZ"] == "1" {
-    let without = ["tenantry", "TenantryTestSupport"]
+    let without = ["tenantry", "TenantryCommandLine", "TenantryTestSupport"]
     package.products = []
     package.targets.removeAll { $0.type == .test || without.contains($0.name) }
     package.targets.append(
@@ -213,8 +232,8 @@ if Context.environment["TENANTRY_FUZZ"] == "1" {
             ],
             path: ".",
             sources: [
-                "Fuzz/Targets", "Sources/tenantry/JSONValue.swift",
-                "Sources/tenantry/PlanDocument.swift", "Sources/tenantry/PlanOutline.swift",
+                "Fuzz/Targets", "Sources/TenantryCommandLine/JSONValue.swift",
+                "Sources/TenantryCommandLine/PlanDocument.swift", "Sources/TenantryCommandLine/PlanOutline.swift",
                 "Tests/TenantryTestSupport/SeededRandom.swift",
                 "Tests/TenantryTestSupport/StateEdit.swift",
                 "Tests/TenantryTestSupport/Pools.swift",

@@ -74,6 +74,23 @@ package struct JSONWriter: Sendable {
     /// Closes an array.
     package mutating func endArray() { close(0x5D) }
 
+    /// A writer of some of the elements of the open array, to be put in their place later.
+    package var elements: JSONWriter {
+        var writer = JSONWriter(indented: indents)
+        writer.needsComma = needsComma.dropLast() + [false]
+        return writer
+    }
+
+    /// Puts elements behind those that are there.
+    ///
+    /// - Complexity: O(*n*) in their length.
+    package mutating func append(_ elements: JSONWriter) {
+        guard let last = needsComma.indices.last, !elements.bytes.isEmpty else { return }
+        if needsComma[last] { bytes.append(0x2C) }
+        needsComma[last] = true
+        bytes += elements.bytes
+    }
+
     /// Writes the key of the next value.
     package mutating func key(_ key: String) {
         string(key)

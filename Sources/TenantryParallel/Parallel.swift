@@ -27,4 +27,66 @@ package enum Parallel {
         }
         return results.withLock { $0.compactMap { $0 } }
     }
+
+    /// Returns the results of pieces of work that are found one after the other: the first are done
+    /// while the next are looked for.
+    ///
+    /// - Parameter find: Finds the work, and hands it over piece by piece. While other cores are busy,
+    ///   it does the work itself.
+    /// - Returns: The results, in the order in which the pieces were handed over.
+    /// - Throws: What `find` throws, when everything that was handed over is done.
+    package static func stream<Result: Sendable>(
+        _ find: (_ next: (@escaping @Sendable () -> Result) -> Void) throws -> Void
+    ) rethrows -> [Result] {
+        let stream = Stream<Result>()
+        defer { stream.finish() }
+        try find { work in
+            if stream.add(work) > 4 { stream.step() }
+            DispatchQueue.global().async { stream.step() }
+        }
+        return stream.finish()
+    }
+}
+
+/// Pieces of work that wait, and the results of those that are done.
+///
+/// Nobody waits for a thread that has yet to begin: where there is one core, there may be none.
+private final class Stream<Result: Sendable>: Sendable {
+    private struct Pieces {
+        var waiting: [(place: Int, work: @Sendable () -> Result)] = []
+        var results: [Int: Result] = [:]
+        var count = 0
+    }
+
+    private let pieces = Mutex(Pieces())
+    private let unfinished = DispatchGroup()
+
+    /// Adds a piece; returns how many wait.
+    func add(_ work: @escaping @Sendable () -> Result) -> Int {
+        unfinished.enter()
+        return pieces.withLock { pieces in
+            pieces.waiting.append((pieces.count, work))
+            pieces.count += 1
+            return pieces.waiting.count
+        }
+    }
+
+    /// Does the piece that waits longest; returns whether there was one.
+    @discardableResult
+    func step() -> Bool {
+        let next = pieces.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+        guard let next else { return false }
+        let result = next.work()
+        pieces.withLock { $0.results[next.place] = result }
+        unfinished.leave()
+        return true
+    }
+
+    /// Does what waits, and returns all results when others have done theirs.
+    @discardableResult
+    func finish() -> [Result] {
+        while step() {}
+        unfinished.wait()
+        return pieces.withLock { found in (0..<found.count).compactMap { found.results[$0] } }
+    }
 }

@@ -1,4 +1,5 @@
 package import TenantryModel
+import TenantryParallel
 
 extension Plan {
     /// The canonical bytes: what the digest is taken of.
@@ -17,7 +18,7 @@ extension Plan {
     ///   - isForPeople: Whether somebody will read it: then what stands in the place of a reference
     ///     to a secret, and may be the secret itself, is hidden. The digest covers it all the same.
     package func writeMembers(to writer: inout JSONWriter, isForPeople: Bool = false) {
-        func shown(_ change: Change) -> Change { isForPeople ? change.concealingSecrets : change }
+        @Sendable func shown(_ change: Change) -> Change { isForPeople ? change.concealingSecrets : change }
         writer.key("format_version")
         writer.string(Plan.formatVersion)
         writer.key("lineage")
@@ -29,7 +30,14 @@ extension Plan {
         writer.key("organizations")
         writer.integer(organizations)
         writer.key("changes")
-        writer.array { writer in for change in changes { writer.write(shown(change)) } }
+        writer.array { writer in
+            let pieces = Parallel.map(count: changes.count) { [start = writer.elements] range in
+                var piece = start
+                for change in changes[range] { piece.write(shown(change)) }
+                return piece
+            }
+            for piece in pieces { writer.append(piece) }
+        }
         writer.key("drift")
         writer.array { writer in for change in drift { writer.write(shown(change)) } }
         for (name, addresses) in [

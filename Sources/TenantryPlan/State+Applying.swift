@@ -1,4 +1,5 @@
 package import TenantryModel
+import TenantryParallel
 
 extension State {
     /// Returns the state after some changes: what a store must hold when it has carried them out.
@@ -14,20 +15,23 @@ extension State {
         let renamed = renaming(State.newIDs(of: changes))
         var result: [Organization] = []
         result.reserveCapacity(organizations.count + waiting.count)
+        var touched: [(before: Organization, changes: [NestedChange])] = []
         for organization in renamed.organizations {
-            guard let own = waiting.removeValue(forKey: organization.id) else {
+            if let own = waiting.removeValue(forKey: organization.id) {
+                touched.append((organization, own))
+            } else {
                 result.append(organization)
-                continue
-            }
-            if let changed = organization.record.applying(own) {
-                result.append(Organization(changed))
             }
         }
-        for own in waiting.values {
-            if let created = Description.of(.organization).initial.applying(own) {
-                result.append(Organization(created))
+        let nothing = Organization(Description.of(.organization).initial)
+        touched += waiting.values.map { (nothing, $0) }
+        let all = touched
+        let pieces = Parallel.map(count: all.count) { range in
+            all[range].compactMap { before, own in
+                before.record.applying(own).map { Organization($0) }
             }
         }
+        for piece in pieces { result += piece }
         return State(
             catalog: ofCatalog.isEmpty
                 ? renamed.catalog : Catalog(records: renamed.catalog.records.applying(ofCatalog)),
@@ -69,11 +73,7 @@ extension Record {
         var result = self
         for change in changes where change.inside == nil {
             if change.change.action == .delete { return nil }
-            for field in change.change.fields {
-                if let place = description.place(of: field.name) {
-                    result.values[place] = field.after
-                }
-            }
+            result.take(change.change.fields)
         }
         let inside = changes.compactMap(\.inside)
         if inside.isEmpty { return result }
@@ -82,6 +82,23 @@ extension Record {
             if !own.isEmpty { result.sections[place] = sections[place].applying(own) }
         }
         return result
+    }
+}
+
+extension Change {
+    /// What a creation makes, without what stands inside.
+    package var created: Record {
+        var record = Description.of(address.kind).initial
+        record.take(fields)
+        return record
+    }
+}
+
+extension Record {
+    fileprivate mutating func take(_ fields: [FieldChange]) {
+        for field in fields {
+            if let place = description.place(of: field.name) { values[place] = field.after }
+        }
     }
 }
 

@@ -179,7 +179,10 @@ package struct SQLiteTransaction: StateTransaction {
             return
         }
         if let uid = change.revives { identities.revive(uid.string, as: change.address) }
-        if let record = thing(at: change.address, in: expected) {
+        // What is new need not be looked for: that takes longer than to make it.
+        let record =
+            change.action == .create ? change.created : thing(at: change.address, in: expected)
+        if let record {
             try RowWriter(
                 database: database,
                 change: change,

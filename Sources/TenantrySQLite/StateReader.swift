@@ -67,27 +67,23 @@ struct StateReader {
     /// - Throws: What SQLite throws when it cannot read.
     private func organizations<Result: Sendable>(
         _ names: ThingNames,
-        _ transform: @Sendable (Record) -> Result
+        _ transform: @escaping @Sendable (Record) -> Result
     ) throws -> [Result] {
         let reader = try ThingReader(.organization, names, database)
-        var results: [Result] = []
-        results.reserveCapacity(names.organizationCount)
-        while true {
-            var block: [Record] = []
-            while block.count < StateReader.blockSize, let (_, record) = try reader.next() {
-                block.append(record)
+        return try Parallel.stream { next in
+            while true {
+                var block: [Record] = []
+                while block.count < StateReader.blockSize, let (_, record) = try reader.next() {
+                    block.append(record)
+                }
+                if block.isEmpty { return }
+                next { [block] in block.map(transform) }
             }
-            if block.isEmpty { return results }
-            let records = block
-            let pieces = Parallel.map(count: records.count) { range in
-                records[range].map(transform)
-            }
-            for piece in pieces { results += piece }
-        }
+        }.flatMap { $0 }
     }
 
-    /// How many organizations are read before they become values: a few megabytes of records.
-    private static let blockSize = 512
+    /// How many organizations are read before they become values: some hundred kilobytes of records.
+    private static let blockSize = 64
 }
 
 extension Array {

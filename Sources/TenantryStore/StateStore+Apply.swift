@@ -1,4 +1,5 @@
 package import TenantryModel
+import TenantryParallel
 package import TenantryPlan
 
 /// What an apply carries out: made inside the transaction, from what is live there.
@@ -120,7 +121,10 @@ extension RootRecord {
         let renamed = Set(actions.values.compactMap(\.formerKey))
         let before = CanonicalForms(of: live)
         let after = CanonicalForms(of: prepared.comparison.desired)
-        return actions.sorted { $0.key < $1.key }.map { address, entry in
+        @Sendable func root(
+            _ address: Address,
+            _ entry: (action: Action?, formerKey: Text?, revives: Text?)
+        ) -> RootRecord {
             let old = entry.formerKey.map { address.moved(to: $0) } ?? address
             let form = entry.action == .delete ? nil : after[address]
             return RootRecord(
@@ -138,6 +142,11 @@ extension RootRecord {
                 sourceDigest: address.isInOrganization ? sources.organizations[address.key] : nil
             )
         }
+        let sorted = actions.sorted { $0.key < $1.key }
+        let pieces = Parallel.map(count: sorted.count) { range in
+            sorted[range].map { root($0.key, $0.value) }
+        }
+        return pieces.flatMap { $0 }
     }
 
     /// What the file of an organization says that it was called, unless somebody else in the same
@@ -155,7 +164,7 @@ extension RootRecord {
 }
 
 /// Finds the canonical forms of roots.
-private struct CanonicalForms {
+private struct CanonicalForms: Sendable {
     private let state: State
     private let catalog: [Address: Record]
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import tenantry
+@testable import TenantryCommandLine
 
 /// Which wish for colours goes before which.
 struct ColorChoiceTests {

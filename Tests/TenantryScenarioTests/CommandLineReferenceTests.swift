@@ -2,7 +2,7 @@ import Foundation
 import TenantryTestSupport
 import Testing
 
-@testable import tenantry
+@testable import TenantryCommandLine
 
 /// The reference of the command line is written from the code; a page that is not what the code
 /// says fails.

@@ -2,7 +2,7 @@ import Foundation
 import TenantryTestSupport
 import Testing
 
-@testable import tenantry
+@testable import TenantryCommandLine
 
 /// What the shells offer when somebody presses Tab, asked of the shells themselves.
 struct CompletionTests {

@@ -2,7 +2,7 @@ import Foundation
 import TenantryTestSupport
 import Testing
 
-@testable import tenantry
+@testable import TenantryCommandLine
 
 /// Manual pages: one for each command, and nothing in them that `man` complains of.
 struct ManualPageTests {

@@ -10,7 +10,7 @@
 ///                    ╲────── Report ────     ╲     │
 ///                     ╲        │        Reconcile ─┘
 ///                      ╲       │        ╱
-///                       ──── tenantry ──
+///                       ── CommandLine ── tenantry
 /// ```
 enum ImportTable {
     /// One line of the table.
@@ -59,12 +59,12 @@ enum ImportTable {
             target: "TenantryReport",
             dependencies: [
                 "Mustache", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
-                "TenantryModel", "TenantryPlan",
+                "TenantryModel", "TenantryParallel", "TenantryPlan",
             ]
         ),
         Row(
             target: "TenantryStore",
-            dependencies: ["TenantryModel", "TenantryPlan"],
+            dependencies: ["TenantryModel", "TenantryParallel", "TenantryPlan"],
             toolchain: ["Synchronization"]
         ),
         Row(
@@ -82,7 +82,7 @@ enum ImportTable {
             ]
         ),
         Row(
-            target: "tenantry",
+            target: "TenantryCommandLine",
             dependencies: [
                 "ArgumentParser", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
                 "TenantryModel", "TenantryNames", "TenantryPlan", "TenantryReconcile",
@@ -90,17 +90,18 @@ enum ImportTable {
             ],
             toolchain: ["Darwin", "Dispatch", "Foundation", "Glibc", "Synchronization"]
         ),
+        Row(target: "tenantry", dependencies: ["TenantryCommandLine"]),
     ]
 
     /// Foreign modules, each behind the one target that may import it.
     static let owners: [String: String] = [
-        "ArgumentParser": "tenantry",
+        "ArgumentParser": "TenantryCommandLine",
         "CFiles": "TenantryReconcile",
         "CLibIDN2": "TenantryNames",
         "CLibPSL": "TenantryNames",
         "CLibYAML": "TenantryYAML",
         "Crypto": "TenantryPlan",
-        "Foundation": "tenantry",
+        "Foundation": "TenantryCommandLine",
         "GRDB": "TenantrySQLite",
         "Mustache": "TenantryReport",
     ]

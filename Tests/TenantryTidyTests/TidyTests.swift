@@ -21,7 +21,7 @@ struct TidyTests {
     ]
 
     /// The file that reads the environment, so that its list of variables is complete.
-    private static let environmentFile = "Sources/tenantry/EnvironmentVariable.swift"
+    private static let environmentFile = "Sources/TenantryCommandLine/EnvironmentVariable.swift"
 
     @Test func `files have at most 400 lines of at most 100 columns`() throws {
         let broken = try SourceText.all().flatMap { file in

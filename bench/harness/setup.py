@@ -60,22 +60,14 @@ def find_tenantry(build):
         command = shlex.split(given)
         found = shutil.which(command[0]) if command else None
         return (command, None) if found else (None, f"TENANTRY_BIN={given} is not a program")
-    flags = ["-c", "release", "--static-swift-stdlib"]
-    try:
-        if build:
-            note("building tenantry for release")
-            built = subprocess.run(
-                ["swift", "build", *flags, "--product", "tenantry"], cwd=BENCH.parent,
-                capture_output=True, text=True)
-            if built.returncode != 0:
-                return None, "swift build -c release failed; run it to see why"
-        path = subprocess.run(
-            ["swift", "build", *flags, "--show-bin-path"], cwd=BENCH.parent,
-            capture_output=True, text=True).stdout.strip()
-    except FileNotFoundError:
-        return None, "swift is not installed; set TENANTRY_BIN"
-    binary = Path(path, "tenantry")
-    return ([str(binary)], None) if path and binary.exists() else (None, f"{binary} does not exist")
+    if build:
+        note("building tenantry for release")
+        built = subprocess.run(
+            ["make", "-s", "build"], cwd=BENCH.parent, capture_output=True, text=True)
+        if built.returncode != 0:
+            return None, "`make build` failed; run it to see why"
+    binary = BENCH.parent / ".build/release/tenantry"
+    return ([str(binary)], None) if binary.exists() else (None, f"{binary} does not exist")
 
 
 def workspace(work, count, seed):

@@ -117,7 +117,7 @@ package enum Consequence: Hashable, Sendable {
 }
 
 /// The kinds of consequences, the most dangerous first.
-package enum ConsequenceClass: String, CaseIterable, Comparable, Sendable {
+package enum ConsequenceClass: String, CaseIterable, Sendable {
     /// People cannot sign in any more.
     case signInLost = "sign-in-lost"
     /// People lose services or roles.
@@ -140,13 +140,6 @@ package enum ConsequenceClass: String, CaseIterable, Comparable, Sendable {
     case lendingBegun = "lending-begun"
     /// Others pay, or pay another amount.
     case bill = "bill"
-
-    /// The place in the order of danger.
-    private var rank: Int { ConsequenceClass.allCases.firstIndex(of: self) ?? 0 }
-
-    package static func < (lhs: ConsequenceClass, rhs: ConsequenceClass) -> Bool {
-        lhs.rank < rhs.rank
-    }
 
     /// Whether consequences of this class must be shown, however many there are: all that takes
     /// something from people, and all that lets somebody in from outside.

@@ -23,10 +23,8 @@ extension Consequence {
         }
         let bills = BillComparison(before: before, after: after)
         let all = pieces.flatMap { $0 } + bills.consequences(affected)
-        return all.enumerated()
-            .map { (weight: $1.consequenceClass, place: $0, consequence: $1) }
-            .sorted { $0.weight != $1.weight ? $0.weight < $1.weight : $0.place < $1.place }
-            .map(\.consequence)
+        let ofClass = Dictionary(grouping: all, by: \.consequenceClass)
+        return ConsequenceClass.allCases.flatMap { ofClass[$0] ?? [] }
     }
 }
 

@@ -1,5 +1,6 @@
 import TenantryDiagnostics
 import TenantryModel
+import TenantryParallel
 import TenantryPlan
 
 extension TextFormat {
@@ -103,19 +104,22 @@ extension TextFormat {
         _ positions: [Address: SourceSpan]
     ) -> String {
         guard !changes.isEmpty else { return "" }
-        var text = title.isEmpty ? "" : "\n\(title):\n"
-        var root: Address?
-        for change in changes {
-            if change.address.root != root {
-                root = change.address.root
-                text += "\n"
-                if change.address.steps.count > 1 {
-                    text += rootLine(change.address.root, "~", positions) + "\n"
+        let pieces = Parallel.map(count: changes.count) { range in
+            var text = ""
+            var root = range.lowerBound == 0 ? nil : changes[range.lowerBound - 1].address.root
+            for change in changes[range] {
+                if change.address.root != root {
+                    root = change.address.root
+                    text += "\n"
+                    if change.address.steps.count > 1 {
+                        text += rootLine(change.address.root, "~", positions) + "\n"
+                    }
                 }
+                text += lines(of: change, positions)
             }
-            text += lines(of: change, positions)
+            return text
         }
-        return text
+        return (title.isEmpty ? "" : "\n\(title):\n") + pieces.joined()
     }
 
     /// The line of a root, with the place of its file.

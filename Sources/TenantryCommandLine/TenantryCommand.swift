@@ -4,7 +4,6 @@ import TenantryModel
 import TenantryReport
 
 /// The command line: what can be typed.
-@main
 struct TenantryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tenantry",
