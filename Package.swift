@@ -1,10 +1,10 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Links the executable with Swift's libraries inside it. Only linking knows: what is compiled is the
-// same for the executable and for the tests, and is compiled once. (`--static-swift-stdlib` would
-// compile everything again, and there is no such library for tests.) Foundation's own libraries have
-// to be named, since what is compiled like this does not name them.
+// Links the executable with Swift's libraries inside it. Only linking knows: what is compiled is
+// the same for the executable and for the tests, and is compiled once. (`--static-swift-stdlib`
+// would compile everything again, and Swift Testing cannot be linked like that.) Foundation's own
+// libraries have to be named, since what is compiled like this does not name them.
 let swiftInside = [
     "-static-stdlib", "-lFoundationEssentials", "-lFoundationInternationalization",
     "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
@@ -233,7 +233,8 @@ if Context.environment["TENANTRY_FUZZ"] == "1" {
             path: ".",
             sources: [
                 "Fuzz/Targets", "Sources/TenantryCommandLine/JSONValue.swift",
-                "Sources/TenantryCommandLine/PlanDocument.swift", "Sources/TenantryCommandLine/PlanOutline.swift",
+                "Sources/TenantryCommandLine/PlanDocument.swift",
+                "Sources/TenantryCommandLine/PlanOutline.swift",
                 "Tests/TenantryTestSupport/SeededRandom.swift",
                 "Tests/TenantryTestSupport/StateEdit.swift",
                 "Tests/TenantryTestSupport/Pools.swift",
@@ -260,7 +261,7 @@ for target in package.targets where target.type != .system && !target.name.hasPr
             .enableUpcomingFeature("MemberImportVisibility"),
             .enableUpcomingFeature("InternalImportsByDefault"),
         ]
-    // What is tested is optimized, what tests is not: that would take longer to build than it saves.
+    // What is tested is optimized, what tests is not: it would take longer to build than it saves.
     if target.type == .test {
         target.swiftSettings?.append(
             .unsafeFlags(["-Onone"], .when(configuration: .release))

@@ -31,8 +31,8 @@ package enum Parallel {
     /// Returns the results of pieces of work that are found one after the other: the first are done
     /// while the next are looked for.
     ///
-    /// - Parameter find: Finds the work, and hands it over piece by piece. While other cores are busy,
-    ///   it does the work itself.
+    /// - Parameter find: Finds the work, and hands it over piece by piece. While other cores are
+    ///   busy, it does the work itself.
     /// - Returns: The results, in the order in which the pieces were handed over.
     /// - Throws: What `find` throws, when everything that was handed over is done.
     package static func stream<Result: Sendable>(

@@ -18,7 +18,9 @@ extension Plan {
     ///   - isForPeople: Whether somebody will read it: then what stands in the place of a reference
     ///     to a secret, and may be the secret itself, is hidden. The digest covers it all the same.
     package func writeMembers(to writer: inout JSONWriter, isForPeople: Bool = false) {
-        @Sendable func shown(_ change: Change) -> Change { isForPeople ? change.concealingSecrets : change }
+        @Sendable func shown(_ change: Change) -> Change {
+            isForPeople ? change.concealingSecrets : change
+        }
         writer.key("format_version")
         writer.string(Plan.formatVersion)
         writer.key("lineage")
@@ -31,8 +33,9 @@ extension Plan {
         writer.integer(organizations)
         writer.key("changes")
         writer.array { writer in
-            let pieces = Parallel.map(count: changes.count) { [start = writer.elements] range in
-                var piece = start
+            let empty = writer.elements
+            let pieces = Parallel.map(count: changes.count) { range in
+                var piece = empty
                 for change in changes[range] { piece.write(shown(change)) }
                 return piece
             }

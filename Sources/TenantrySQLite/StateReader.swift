@@ -82,7 +82,7 @@ struct StateReader {
         }.flatMap { $0 }
     }
 
-    /// How many organizations are read before they become values: some hundred kilobytes of records.
+    /// How many organizations are read before they become values: some hundred kilobytes.
     private static let blockSize = 64
 }
 

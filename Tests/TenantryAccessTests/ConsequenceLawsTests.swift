@@ -237,7 +237,9 @@ struct ConsequenceLawsTests {
     @Test func `the most dangerous comes first, and nothing is said twice`() {
         let breach = Law.breach { before, after in
             let found = Consequence.everywhere(Self.index(before), Self.index(after))
-            let ranks = found.map(\.consequenceClass)
+            let ranks = found.compactMap {
+                ConsequenceClass.allCases.firstIndex(of: $0.consequenceClass)
+            }
             guard ranks == ranks.sorted() else { return "\(ranks)" }
             // One person may hold the same right twice, under two names of a collaboration.
             let others = found.filter { Mirrored($0)?.isAboutPeople != true }
