@@ -1,12 +1,13 @@
 # The two commands of the README, and what they need.
 #
-#   make apply    install system packages, build, plan and apply tenants/ to tenantry.db
-#   make test     install system packages and what judges the results, build, run all tests
-#   make torture  break what can be broken: docs/reliability.md
-#   make mutants  take the defences out, one at a time, and show that a test notices
-#   make sanitize run the tests under AddressSanitizer and ThreadSanitizer
-#   make fuzz     feed random input for SECONDS to what reads files, and to every format
-#   make release  build, pack the tarball and the package, print the lines for ci/release
+#   make apply         install system packages, build, plan and apply tenants/ to tenantry.db
+#   make test          install system packages and what judges the results, build, run all tests
+#   make torture       break what can be broken: docs/reliability.md
+#   make mutants       take the defences out, one at a time, and show that a test notices
+#   make sanitize      run the tests under AddressSanitizer and ThreadSanitizer
+#   make instructions  count them, and fail where there are over 10 % more than were accepted
+#   make fuzz          feed random input for SECONDS to what reads files, and to every format
+#   make release       build, pack the tarball and the package, print the lines for ci/release
 
 STATE ?= tenantry.db
 SWIFT ?= swift
@@ -16,10 +17,11 @@ BUILD = $(SWIFT) build $(RELEASE) --product tenantry
 PACKAGES = libyaml-dev libidn2-dev libpsl-dev libsqlite3-dev sqlite3 pkg-config
 JUDGES = chromium curl fish git graphviz groff jq python3-venv strace unzip zsh
 PACKERS = binutils dpkg-dev jq
+COUNTERS = binutils gcc libc6-dev make valgrind
 INSPECTORS = curl debootstrap lintian
 VALIDATOR = .build/validator
 
-.PHONY: apply test torture mutants sanitize fuzz build man release check-release packages judges clean
+.PHONY: apply test torture mutants sanitize instructions fuzz build man release check-release packages judges clean
 
 apply: build
 	.build/release/tenantry apply tenants --state $(STATE) --auto-approve
@@ -54,6 +56,11 @@ sanitize: packages judges
 		ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1:suppressions=Tests/thread-sanitizer.txt \
 			$(SWIFT) test --skip-build $$options --skip TenantryScenarioTests || exit; \
 	done
+
+# Times depend on who else uses the machine; this hardly does. See docs/performance.md.
+instructions: build
+	@$(MAKE) -s packages PACKAGES="$(COUNTERS)"
+	bench/instructions
 
 SECONDS ?= 600
 fuzz: packages

@@ -24,11 +24,13 @@ struct Approval: ParsableArguments {
     /// - Parameters:
     ///   - prepared: The plan.
     ///   - digest: What was approved.
+    ///   - others: What else than files and state can make it another plan: phrases.
     ///   - approved: The plan that was approved, where more than its digest is known.
     /// - Throws: ``Failure``, which says what moved.
     func require(
         _ prepared: PreparedPlan,
         _ digest: Digest,
+        or others: @autoclosure () -> [String] = [],
         _ approved: () throws -> PlanOutline? = { nil }
     ) throws {
         let plan = prepared.plan
@@ -38,9 +40,10 @@ struct Approval: ParsableArguments {
         let reason =
             moved.isEmpty
             ? "the files or the state changed in between" : moved.joined(separator: "; ")
+        let reasons = ([reason] + others()).joined(separator: ", or ")
         throw Failure(
             "the plan is not the one that was approved: it is \(plan.digest), approved was "
-                + "\(digest). What moved: \(reason). Plan again; nothing was changed",
+                + "\(digest). What moved: \(reasons). Plan again; nothing was changed",
             .stale
         )
     }
@@ -50,11 +53,13 @@ struct Approval: ParsableArguments {
         Dictionary(allow.map { ($0.guarding, $0.number) }) { _, last in last }
     }
 
-    /// Stops at what guards refuse.
+    /// Stops at what guards refuse, and says all of it: what lifts one does not lift the others.
     ///
     /// The digest covers all that they look at but accounts, which the transaction counts again.
     func check(_ report: PlanReport) throws {
-        if let refusal = report.refusals.first { throw refusal }
+        guard let last = report.refusals.last else { return }
+        for refusal in report.refusals.dropLast() { _ = Failure.shown(refusal) }
+        throw last
     }
 
     /// Asks whoever sits at the terminal.

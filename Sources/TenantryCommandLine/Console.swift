@@ -80,6 +80,8 @@ enum Console {
 
     /// Asks a question on a terminal and returns the line that was typed.
     static func ask(_ question: String) throws -> String? {
+        // Nothing goes on while somebody thinks, and nothing may be said between the two.
+        Progress.shared.end()
         try write(question, to: STDERR_FILENO)
         return readLine(strippingNewline: true)
     }

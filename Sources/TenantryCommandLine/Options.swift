@@ -28,6 +28,7 @@ struct WorkspaceOptions: ParsableArguments {
     var today: Day { now ?? Clock.day }
 
     func validate() throws {
+        try FolderArgument.require(tenants, for: "<tenants>")
         let named = EnvironmentVariable.now.value
         guard named == nil || now != nil || named.flatMap({ Day($0) }) != nil else {
             throw ValidationError("TENANTRY_NOW takes a day, YYYY-MM-DD.")

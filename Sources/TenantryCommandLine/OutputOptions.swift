@@ -33,6 +33,9 @@ struct OutputOptions: ParsableArguments {
     /// How text for people looks.
     var style: TerminalStyle { color.style }
 
+    /// The file, if there is one.
+    var files: [NamedFile] { output.map { [NamedFile(option: "--output", path: $0)] } ?? [] }
+
     func validate() throws {
         guard let output else { return }
         guard !output.isEmpty else { throw ValidationError("--output takes the name of a file.") }

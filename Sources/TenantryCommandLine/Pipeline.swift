@@ -32,7 +32,8 @@ struct Pipeline {
             seen = try await live()
             return seen
         }
-        Progress.shared.phase("checking \(workspace.desired.organizations.count) organizations")
+        let organizations = workspace.desired.organizations.count.counted("organization")
+        Progress.shared.phase("checking \(organizations)")
         planning = Planning(workspace)
         checked = workspace.checked(knowing: seen)
     }
@@ -150,7 +151,7 @@ struct Pipeline {
         allowed: [Guard: Int] = [:],
         rehearsal: Rehearsal? = nil
     ) -> PlanReport {
-        Progress.shared.phase("laying out \(prepared.plan.changes.count) changes")
+        Progress.shared.phase("laying out \(prepared.plan.changes.count.counted("change"))")
         var locator = Locator(workspace)
         var positions: [Address: SourceSpan] = [:]
         for change in prepared.plan.changes + prepared.plan.drift {

@@ -6,21 +6,38 @@ final class Progress: Sendable {
     /// The one of this process.
     static let shared = Progress()
 
-    private let current = Mutex("starting")
-    private let isShowing = Mutex(false)
+    /// What is going on, and whether it is told.
+    private struct Phase {
+        /// `nil` while nothing goes on.
+        var name: String? = "starting"
+        var isShown = false
+
+        func show() {
+            if isShown, let name { Console.complain("\(name)…") }
+        }
+    }
+
+    private let current = Mutex(Phase())
 
     private init() {
         guard Console.isTerminal(STDERR_FILENO) else { return }
         Task.detached(priority: .background) { [self] in
             try? await Task.sleep(for: .seconds(1))
-            isShowing.withLock { $0 = true }
-            Console.complain("\(current.withLock { $0 })…")
+            change { $0.isShown = true }
         }
     }
 
     /// Begins another phase.
-    func phase(_ name: String) {
-        current.withLock { $0 = name }
-        if isShowing.withLock({ $0 }) { Console.complain("\(name)…") }
+    func phase(_ name: String) { change { $0.name = name } }
+
+    /// Ends the phase: nothing is said until another one begins.
+    func end() { change { $0.name = nil } }
+
+    /// Tells while nobody else can change it, or a phase would still be told after its end.
+    private func change(_ body: (inout Phase) -> Void) {
+        current.withLock { phase in
+            body(&phase)
+            phase.show()
+        }
     }
 }

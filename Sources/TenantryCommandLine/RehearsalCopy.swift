@@ -1,4 +1,5 @@
 import Foundation
+import TenantryDiagnostics
 import TenantryModel
 import TenantryPlan
 import TenantryReconcile
@@ -15,7 +16,7 @@ enum RehearsalCopy {
         _ pipeline: Pipeline,
         _ store: SQLiteStateStore
     ) throws -> Rehearsal {
-        Progress.shared.phase("rehearsing \(plan.changes.count) changes")
+        Progress.shared.phase("rehearsing \(plan.changes.count.counted("change"))")
         let files = FileManager.default
         let folder = files.temporaryDirectory
             .appendingPathComponent("tenantry-\(UUID().uuidString)", isDirectory: true)

@@ -13,6 +13,11 @@ struct ReportOptions: ParsableArguments {
     /// Whether one of the forms shows where each change is declared, which takes a moment to find.
     var needPositions: Bool { format.needsPositions || files.needPositions }
 
+    /// All files that get something.
+    var named: [NamedFile] { files.named + output.files }
+
+    func validate() throws { try named.requireDifferent() }
+
     private var renderer: any ReportRenderer {
         format.renderer(
             color: output.style.color,
@@ -50,6 +55,9 @@ struct ReportFiles: ParsableArguments {
     )
     var maxBytes = MarkdownFormat.defaultLimit
 
+    /// The files.
+    var named: [NamedFile] { targets.map { NamedFile(option: "--report", path: $0.path) } }
+
     /// Whether one of the forms shows where each change is declared.
     var needPositions: Bool { targets.contains { $0.format.needsPositions } }
 
@@ -60,10 +68,7 @@ struct ReportFiles: ParsableArguments {
                     + "not even say what it does not show."
             )
         }
-        let twice = Dictionary(grouping: targets, by: \.path).filter { $0.value.count > 1 }.keys
-        if let path = twice.min() {
-            throw ValidationError("--report names \(path) twice, and only the last would be left.")
-        }
+        try named.requireDifferent()
     }
 
     private func text(of report: ChangeReport, _ format: ReportFormat) -> String {

@@ -51,6 +51,9 @@ enum SavedPlan {
     }
 
     private static func document(_ path: String) throws -> PlanDocument {
+        guard FilePlace(path).content != .folder else {
+            throw Failure("\(path) is a folder: name the file of a plan", .failed)
+        }
         guard let file = FileHandle(forReadingAtPath: path) else { throw missing(path) }
         // What is no plan by its size is not read; what has no size, such as a pipe, is.
         if let size = try? file.seekToEnd() {

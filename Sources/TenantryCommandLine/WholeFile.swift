@@ -4,7 +4,8 @@ import Foundation
 enum WholeFile {
     /// Writes beside the place and moves it there.
     ///
-    /// What is no file, such as `/dev/stdout` or a pipe, is written to and stays what it is.
+    /// A symbolic link stays, and what it leads to is replaced. What is no file, such as a pipe or
+    /// `/dev/stdout`, is written to and stays what it is.
     ///
     /// - Parameters:
     ///   - text: What the file will hold.
@@ -12,8 +13,8 @@ enum WholeFile {
     ///   - what: What it is, for the sentence if it cannot be written: `the plan`.
     /// - Throws: ``Failure``, also where a database would be lost.
     static func write(_ text: String, to path: String, as what: String) throws {
-        let url = URL(fileURLWithPath: path)
-        guard !isDatabase(url) else {
+        let place = FilePlace(path)
+        guard !isDatabase(place) else {
             throw Failure(
                 "\(what) is not written to \(path): that is a database, and would be lost",
                 .usage
@@ -21,13 +22,17 @@ enum WholeFile {
         }
         let bytes = Foundation.Data(text.utf8)
         do {
-            let values = try? url.resolvingSymlinksInPath()
-                .resourceValues(forKeys: [.isRegularFileKey])
-            if values?.isRegularFile == false {
-                try FileHandle(forWritingTo: url).write(contentsOf: bytes)
-            } else {
-                try bytes.write(to: url, options: .atomic)
+            switch place.content {
+            case .file: try bytes.write(to: URL(fileURLWithPath: place.path), options: .atomic)
+            case .stream: try append(bytes, to: place)
+            case .folder:
+                throw Failure(
+                    "\(what) cannot be written to \(path): there is a folder; name a file",
+                    .failed
+                )
             }
+        } catch let failure as Failure {
+            throw failure
         } catch {
             throw Failure(
                 "\(what) cannot be written to \(path): \(error.localizedDescription)",
@@ -36,10 +41,21 @@ enum WholeFile {
         }
     }
 
+    /// Writes to what cannot be replaced.
+    private static func append(_ bytes: Foundation.Data, to place: FilePlace) throws {
+        // What this process has open goes on where others who have it open, too, left off.
+        if let descriptor = place.descriptor {
+            return try FileHandle(fileDescriptor: descriptor).write(contentsOf: bytes)
+        }
+        let stream = try FileHandle(forWritingTo: URL(fileURLWithPath: place.path))
+        // A pipe has no end to go to; what is a file all the same keeps what it has.
+        _ = try? stream.seekToEnd()
+        try stream.write(contentsOf: bytes)
+    }
+
     /// Whether a regular file begins as SQLite's do (https://sqlite.org/fileformat.html, 1.3).
-    private static func isDatabase(_ url: URL) -> Bool {
-        let values = try? url.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey])
-        guard values?.isRegularFile == true, let file = try? FileHandle(forReadingFrom: url) else {
+    private static func isDatabase(_ place: FilePlace) -> Bool {
+        guard place.content == .file, let file = FileHandle(forReadingAtPath: place.path) else {
             return false
         }
         defer { try? file.close() }

@@ -16,9 +16,11 @@ struct StateReader {
     /// Reads everything.
     func state() throws -> State {
         let names = try ThingNames(database)
+        let catalog = try catalog(names)
+        let organizations = try organizations(names) { Organization($0) }
         return State(
-            catalog: Catalog(records: try catalog(names)),
-            organizations: try organizations(names) { Organization($0) }.sorted { $0.id }
+            catalog: Catalog(records: catalog),
+            organizations: organizations.order { $0.id }.map { organizations[$0] }
         )
     }
 
@@ -32,14 +34,18 @@ struct StateReader {
         let catalog = try catalog(names)
         let organizations = try organizations(names) { record in
             Digested(organization: Organization(record), digest: Digest(of: record))
-        }.sorted { $0.organization.id }
+        }
+        let order = organizations.order { $0.organization.id }
         return (
             State(
                 catalog: Catalog(records: catalog),
-                organizations: organizations.map(\.organization)
+                organizations: order.map { organizations[$0].organization }
             ),
             catalog.map { (Address($0.kind, $0.key), Digest(of: $0)) }
-                + organizations.map { (Address(.organization, $0.organization.id), $0.digest) }
+                + order.map { place in
+                    let found = organizations[place]
+                    return (Address(.organization, found.organization.id), found.digest)
+                }
         )
     }
 
@@ -87,11 +93,11 @@ struct StateReader {
 }
 
 extension Array {
-    /// The elements in the order of a text.
+    /// The places of the elements in the order of a text: an organization is long to copy.
     ///
     /// - Complexity: O(*n* log *n*).
-    fileprivate func sorted(by key: (Element) -> Text) -> [Element] {
+    fileprivate func order(by key: (Element) -> Text) -> [Int] {
         let keys = map(key)
-        return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
+        return indices.sorted { keys[$0] < keys[$1] }
     }
 }

@@ -314,7 +314,8 @@ private struct Mirrored: Hashable {
             self.init(.payer(organization, before, after), isGain: true)
         case .billChanged(let account, let before, let after):
             self.init(.bill(account, before, after), isGain: true)
-        case .administrationLost(_, hasEnded: true), .lastAdministratorLost, .outsideTermChanged:
+        case .administrationLost(_, hasEnded: true), .lastAdministratorLost, .outsideTermChanged,
+            .admissionChanged, .rightsChanged:
             return nil
         }
     }
@@ -380,8 +381,8 @@ private struct RightChange: Hashable {
             self.init(Right(one), at: one.organization, true)
         case .signInLost, .accessLost, .lastAdministratorLost, .lendingEnded, .waysChanged,
             .signInMoved,
-            .outsideTermChanged, .signInGained, .accessGained, .lendingBegun, .payerChanged,
-            .billChanged:
+            .outsideTermChanged, .admissionChanged, .rightsChanged, .signInGained, .accessGained,
+            .lendingBegun, .payerChanged, .billChanged:
             return nil
         }
     }

@@ -61,7 +61,12 @@ extension ConsequenceSuite {
         case .outsideGained(let right, let reach):
             "outside \(right.organization) \(right.email) +\(reach)"
         case .outsideTermChanged(let right, let before):
-            "term \(right.organization) \(right.email) \(Self.day(before)) \(Self.day(right.until))"
+            "term \(right.organization) \(right.email) \(Self.day(before.until)) "
+                + "\(Self.day(right.until))"
+        case .rightsChanged(let change):
+            "rights \(change.role) +\(change.gained.list) -\(change.lost.list) \(change.holders)"
+        case .admissionChanged(let change):
+            "admission \(change.gate) \(change.differences.map(\.name))"
         case .signInMoved(let move):
             "moved \(move.host) \(Self.route(move.before)) \(Self.route(move.after))"
         case .waysChanged(let change):

@@ -99,7 +99,29 @@ extension ReportFixture {
                 )
             ),
             .outsideGained(outsider, reach: 3),
-            .outsideTermChanged(outsider, before: today), .signInGained(change),
+            .outsideTermChanged(outsider, before: outsider),
+            .rightsChanged(
+                Consequence.RightsChange(
+                    role: hostile,
+                    gained: ["users"],
+                    lost: ["billing"],
+                    holders: 3,
+                    outsiders: 1
+                )
+            ),
+            .admissionChanged(
+                Consequence.AdmissionChange(
+                    gate: .connection(organization: "alpha", connection: "sso"),
+                    differences: [
+                        Consequence.AdmissionChange.Difference(
+                            name: "subject",
+                            before: .text("NameID"),
+                            after: .text(hostile)
+                        )
+                    ]
+                )
+            ),
+            .signInGained(change),
         ] + (1...22).map { _ in .accessGained(accessChange) }
         + [
             .administrationGained(outsider), .lendingBegun(lending(.service("meals"))),

@@ -10,8 +10,8 @@ extension OrganizationComparison {
             if let place = old.firstIndex(where: { $0.isSame(as: administration) }) {
                 let former = old.remove(at: place)
                 let isOwn = administration.source == administration.organization
-                if isOwn, former.until != administration.until, administration.isOutside {
-                    result.append(.outsideTermChanged(administration, before: former.until))
+                if isOwn, administration.isOutside, !hasSameTerm(former, administration) {
+                    result.append(.outsideTermChanged(administration, before: former))
                 }
             } else if let consequence = gain(of: administration) {
                 result.append(consequence)
@@ -25,6 +25,14 @@ extension OrganizationComparison {
             result.append(.lastAdministratorLost(organization: after.id))
         }
         return result
+    }
+
+    /// Whether both hold on the same days from today on.
+    private func hasSameTerm(_ old: Administration, _ new: Administration) -> Bool {
+        func start(_ administration: Administration) -> Day {
+            max(administration.from ?? newIndex.today, newIndex.today)
+        }
+        return old.until == new.until && start(old) == start(new)
     }
 
     private func gain(of administration: Administration) -> Consequence? {

@@ -14,12 +14,16 @@ package enum Consequence: Hashable, Sendable {
     case lendingEnded(Lending)
     /// A population signs in another way, or at another identity provider.
     case waysChanged(WaysChange)
+    /// A connection, a population or the provider lets others in, or knows them otherwise.
+    case admissionChanged(AdmissionChange)
     /// Addresses lead somewhere else, or nowhere.
     case signInMoved(SignInMove)
     /// Somebody from outside gets to administer an organization, or gets more.
     case outsideGained(Administration, reach: Int)
-    /// A collaboration runs longer or shorter than before.
-    case outsideTermChanged(Administration, before: Day?)
+    /// A collaboration begins or ends on another day than before.
+    case outsideTermChanged(Administration, before: Administration)
+    /// An admin role may do something else.
+    case rightsChanged(RightsChange)
     /// A population can sign in for the first time, and what it gets.
     case signInGained(SignInChange)
     /// A population gets services or roles.
@@ -122,19 +126,19 @@ package enum ConsequenceClass: String, CaseIterable, Sendable {
     case signInLost = "sign-in-lost"
     /// People lose services or roles.
     case accessLost = "access-lost"
-    /// Administrators go.
+    /// Administrators go, or may do less.
     case administrationLost = "administration-lost"
     /// Something is lent no more.
     case lendingEnded = "lending-ended"
-    /// Addresses lead elsewhere.
+    /// Addresses lead elsewhere, or others come in by the same way.
     case signInMoved = "sign-in-moved"
-    /// People from outside get in, or stay longer or shorter.
+    /// People from outside get in, stay longer or shorter, or may do more.
     case outside = "outside"
     /// People can sign in for the first time.
     case signInGained = "sign-in-gained"
     /// People get services or roles.
     case accessGained = "access-gained"
-    /// Administrators come.
+    /// Administrators come, or may do more.
     case administrationGained = "administration-gained"
     /// Something is lent.
     case lendingBegun = "lending-begun"
@@ -160,11 +164,12 @@ extension Consequence {
         case .accessLost: .accessLost
         case .administrationLost, .lastAdministratorLost: .administrationLost
         case .lendingEnded: .lendingEnded
-        case .waysChanged, .signInMoved: .signInMoved
+        case .waysChanged, .admissionChanged, .signInMoved: .signInMoved
         case .outsideGained, .outsideTermChanged: .outside
         case .signInGained: .signInGained
         case .accessGained: .accessGained
         case .administrationGained: .administrationGained
+        case .rightsChanged(let change): change.consequenceClass
         case .lendingBegun: .lendingBegun
         case .payerChanged, .billChanged: .bill
         }
@@ -176,12 +181,31 @@ extension Consequence {
         case .signInLost, .lastAdministratorLost: "PLN007"
         case .accessLost: "PLN008"
         case .waysChanged(let change): change.code
+        case .admissionChanged(let change): change.code
         case .signInMoved(let move): move.code
         case .administrationLost, .lendingEnded, .outsideGained, .outsideTermChanged,
-            .signInGained, .accessGained, .administrationGained, .lendingBegun, .payerChanged,
-            .billChanged:
+            .rightsChanged, .signInGained, .accessGained, .administrationGained, .lendingBegun,
+            .payerChanged, .billChanged:
             nil
         }
+    }
+}
+
+extension Consequence.AdmissionChange {
+    /// Whoever decides for whom it speaks can be anybody there; who registers has a new account.
+    fileprivate var code: String? {
+        switch gate {
+        case .connection, .provider: "PLN003"
+        case .population: nil
+        }
+    }
+}
+
+extension Consequence.RightsChange {
+    /// What is lost comes first, then what somebody from outside gets.
+    fileprivate var consequenceClass: ConsequenceClass {
+        if !lost.isEmpty { return .administrationLost }
+        return outsiders > 0 ? .outside : .administrationGained
     }
 }
 

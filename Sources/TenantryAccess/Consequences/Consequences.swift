@@ -22,8 +22,18 @@ extension Consequence {
             }
         }
         let bills = BillComparison(before: before, after: after)
-        let all = pieces.flatMap { $0 } + bills.consequences(affected)
-        let ofClass = Dictionary(grouping: all, by: \.consequenceClass)
+        let provider = AdmissionChange(from: before.catalog, to: after.catalog)
+        let all =
+            (provider.map { [.admissionChanged($0)] } ?? [])
+            + pieces.flatMap { $0 }
+            + rights(before, after, changed: changed)
+            + bills.consequences(affected)
+        return inOrder(all)
+    }
+
+    /// Puts the most dangerous first; those of one class stay as they are.
+    package static func inOrder(_ consequences: [Consequence]) -> [Consequence] {
+        let ofClass = Dictionary(grouping: consequences, by: \.consequenceClass)
         return ConsequenceClass.allCases.flatMap { ofClass[$0] ?? [] }
     }
 }
@@ -53,6 +63,7 @@ struct OrganizationComparison {
             result.append(.waysChanged(change))
             turned.append(change)
         }
+        result += admissionConsequences
         result += moves(besides: turned)
         result += administrationConsequences
         result += lendingConsequences

@@ -42,6 +42,7 @@ struct AdoptCommand: AsyncParsableCommand {
         guard addresses.isEmpty == all else {
             throw ValidationError("Give either addresses or --all.")
         }
+        try FolderArgument.require(into, for: "--into")
     }
 
     func run() async throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import TenantryConfig
+import TenantryDiagnostics
 import TenantryModel
 import TenantryPlan
 import TenantryReconcile
@@ -51,6 +52,7 @@ struct ApplyCommand: AsyncParsableCommand {
         if let expect, Digest(expect) == nil {
             throw ValidationError("--expect takes sha256: and 64 hexadecimal digits.")
         }
+        try (reports.named + format.output.files).requireDifferent()
     }
 
     func run() async throws {
@@ -104,7 +106,9 @@ struct ApplyCommand: AsyncParsableCommand {
         _ day: Day?
     ) throws {
         if let expected {
-            try approval.require(prepared, expected) { try plan.flatMap(SavedPlan.outline) }
+            try approval.require(prepared, expected, or: otherReasons(prepared, pipeline, day)) {
+                try plan.flatMap(SavedPlan.outline)
+            }
         }
         let report = pipeline.report(
             of: prepared,
@@ -125,7 +129,61 @@ struct ApplyCommand: AsyncParsableCommand {
         }
         if let refusal = report.expectations?.refusal { throw Failure(refusal, .refused) }
         try approval.check(report)
+        noteDay(of: prepared)
         if expected == nil, !approval.autoApprove { try approval.confirm(report, format.format) }
-        Progress.shared.phase("applying \(prepared.plan.changes.count) changes")
+        Progress.shared.phase("applying \(prepared.plan.changes.count.counted("change"))")
+    }
+
+    /// What else than files and state can have made it another plan than the one that was approved.
+    ///
+    /// - Parameters:
+    ///   - prepared: The plan.
+    ///   - pipeline: What it was made from.
+    ///   - day: The day of the plan that was approved, where that is known.
+    /// - Returns: Phrases.
+    private func otherReasons(
+        _ prepared: PreparedPlan,
+        _ pipeline: Pipeline,
+        _ day: Day?
+    ) -> [String] {
+        var reasons: [String] = []
+        if expect != nil, !planning.isEmpty {
+            reasons.append("the options differ from those of the plan")
+        }
+        let desired = pipeline.workspace.desired
+        let isDayWritten = prepared.plan.changes.allSatisfy { change in
+            guard change.action == .create, change.address.kind == .collaborator else {
+                return true
+            }
+            let collaborators = desired.organization(change.address.root.key)?.collaborators ?? []
+            return collaborators.first { $0.id == change.address.key }?.from != nil
+        }
+        if !isDayWritten, day != workspace.today {
+            reasons.append(
+                "the day: a collaboration without `from` begins on the day of the apply; write "
+                    + "`from` to approve today what is applied tomorrow"
+            )
+        }
+        return reasons
+    }
+
+    /// Says that a day to come stands for today, where guards go by it.
+    private func noteDay(of prepared: PreparedPlan) {
+        guard workspace.today > Clock.today else { return }
+        let tombstones = prepared.comparison.live.tombstones
+        let isGuarded = prepared.plan.changes.contains { change in
+            guard change.address.kind == .organization else { return false }
+            return switch change.action {
+            case .create: change.revives == nil && tombstones[change.address.key] != nil
+            case .update: false
+            case .delete: true
+            }
+        }
+        guard isGuarded else { return }
+        let source = workspace.now == nil ? EnvironmentVariable.now.rawValue : "--now"
+        Console.complain(
+            "note: as on \(workspace.today) (\(source)), not today: what is dated, and the guards "
+                + "`removals` and `reused`, go by that day"
+        )
     }
 }

@@ -56,6 +56,8 @@ struct ExportCommand: AsyncParsableCommand {
         guard (folder == nil) != (into == nil) else {
             throw ValidationError("Name a folder to fill, or a workspace with --into.")
         }
+        try FolderArgument.require(folder, for: "<folder>")
+        try FolderArgument.require(into, for: "--into")
     }
 
     func run() async throws {

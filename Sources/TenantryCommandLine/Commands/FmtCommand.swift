@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import TenantryDiagnostics
 import TenantryReconcile
 import TenantryReport
@@ -28,11 +29,20 @@ struct FmtCommand: AsyncParsableCommand {
     @Flag(help: "Write nothing; exit with 3 if a file is not formatted.")
     var check = false
 
+    func validate() throws {
+        for path in tenants { try FolderArgument.require(path, for: "<tenants>") }
+    }
+
     func run() async throws {
         var changed: [String] = []
         var status = ExitStatus.success
         var fileCount = 0
         for path in tenants {
+            guard isThere(path) else {
+                Console.complain("error: there is no file `\(path.harmless)`")
+                if status == .success { status = .invalid }
+                continue
+            }
             let result = try await WorkspaceFormatting.run(path, isWriting: !check)
             fileCount += result.fileCount
             changed += result.changed
@@ -45,6 +55,13 @@ struct FmtCommand: AsyncParsableCommand {
         try Console.show("\(changed.count) of \(fileCount.counted("file")) \(verb).\n")
         if check, !changed.isEmpty, status == .success { status = .unformatted }
         status.leave()
+    }
+
+    /// Whether something is where a file is named; that a folder is missing is said elsewhere.
+    private func isThere(_ path: String) -> Bool {
+        guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return true }
+        // What a link leads to does not count: it is not read through the link.
+        return (try? FileManager.default.attributesOfItem(atPath: path)) != nil
     }
 
     /// Says what was left as it is.

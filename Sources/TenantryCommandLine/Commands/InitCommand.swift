@@ -16,6 +16,8 @@ struct InitCommand: ParsableCommand {
     @Argument(help: "The folder to make; it must be empty or absent.", completion: .directory)
     var folder = "tenants"
 
+    func validate() throws { try FolderArgument.require(folder, for: "<folder>") }
+
     func run() throws {
         let files = FileManager.default
         if let content = try? files.contentsOfDirectory(atPath: folder), !content.isEmpty {

@@ -91,11 +91,14 @@ struct NewOrganizationCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { try FolderArgument.require(into, for: "--into") }
+
     func run() async throws {
         let addition = try await WorkspaceAddition(to: into, today: Clock.day)
         var draft = OrganizationDraft(beside: addition.before.desired)
         try takeOptions(&draft)
         if !draft.missing.isEmpty { try Interview.complete(&draft) }
+        try requireNone(draft.unused.map(\.sentence))
         let (after, findings) = addition.trying(draft.file)
         let errors = findings.filter { $0.severity == .error }
         guard errors.isEmpty else {
@@ -134,6 +137,11 @@ struct NewOrganizationCommand: AsyncParsableCommand {
                 refusals.append("\(name): \(error.sentence)")
             }
         }
+        try requireNone(refusals)
+    }
+
+    /// Says why answers cannot be taken, and stops if there is a reason.
+    private func requireNone(_ refusals: [String]) throws {
         guard !refusals.isEmpty else { return }
         for refusal in refusals { Console.complain("error: \(refusal.harmless)") }
         throw ExitStatus.usage.code

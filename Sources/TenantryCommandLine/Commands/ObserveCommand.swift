@@ -77,9 +77,18 @@ struct ObserveCommand: ParsableCommand {
     }
 
     private func content() throws -> [UInt8] {
-        guard let handle = FileHandle(forReadingAtPath: file),
-            let bytes = try? handle.read(upToCount: ObserveCommand.limit)
-        else { throw Failure("\(file) cannot be read", .failed) }
-        return Array(bytes)
+        do {
+            guard FilePlace(file).content != .folder else {
+                throw Failure("\(file) is a folder: name a file", .failed)
+            }
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+            // There is nothing to read in an empty file; that it is empty is said of its content.
+            let bytes = try handle.read(upToCount: ObserveCommand.limit)
+            return bytes.map { Array($0) } ?? []
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw Failure("\(file) cannot be read: \(error.localizedDescription)", .failed)
+        }
     }
 }

@@ -44,6 +44,12 @@ struct PlanCommand: AsyncParsableCommand {
     )
     var out: String?
 
+    func validate() throws {
+        guard out?.isEmpty != true else { throw ValidationError("--out takes the name of a file.") }
+        let kept = out.map { [NamedFile(option: "--out", path: $0)] } ?? []
+        try (kept + reports.named).requireDifferent()
+    }
+
     func run() async throws {
         let store = try state.store()
         let live = Task { try store.snapshot() }

@@ -52,6 +52,11 @@ struct RevertCommand: AsyncParsableCommand {
     @OptionGroup var state: StateOptions
     @OptionGroup var format: FormatOptions
 
+    func validate() throws {
+        let kept = patch.map { [NamedFile(option: "--patch", path: $0)] } ?? []
+        try (kept + format.output.files).requireDifferent()
+    }
+
     func run() async throws {
         if !dryRun, !approval.autoApprove, !Console.isTerminal(STDIN_FILENO) {
             throw Failure(

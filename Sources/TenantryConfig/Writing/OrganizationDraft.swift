@@ -88,15 +88,39 @@ package struct OrganizationDraft: Sendable {
 
     /// Whether a question is still to be asked.
     package func isOpen(_ question: Question) -> Bool {
-        guard !answered.contains(question) else { return false }
+        guard !answered.contains(question), lack(of: question) == nil else { return false }
+        return switch question {
+        case .name, .id, .ownerName, .ownerEmail, .staff, .staffDomains, .consumers,
+            .consumerDomains, .issuer, .clientID:
+            true
+        case .parent: !state.organizations.isEmpty
+        case .services: !subscribable.isEmpty
+        case .billing: !organization.subscriptions.isEmpty && !accounts.isEmpty
+        }
+    }
+
+    /// Why nothing would come of some of the answers: they are about people who are not there.
+    package var unused: [Refusal] {
+        Question.allCases.compactMap { question in
+            guard answered.contains(question), let need = lack(of: question) else { return nil }
+            return Refusal(message: "`--\(question.rawValue)` needs \(need)", help: "")
+        }
+    }
+
+    /// What must be there before something comes of an answer; `nil` if it is.
+    private func lack(of question: Question) -> String? {
         switch question {
-        case .name, .id, .ownerName, .ownerEmail, .staff, .consumers: return true
-        case .parent: return !state.organizations.isEmpty
-        case .staffDomains: return mode(of: .staff) != nil
-        case .consumerDomains: return mode(of: .consumers) != nil
-        case .issuer, .clientID: return !signingInElsewhere.isEmpty
-        case .services: return !subscribable.isEmpty
-        case .billing: return !organization.subscriptions.isEmpty && !accounts.isEmpty
+        case .staffDomains:
+            mode(of: .staff) == nil ? "`--staff` to say who manages them" : nil
+        case .consumerDomains:
+            mode(of: .consumers) == nil ? "`--consumers` to say who manages them" : nil
+        case .issuer, .clientID:
+            signingInElsewhere.isEmpty
+                ? "people who sign in at the business: `--staff` or `--consumers` with `federated` "
+                    + "or `hybrid`" : nil
+        case .name, .id, .ownerName, .ownerEmail, .parent, .staff, .consumers, .services,
+            .billing:
+            nil
         }
     }
 

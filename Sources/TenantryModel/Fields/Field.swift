@@ -23,12 +23,12 @@ package struct Field<Root>: Sendable {
 
     /// Describes a field that is kept in a stored property.
     ///
-    /// Inlined, so that the compiler sees the key path as it is written and goes the way itself:
-    /// following one at run time takes as long as all the rest.
+    /// The path is handed over as a closure, and all is inlined, so that the compiler sees it where
+    /// it is followed, and goes the way itself: at run time that takes as long as all the rest.
     @inline(__always)
     package init<Value: FieldRepresentable>(
         _ name: String,
-        _ path: any WritableKeyPath<Root, Value> & Sendable,
+        _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Root, Value>,
         _ type: FieldType,
         _ role: FieldRole,
         _ summary: String,
@@ -41,9 +41,9 @@ package struct Field<Root>: Sendable {
         self.summary = summary
         self.example = example
         self.omitted = omitted
-        get = { root in root[keyPath: path].fieldValue }
+        get = { root in root[keyPath: path()].fieldValue }
         set = { root, value in
-            if let typed = Value(fieldValue: value) { root[keyPath: path] = typed }
+            if let typed = Value(fieldValue: value) { root[keyPath: path()] = typed }
         }
     }
 
@@ -51,13 +51,13 @@ package struct Field<Root>: Sendable {
     @inline(__always)
     package init<Value: FieldRepresentable>(
         _ name: String,
-        _ path: any WritableKeyPath<Root, Value> & Sendable,
+        _ path: @autoclosure @escaping @Sendable () -> WritableKeyPath<Root, Value>,
         _ type: FieldType,
         _ summary: String,
         example: String,
         omitted: String? = nil
     ) {
-        self.init(name, path, type, .optional, summary, example: example, omitted: omitted)
+        self.init(name, path(), type, .optional, summary, example: example, omitted: omitted)
     }
 }
 

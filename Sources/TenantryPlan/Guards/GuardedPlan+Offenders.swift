@@ -78,9 +78,11 @@ extension GuardedPlan {
     /// An organization that is switched off on purpose is no lock-out; the sign-ins count it.
     private var lockouts: [Address] {
         let changed = Set((plan.changes + plan.drift).map(\.address.root))
+        let rekeyed = self.rekeyed
         return after.state.organizations.indices.compactMap { number in
             let organization = after.state.organizations[number]
-            guard isReached(number, changed), after.switchedOff(by: number) == nil,
+            guard isReached(number, changed) || proven?.organizations.contains(number) ?? false,
+                after.switchedOff(by: number) == nil,
                 let former = before.organizations[organization.id],
                 before.switchedOff(by: former) == nil
             else { return nil }
@@ -88,11 +90,24 @@ extension GuardedPlan {
             guard !old.isEmpty else { return nil }
             // That the page asks where it did not, or the other way round, locks nobody out.
             let isLeft = organization.admins.contains { admin in
-                let new = after.ways(ofHost: Text(admin.email.mailHost), preferring: .staff)
+                let new = (proven?.after ?? after).ways(ofHost: Text(admin.email.mailHost), preferring: .staff)
+                    .filter { route in route.connection.map { !rekeyed.contains($0) } ?? true }
                 return !(old[admin.email] ?? []).isDisjoint(with: new)
             }
             return isLeft ? nil : Address(.organization, organization.id)
         }
+    }
+
+    /// The connections that know nobody again whom they knew before.
+    private var rekeyed: Set<Address> {
+        Set(
+            consequences.compactMap { consequence in
+                guard case .admissionChanged(let change) = consequence, change.isRekeying,
+                    case .connection(let organization, let connection) = change.gate
+                else { return nil }
+                return Address(.organization, organization).child(.connection, connection)
+            }
+        )
     }
 
     /// Whether it, or something above it, changes.
@@ -106,9 +121,22 @@ extension GuardedPlan {
     private func ways(_ organization: Organization) -> [Text: Set<SignInRoute>] {
         var result: [Text: Set<SignInRoute>] = [:]
         for admin in organization.admins {
-            let ways = before.ways(ofHost: Text(admin.email.mailHost), preferring: .staff)
+            let ways = (proven?.before ?? before)
+                .ways(ofHost: Text(admin.email.mailHost), preferring: .staff)
             if !ways.isEmpty { result[admin.email] = ways }
         }
         return result
+    }
+}
+
+extension SignInRoute {
+    /// The connection, at whoever lends it; `nil` at the provider.
+    fileprivate var connection: Address? {
+        guard let name = way?.connectionName else { return nil }
+        guard let slash = name.string.firstIndex(of: "/") else {
+            return Address(.organization, organization).child(.connection, name)
+        }
+        return Address(.organization, Text(String(name.string[..<slash])))
+            .child(.connection, Text(String(name.string[name.string.index(after: slash)...])))
     }
 }

@@ -13,6 +13,8 @@ package struct GuardedPlan: Sendable {
     package let after: StateIndex
     /// What it means for people, the most dangerous first.
     package let consequences: [Consequence]
+    /// Claims that need a proof after the plan, and needed none.
+    let proven: ProvenClaims?
 
     /// Finds out what a plan means on a day.
     ///
@@ -26,11 +28,12 @@ package struct GuardedPlan: Sendable {
             before = StateIndex(State(), today: day)
             after = before
             consequences = []
+            proven = nil
             return
         }
         before = StateIndex(comparison.current, today: day)
         after = StateIndex(GuardedPlan.outcome(plan, comparison), today: day)
-        consequences = Consequence.between(
+        let all = Consequence.between(
             before,
             after,
             changed: ChangedPart(
@@ -38,6 +41,8 @@ package struct GuardedPlan: Sendable {
                 catalog: roots.filter { !$0.isInOrganization }
             )
         )
+        proven = ProvenClaims(comparison.current, after.state, comparison.facts, on: day)
+        consequences = Consequence.inOrder(all + (proven?.moves(besides: after) ?? []))
     }
 
     /// The state after the plan: as desired, with what is left alone.

@@ -46,6 +46,13 @@ extension JSONWriter {
                 writer.member("population", change.population.rawValue)
                 writer.doors("before", change.before)
                 writer.doors("after", change.after)
+            case .admissionChanged(let change): writer.members(change)
+            case .rightsChanged(let change):
+                writer.member("role", change.role.string)
+                writer.member("gained", change.gained.map(\.string))
+                writer.member("lost", change.lost.map(\.string))
+                writer.member("holders", change.holders)
+                writer.member("outsiders", change.outsiders)
             case .signInMoved(let move):
                 writer.member("host", move.host.string)
                 writer.route("before", move.before)
@@ -78,6 +85,30 @@ extension JSONWriter {
         condition(change.condition)
         key("services")
         write(change.services)
+    }
+
+    private mutating func members(_ change: Consequence.AdmissionChange) {
+        switch change.gate {
+        case .connection(let organization, let connection):
+            member("organization", organization.string)
+            member("connection", connection.string)
+        case .population(let organization, let population):
+            member("organization", organization.string)
+            member("population", population.rawValue)
+        case .provider: break
+        }
+        key("differences")
+        array { writer in
+            for difference in change.differences {
+                writer.object { writer in
+                    writer.member("field", difference.name)
+                    writer.key("before")
+                    writer.write(difference.before)
+                    writer.key("after")
+                    writer.write(difference.after)
+                }
+            }
+        }
     }
 
     private mutating func doors(_ name: String, _ doors: [Consequence.Door]) {

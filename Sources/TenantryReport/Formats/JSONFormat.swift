@@ -78,11 +78,20 @@ package struct JSONFormat: AnswerRenderer {
 
     package func text(ofApplied plan: Plan) -> String {
         document { writer in
-            writer.member("format_version", "1.0")
+            writer.member("format_version", "1.1")
             writer.member("outcome", plan.isEmpty ? "unchanged" : "applied")
             writer.member("revision", plan.isEmpty ? plan.revision : plan.revision + 1)
             writer.member("organizations", plan.organizations)
             writer.member("digest", plan.digest.description)
+            let counts = plan.counts
+            let catalog = plan.changes.count { !$0.address.isInOrganization }
+            writer.key("summary")
+            writer.object { writer in
+                writer.member("add", counts.added)
+                writer.member("change", counts.changed)
+                writer.member("remove", counts.removed)
+                writer.member("catalog", catalog)
+            }
         }
     }
 

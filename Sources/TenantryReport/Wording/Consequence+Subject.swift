@@ -17,6 +17,8 @@ extension Consequence {
             ("lent no more", "\(lending.lender) \(lending.subject.words)")
         case .waysChanged(let change):
             ("sign in another way: \(change.population.rawValue) of", "\(change.organization)")
+        case .admissionChanged(let change): ("let others in, or know them otherwise", change.who)
+        case .rightsChanged(let change): ("may do something else", "\(change.role)")
         case .signInMoved(let move): ("lead elsewhere: addresses at", "\(move.host)")
         case .outsideGained(let administration, _):
             ("from outside, get to administer", administration.place)

@@ -40,8 +40,10 @@ extension Consequence {
                 + ", \(administration.term), sponsor \(administration.sponsor ?? "none")"
         case .outsideTermChanged(let administration, let before):
             "\(administration.who) has \(administration.what) "
-                + "\(administration.until.map { "until \($0)" } ?? "without an end")"
-                + ", before \(before.map { "until \($0)" } ?? "without an end")"
+                + administration.words(ofTermBeside: before)
+                + ", before \(before.words(ofTermBeside: administration))"
+        case .rightsChanged(let change): change.words
+        case .admissionChanged(let change): "\(change.who): \(change.words)"
         case .lendingEnded(let lending):
             "\(lending.lender) no longer lends \(lending.subject.words) to "
                 + "\(lending.borrowers.counted("organization")) below it"
@@ -76,6 +78,36 @@ extension [Consequence.Door] {
         map { door in
             door.identityProvider.map { "through \(door.way.words), \($0)" } ?? "at the provider"
         }.joined(separator: " or ")
+    }
+}
+
+extension Consequence.AdmissionChange {
+    /// Whom it is about.
+    package var who: String {
+        switch gate {
+        case .connection(let organization, let connection):
+            "sign-ins through \(organization)/\(connection)"
+        case .population(let organization, let population):
+            "\(population.rawValue) of \(organization)"
+        case .provider: "everybody who signs in at the provider"
+        }
+    }
+
+    fileprivate var words: String {
+        differences.map { "\($0.name) \($0.after.shown), before \($0.before.shown)" }
+            .joined(separator: "; ")
+    }
+}
+
+extension Consequence.RightsChange {
+    fileprivate var words: String {
+        let lists = [
+            gained.isEmpty ? nil : "may now do \(gained.list)",
+            lost.isEmpty ? nil : "may no more do \(lost.list)",
+        ]
+        let outside = outsiders > 0 ? ", \(outsiders) of them from outside" : ""
+        return "whoever is \(role) \(lists.compactMap { $0 }.joined(separator: " and ")): "
+            + "held \(holders.counted("time"))\(outside)"
     }
 }
 
@@ -155,6 +187,12 @@ extension Administration {
         return "\(role) at \(organization)\(scope)\(origin)"
     }
 
+    /// From when to when, as far as it tells it from another.
+    fileprivate func words(ofTermBeside other: Administration) -> String {
+        if from != other.from { return term }
+        return until.map { "until \($0)" } ?? "without an end"
+    }
+
     /// From when to when.
     package var term: String {
         switch (from, until) {
@@ -176,6 +214,16 @@ extension RuntimeFacts {
     }
 }
 
+extension Consequence.AdmissionChange {
+    /// The organization, if it is one.
+    package var organization: Text? {
+        switch gate {
+        case .connection(let organization, _), .population(let organization, _): organization
+        case .provider: nil
+        }
+    }
+}
+
 extension Consequence {
     /// The organizations that it is about, the one that loses first.
     package var organizations: [Text] {
@@ -191,7 +239,8 @@ extension Consequence {
         case .lendingEnded(let lending), .lendingBegun(let lending): [lending.lender]
         case .signInMoved(let move):
             [move.before, move.after].compactMap { $0?.organization }
-        case .billChanged: []
+        case .admissionChanged(let change): change.organization.map { [$0] } ?? []
+        case .billChanged, .rightsChanged: []
         }
     }
 
@@ -206,8 +255,8 @@ extension Consequence {
                 route.population.map { PopulationName(route.organization, $0) }
             }
         case .administrationLost, .lastAdministratorLost, .lendingEnded, .outsideGained,
-            .outsideTermChanged, .signInGained, .accessGained, .administrationGained,
-            .lendingBegun, .payerChanged, .billChanged:
+            .outsideTermChanged, .rightsChanged, .admissionChanged, .signInGained, .accessGained,
+            .administrationGained, .lendingBegun, .payerChanged, .billChanged:
             nil
         }
     }

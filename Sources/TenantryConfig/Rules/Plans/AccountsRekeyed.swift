@@ -9,7 +9,8 @@ enum AccountsRekeyed: ConsequenceRule {
         why: """
             An account is found again by its issuer and subject. With another issuer everybody of \
             the connection is a stranger: who had an account gets a new and empty one, and the \
-            old one stays behind with its rights.
+            old one stays behind with its rights. So it is with another `subject`, and whoever \
+            holds another `metadata`, certificate or `pin` may sign in as anybody.
             """,
         fix: """
             Keep the old connection beside the new one until everybody has moved. If the provider \
