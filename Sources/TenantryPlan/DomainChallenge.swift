@@ -1,9 +1,10 @@
 package import TenantryModel
 
-/// What the DNS of a domain must say to show that it belongs to who claims it.
+/// What the DNS of a domain must say to show that it belongs to the organization that claims it.
 ///
-/// It comes from no random source: whoever asks again gets the same answer, and another state
-/// asks for another record.
+/// It comes from no random source: whoever asks again gets the same answer. Another state, and
+/// another organization, ask for another record, so that one that was left behind proves nothing
+/// for whoever claims the domain next.
 package enum DomainChallenge {
     /// The name of the record for a domain.
     package static func record(of domain: Text) -> Text { Text("_tenantry-challenge.\(domain)") }
@@ -12,10 +13,66 @@ package enum DomainChallenge {
     ///
     /// - Parameters:
     ///   - domain: The name that is proven.
+    ///   - organization: The id of the organization that claims it.
     ///   - lineage: The identity of the store.
     /// - Returns: 32 hexadecimal digits.
-    package static func token(of domain: Text, lineage: Text) -> Text {
-        let bytes = Array(lineage.string.utf8) + [0] + Array(domain.string.utf8)
+    package static func token(
+        of domain: Text,
+        for organization: Text,
+        lineage: Text
+    ) -> Text {
+        var bytes = Array(lineage.string.utf8)
+        for part in [organization, domain] {
+            bytes.append(0)
+            bytes += part.string.utf8
+        }
         return Text(String(Digest(of: bytes).description.dropFirst(7).prefix(32)))
+    }
+
+    /// What the record of a domain that is claimed live says: that of the first who claims it.
+    ///
+    /// - Complexity: O(*n*) in the number of domains.
+    package static func token(of domain: Text, in live: LiveSnapshot) -> Text {
+        live.challenges(of: domain).first?.tokens.first
+            ?? token(of: domain, lineage: live.lineage)
+    }
+
+    /// What the record would say of a domain that nobody claims.
+    package static func token(of domain: Text, lineage: Text) -> Text {
+        token(of: domain, for: "", lineage: lineage)
+    }
+}
+
+extension LiveSnapshot {
+    /// What an organization may publish to show that a domain belongs to it.
+    package struct Challenge: Hashable, Sendable {
+        /// The organization.
+        package let organization: Text
+        /// What one record must say: first what is asked for today, then what was asked for under
+        /// ids that the organization had before.
+        package let tokens: [Text]
+    }
+
+    /// What must be published to prove a name, by each organization that claims it live, in the
+    /// order of their ids.
+    ///
+    /// A claim that a contract proves asks for nothing, unless no other is there.
+    ///
+    /// - Complexity: O(*n*) in the number of domains and of former ids.
+    package func challenges(of name: Text) -> [Challenge] {
+        func token(for organization: Text) -> Text {
+            DomainChallenge.token(of: name, for: organization, lineage: lineage)
+        }
+        func claimants(where isMeant: (Domain) -> Bool) -> [Text] {
+            state.organizations.filter { organization in
+                organization.domains.contains { $0.provenName == name && isMeant($0) }
+            }.map(\.id)
+        }
+        let proving = claimants { $0.proof != .contract }
+        let ids = proving.isEmpty ? claimants { _ in true } : proving
+        return ids.map { id in
+            let former = aliases.filter { $0.value == id }.keys.sorted()
+            return Challenge(organization: id, tokens: ([id] + former).map { token(for: $0) })
+        }
     }
 }

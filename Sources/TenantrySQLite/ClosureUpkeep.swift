@@ -68,10 +68,10 @@ struct ClosureUpkeep {
         if try !isInStep() { try rebuild() }
     }
 
-    /// Whether every organization is there, below its parent and nobody else.
+    /// Whether every organization is there, below its parent and those above it and nobody else.
     ///
     /// Somebody may have moved one outside, and the files may have followed: then nothing moved
-    /// here, but the table is old.
+    /// here, but the table is old. Or somebody has deleted one without foreign keys.
     private func isInStep() throws -> Bool {
         try Bool.fetchOne(
             database,
@@ -83,8 +83,20 @@ struct ClosureUpkeep {
                     OR (o.parent_uid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM org_closure c
                         WHERE c.ancestor_uid = o.parent_uid AND c.descendant_uid = o.uid
                         AND c.depth = 1)))
+                AND (SELECT count(*) FROM org_closure WHERE depth = 0)
+                    = (SELECT count(*) FROM organization)
                 AND (SELECT count(*) FROM org_closure WHERE depth = 1)
                     = (SELECT count(*) FROM organization WHERE parent_uid IS NOT NULL)
+                AND (SELECT count(*) FROM org_closure WHERE depth > 1)
+                    = (SELECT count(*) FROM org_closure above
+                        JOIN organization o ON o.parent_uid = above.descendant_uid
+                        JOIN org_closure c ON c.ancestor_uid = above.ancestor_uid
+                            AND c.descendant_uid = o.uid AND c.depth = above.depth + 1
+                        WHERE above.depth > 0)
+                AND NOT EXISTS (SELECT 1 FROM org_closure above
+                    JOIN organization o ON o.parent_uid = above.descendant_uid
+                    WHERE above.depth > 0 AND NOT EXISTS (SELECT 1 FROM org_closure c
+                        WHERE c.ancestor_uid = above.ancestor_uid AND c.descendant_uid = o.uid))
                 """
         ) ?? false
     }

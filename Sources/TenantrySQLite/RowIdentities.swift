@@ -36,25 +36,28 @@ final class RowIdentities {
     }
 
     /// Returns the uid that a thing gets when this run creates it.
+    func created(_ address: Address) throws -> String {
+        if let uid = try recalled(address) { return uid }
+        return StableID.uid(of: address, lineage: lineage, revision: revision).string
+    }
+
+    /// Returns the uid that a thing had before, and gets back when this run creates it; `nil` if it
+    /// is another thing.
     ///
     /// What was applied before and deleted from outside gets its uid back.
-    func created(_ address: Address) throws -> String {
+    func recalled(_ address: Address) throws -> String? {
         if let uid = revived[address] { return uid }
         let map = TableMap.of(address.kind)
-        if !isNew, address.steps.count == 1,
-            let former = try String.fetchOne(
-                database.cachedStatement(
-                    sql: """
-                        SELECT uid FROM applied_object a WHERE kind = ? AND obj_key = ?
-                        AND NOT EXISTS (SELECT 1 FROM \(map.table) t WHERE t.uid = a.uid)
-                        """
-                ),
-                arguments: [address.kind.rawValue, address.key.string]
-            )
-        {
-            return former
-        }
-        return StableID.uid(of: address, lineage: lineage, revision: revision).string
+        guard !isNew, address.steps.count == 1, case .uid = map.identity else { return nil }
+        return try String.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT uid FROM applied_object a WHERE kind = ? AND obj_key = ?
+                    AND NOT EXISTS (SELECT 1 FROM \(map.table) t WHERE t.uid = a.uid)
+                    """
+            ),
+            arguments: [address.kind.rawValue, address.key.string]
+        )
     }
 
     /// Returns the uid of a row that exists.

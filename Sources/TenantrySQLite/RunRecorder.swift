@@ -38,7 +38,7 @@ struct RunRecorder {
         for root in run.roots {
             let uid = try self.uid(of: root.address, identities)
             if let event = chain.append(root, uid: Text(uid), of: run) { try insert(event) }
-            for alias in root.aliases { try keepAlias(alias, of: root.address.kind, uid: uid) }
+            for alias in root.aliases { try keepAlias(alias, of: root, uid: uid) }
             if root.action == .delete { try bury(root, uid: uid) }
             if root.revives != nil {
                 try database.execute(
@@ -47,6 +47,16 @@ struct RunRecorder {
                 )
             }
             try keepCopy(of: root, uid: uid)
+        }
+        for name in run.namesGivenUp {
+            // The row stays: that proofs are recorded must stay known.
+            try database.cachedStatement(
+                sql: """
+                    UPDATE domain_verification SET token = '', state = 'pending',
+                        verified_at = NULL, checked_at = NULL
+                    WHERE name = ?
+                    """
+            ).execute(arguments: [name.string])
         }
         for (id, digest) in run.sources.organizations {
             try database.cachedStatement(
@@ -83,14 +93,22 @@ struct RunRecorder {
         ).execute(arguments: ["~" + uid, root.address.kind.rawValue, uid])
     }
 
-    private func keepAlias(_ alias: Text, of kind: Kind, uid: String) throws {
+    /// Keeps an id that leads to a thing from now on.
+    ///
+    /// Whoever is renamed has had it. Whoever is new only says so, and takes it from nobody who is
+    /// still there.
+    private func keepAlias(_ alias: Text, of root: RootRecord, uid: String) throws {
+        let condition =
+            root.formerKey != nil
+            ? "" : "WHERE NOT EXISTS (SELECT 1 FROM organization o WHERE o.uid = id_alias.uid)"
         try database.cachedStatement(
             sql: """
                 INSERT INTO id_alias VALUES (?, ?, ?, ?)
                 ON CONFLICT (kind, old_key) DO UPDATE
                 SET uid = excluded.uid, since_serial = excluded.since_serial
+                \(condition)
                 """
-        ).execute(arguments: [kind.rawValue, alias.string, uid, run.revision])
+        ).execute(arguments: [root.address.kind.rawValue, alias.string, uid, run.revision])
     }
 
     private func bury(_ root: RootRecord, uid: String) throws {

@@ -93,7 +93,8 @@ private struct Examination {
         guard !tables.isEmpty else { return .sound("every row refers to rows that exist") }
         return .broken(
             "rows of \(tables.joined(separator: ", ")) refer to what does not exist",
-            advice: "somebody wrote without foreign keys: mend these rows, or "
+            advice: "somebody wrote without foreign keys: what is left of an organization goes "
+                + "when `tenantry apply` brings it back; mend other rows, or "
                 + Examination.restore
         )
     }

@@ -179,6 +179,9 @@ package struct SQLiteTransaction: StateTransaction {
             return
         }
         if let uid = change.revives { identities.revive(uid.string, as: change.address) }
+        let leftovers =
+            change.action == .create ? try Leftovers(of: change.address, database, identities) : nil
+        try leftovers?.clearRows()
         // What is new need not be looked for: that takes longer than to make it.
         let record =
             change.action == .create ? change.created : thing(at: change.address, in: expected)
@@ -190,6 +193,7 @@ package struct SQLiteTransaction: StateTransaction {
                 identities: identities
             ).write(record)
         }
+        try leftovers?.clearThings()
         if change.address.kind == .organization {
             if change.fields.contains(where: { $0.name == "share.connections" }) {
                 shares.append(change)

@@ -77,6 +77,7 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
             }
         }
         live.facts = live.facts.renamed(newIDs)
+        live.facts.forget(run.namesGivenUp)
         live.sources.catalog = run.sources.catalog
         for (id, digest) in run.sources.organizations { live.sources.organizations[id] = digest }
         for former in newIDs.keys { live.sources.organizations[former] = nil }
@@ -96,7 +97,10 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
         live.aliases = live.aliases
             .compactMapValues { id in newIDs[id] ?? (gone.contains(id) ? nil : id) }
         for root in run.roots {
-            for alias in root.aliases { live.aliases[alias] = root.address.key }
+            // Whoever is new only says so, and takes it from nobody who is still there.
+            for alias in root.aliases where root.formerKey != nil || live.aliases[alias] == nil {
+                live.aliases[alias] = root.address.key
+            }
         }
         let known = live.retired
         live.retired = [:]

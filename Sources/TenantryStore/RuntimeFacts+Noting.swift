@@ -15,6 +15,13 @@ extension RuntimeFacts {
         }
     }
 
+    /// Forgets what was observed of names; that proofs are recorded stays known.
+    mutating func forget(_ names: [Text]) {
+        for name in names where domains[name] != nil {
+            domains[name] = KnownDomain(.pending, token: "")
+        }
+    }
+
     private mutating func note(_ groups: [Observation.Group]) {
         populations = [:]
         connections = [:]

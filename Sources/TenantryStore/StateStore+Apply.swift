@@ -78,6 +78,7 @@ extension StateStore {
                     revision: plan.revision + 1,
                     reverts: prepared.reverts,
                     roots: roots,
+                    namesGivenUp: plan.namesGivenUp(toward: expected),
                     sources: sources.changes(
                         from: prepared.comparison.live.sources,
                         besides: roots.map(\.address)
@@ -98,6 +99,25 @@ extension StateStore {
             try checkpoint()
             return plan
         }
+    }
+}
+
+extension Plan {
+    /// The names that organizations claim no longer, because they go or their claims do.
+    ///
+    /// Who is renamed gives nothing up: its claims do not change.
+    fileprivate func namesGivenUp(toward expected: State) -> [Text] {
+        var names: Set<Text> = []
+        for change in changes where change.action == .delete && change.address.kind == .domain {
+            var claim = Domain()
+            claim.name = change.address.key
+            let name = claim.provenName
+            // `*.name` and `name` are proven by one record.
+            let isStillClaimed = expected.organization(change.address.root.key)?.domains
+                .contains { $0.provenName == name }
+            if isStillClaimed != true { names.insert(name) }
+        }
+        return names.sorted()
     }
 }
 

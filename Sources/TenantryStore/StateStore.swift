@@ -98,6 +98,9 @@ package struct RunRecord: Sendable {
     package let reverts: RevertedRun?
     /// The roots that it touches, sorted by address.
     package let roots: [RootRecord]
+    /// The names of domains that somebody gives up, sorted: what was observed of them says nothing
+    /// of whoever claims them next, and is forgotten.
+    package let namesGivenUp: [Text]
     /// What becomes of the digests of files, besides those of ``roots``.
     package let sources: SourceChanges
 }
@@ -110,7 +113,8 @@ package struct RootRecord: Hashable, Sendable {
     package let formerKey: Text?
     /// The uid that it had before it was removed, if the run brings it back as itself.
     package let revives: Text?
-    /// The ids that lead to it from now on: its key before, or what the file of a new one says.
+    /// The ids that lead to it from now on: its key before, or what the file of a new one says,
+    /// unless they lead to somebody else who is still there.
     ///
     /// No later rename takes who has such an id for it.
     package let aliases: [Text]

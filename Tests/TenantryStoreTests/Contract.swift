@@ -41,7 +41,8 @@ struct Contract {
     }
 
     /// The aliases after a plan: old ones follow their organizations, and go with them; new
-    /// organizations bring along what their files say that they were called.
+    /// organizations bring along what their files say that they were called, and take it from
+    /// nobody.
     private static func aliases(
         after plan: Plan,
         of desired: State,
@@ -54,7 +55,8 @@ struct Contract {
         var notes: [Text: Text] = [:]
         for change in plan.changes where change.action == .create && change.address.steps.count == 1
         {
-            for old in desired.organization(change.address.key)?.formerly ?? [] {
+            for old in desired.organization(change.address.key)?.formerly ?? []
+            where notes[old] == nil {
                 notes[old] = change.address.key
             }
         }
@@ -66,7 +68,7 @@ struct Contract {
         for (alias, id) in before where newIDs[id] != nil || !deleted.contains(id) {
             result[alias] = newIDs[id] ?? id
         }
-        return result.merging(notes) { $1 }.merging(newIDs) { $1 }
+        return result.merging(notes) { old, _ in old }.merging(newIDs) { $1 }
     }
 }
 

@@ -111,6 +111,73 @@ struct FactsTests {
         }
     }
 
+    private static func claiming(
+        _ names: [Text],
+        _ id: Text = "alpha",
+        formerly: [Text] = []
+    ) -> Organization {
+        var organization = Organization()
+        organization.id = id
+        organization.name = id
+        organization.formerly = formerly
+        organization.ownerName = "One"
+        organization.ownerEmail = "o@one.example"
+        organization.domains = names.map { name in
+            var domain = Domain()
+            domain.name = name
+            return domain
+        }
+        return organization
+    }
+
+    /// What is known of the domain after some states were applied, of which the first was verified.
+    private static func known(
+        _ kind: StoreUnderTest,
+        _ states: [[Organization]]
+    ) throws -> KnownDomain? {
+        try kind.use { (store, _) -> KnownDomain? in
+            for (number, organizations) in states.enumerated() {
+                try store.converge(on: State(organizations: organizations))
+                if number == 0 { try store.note(Self.seenDomain) }
+            }
+            return try store.facts().domains["alpha.example"]
+        }
+    }
+
+    private static let seenDomain = Observation(
+        domains: [.init("alpha.example", token: "t", .verified, on: Circumstances.today)]
+    )
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `a proof is forgotten with the claim, and counts for nobody else`(
+        kind: StoreUnderTest
+    ) throws {
+        let alpha = Self.claiming(["alpha.example", "*.alpha.example"])
+        let given = Self.claiming([])
+        let beta = Self.claiming(["alpha.example"], "beta")
+        let forgotten = KnownDomain(.pending, token: "")
+        let cases: [[[Organization]]] = [
+            [[alpha], [given]], [[alpha], [given, beta]], [[alpha], [given], [given, beta]],
+            [[alpha], [beta]], [[alpha], []],
+        ]
+        for states in cases {
+            #expect(try Self.known(kind, states) == forgotten, "\(states)")
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `a proof stays with the claim, under another id too`(kind: StoreUnderTest) throws {
+        let alpha = Self.claiming(["alpha.example", "*.alpha.example"])
+        let beta = Self.claiming(["*.alpha.example"], "beta", formerly: ["alpha"])
+        let cases: [[[Organization]]] = [
+            [[alpha], [beta]], [[alpha], [Self.claiming(["*.alpha.example", "b.example"])]],
+        ]
+        for states in cases {
+            let known = try Self.known(kind, states)
+            #expect(known?.state == .verified && known?.token == "t", "\(states)")
+        }
+    }
+
     @Test(arguments: StoreUnderTest.allCases)
     func `nothing that accounts belong to goes`(kind: StoreUnderTest) throws {
         try kind.use { store, file in

@@ -87,6 +87,28 @@ struct IdentityTests {
         }
     }
 
+    @Test(arguments: ["id = 'hospital'", "id = 'group'", "id <> ''"])
+    func `what was deleted without foreign keys comes back too, with all that it owned`(
+        condition: String
+    ) throws {
+        try SQLiteFile.use { file in
+            try file.store.converge(on: FullState.first)
+            let before = try file.texts(Self.uids)
+            try file.change(
+                "DELETE FROM organization WHERE \(condition)",
+                foreignKeys: false
+            )
+            #expect(try file.breach(afterDrift: true) != nil)
+            try file.store.converge(on: FullState.first)
+            let (after, live) = (try file.texts(Self.uids), try file.store.live())
+            let (second, breach) = (try file.store.plan(for: FullState.first), try file.breach())
+            #expect(after == before)
+            #expect(live?.state == FullState.first)
+            #expect(second.isEmpty)
+            #expect(breach == nil)
+        }
+    }
+
     @Test func `what is deleted and made again by files is another thing`() throws {
         try SQLiteFile.use { file in
             let without = FullState.first.without("hospital")

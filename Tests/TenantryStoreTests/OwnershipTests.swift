@@ -261,6 +261,35 @@ struct OwnershipTests {
     }
 
     @Test(arguments: StoreUnderTest.allCases)
+    func `a new organization takes a former id from nobody who is still there`(
+        kind: StoreUnderTest
+    ) throws {
+        var renamed = Self.organization("b1")
+        renamed.formerly = ["a1"]
+        var thief = Self.organization("c1")
+        thief.formerly = ["a1"]
+        try kind.use { store, file in
+            var contract = Contract(store, file)
+            let states = [
+                [Self.organization("a1")], [renamed], [Self.organization("b1"), thief],
+            ]
+            for state in states {
+                let breach = try contract.breach(applying: State(organizations: state))
+                #expect(breach == nil)
+            }
+            #expect(try store.live()?.aliases == ["a1": "b1"])
+            // Nobody is there any more to whom it leads.
+            var heir = Self.organization("d1")
+            heir.formerly = ["a1"]
+            let breach = try contract.breach(
+                applying: State(organizations: [Self.organization("c1"), heir])
+            )
+            #expect(breach == nil)
+            #expect(try store.live()?.aliases == ["a1": "d1"])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
     func `an administrator with a slash in the address comes and goes`(
         kind: StoreUnderTest
     ) throws {

@@ -97,6 +97,13 @@ package enum Consequence: Hashable, Sendable {
         package let before: SignInRoute?
         /// Where it leads; `nil` for nowhere.
         package let after: SignInRoute?
+
+        /// Says where addresses led, and where they lead.
+        package init(host: Text, before: SignInRoute?, after: SignInRoute?) {
+            self.host = host
+            self.before = before
+            self.after = after
+        }
     }
 
     /// Something that an organization lends to those below it.

@@ -52,10 +52,9 @@ struct VerifyCommand: ParsableCommand {
         let live = try store.read { transaction in try transaction.snapshot() }
         let name = try claimed(in: live.state)
         let known = live.facts.domains[name]
-        let token = known?.token ?? DomainChallenge.token(of: name, lineage: live.lineage)
         let record = DomainChallenge.record(of: name)
         let found = try texts(of: record.string)
-        let isThere = found.contains(token.string)
+        let (token, isThere) = proof(of: live.challenges(of: name), among: found)
         let wasThere = known?.state == .verified || known?.state == .dangling
         let outcome: VerificationState = isThere ? .verified : wasThere ? .dangling : .failed
         let day = now ?? Clock.named ?? Clock.today
@@ -92,6 +91,21 @@ struct VerifyCommand: ParsableCommand {
                     ?? "apply the claim first: a claim can be applied before it is verified"),
             .usage
         )
+    }
+
+    /// What the record must say, and whether it is there: everybody who claims the name proves it.
+    private func proof(
+        of challenges: [LiveSnapshot.Challenge],
+        among found: [String]
+    ) -> (token: Text, isThere: Bool) {
+        var proven: Text?
+        for challenge in challenges {
+            guard let token = challenge.tokens.first(where: { found.contains($0.string) }) else {
+                return (challenge.tokens.first ?? "", false)
+            }
+            proven = proven ?? token
+        }
+        return (proven ?? "", proven != nil)
     }
 
     private func texts(of record: String) throws -> [String] {

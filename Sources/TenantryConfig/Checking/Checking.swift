@@ -80,21 +80,24 @@ extension Workspace {
     ///     live.
     ///   - formerIDs: The live ids of organizations that are renamed, by their new ids, where
     ///     that was found out.
+    ///   - pastIDs: The ids that lead to somebody already, where that is known.
     ///   - facts: What is known of people and domains, where that is known.
-    ///   - challenge: What the TXT record of a domain must say.
+    ///   - challenge: What the TXT record of a domain must say, where that is known.
     /// - Returns: Everything that is wrong, with what was noticed while the files were read.
     package func checked(
         live: State? = nil,
         lastApplied: State? = nil,
         formerIDs: [Text: Text]? = nil,
+        pastIDs: PastIDs? = nil,
         facts: RuntimeFacts? = nil,
-        challenge: @escaping DesiredIndex.Challenge = { _ in "" }
+        challenge: DesiredIndex.Challenge? = nil
     ) -> CheckedDiagnostics {
         let index = DesiredIndex(
             self,
             live: live,
             lastApplied: lastApplied,
             formerIDs: formerIDs,
+            pastIDs: pastIDs,
             facts: facts,
             challenge: challenge
         )

@@ -20,9 +20,15 @@ package final class DesiredIndex: Sendable {
     /// is no change of theirs.
     package let lastApplied: State?
     private let formerIDs: [Text: Text]?
+    /// The live ids that renames leave.
+    private let leftIDs: Set<Text>
+    /// The ids that lead to somebody already, where that is known.
+    let pastIDs: PastIDs?
     /// What is known of people and domains, where that is known.
     package let facts: RuntimeFacts?
-    private let challenge: Challenge
+    private let challenge: Challenge?
+    /// Who claims live what something is known of: ids by the name that is proven.
+    private let claimants: [Text: Set<Text>]
     /// Where something could not be read, by file: what seems absent there is unknown.
     let unread: [String: [SourceSpan]]
     private let writtenFiles = WrittenFiles()
@@ -35,8 +41,8 @@ package final class DesiredIndex: Sendable {
     /// ``provider `healthyfoods` ``.
     package let reservedDomains: [Text: String]
 
-    /// Says what the TXT record of a domain must say.
-    package typealias Challenge = @Sendable (Text) -> Text
+    /// Says what the TXT record of a domain must say that an organization claims.
+    package typealias Challenge = @Sendable (_ domain: Text, _ organization: Text) -> Text
 
     /// Builds the index.
     ///
@@ -46,15 +52,19 @@ package final class DesiredIndex: Sendable {
         live: State? = nil,
         lastApplied: State? = nil,
         formerIDs: [Text: Text]? = nil,
+        pastIDs: PastIDs? = nil,
         facts: RuntimeFacts? = nil,
-        challenge: @escaping Challenge = { _ in "" }
+        challenge: Challenge? = nil
     ) {
         self.workspace = workspace
         self.live = live
         self.lastApplied = lastApplied ?? live
         self.formerIDs = formerIDs
+        leftIDs = formerIDs.map { Set($0.values) } ?? []
+        self.pastIDs = pastIDs
         self.facts = facts
         self.challenge = challenge
+        claimants = DesiredIndex.claimants(of: facts, in: live)
         unread = Dictionary(
             grouping: workspace.readingProblems.filter { $0.severity == .error }
                 .compactMap(\.span),
@@ -100,6 +110,41 @@ package final class DesiredIndex: Sendable {
             .compactMap { state.organization($0) }.first
     }
 
+    /// The id that an organization has live; `nil` if it is new, or if nobody knows what is live.
+    ///
+    /// - Complexity: O(log *n*).
+    func liveID(of organization: Organization) -> Text? {
+        guard let live else { return nil }
+        if let former = formerIDs?[organization.id] { return former }
+        guard !leftIDs.contains(organization.id), live.organization(organization.id) != nil else {
+            return nil
+        }
+        return organization.id
+    }
+
+    /// Finds who claims live what something is known of.
+    private static func claimants(of facts: RuntimeFacts?, in live: State?) -> [Text: Set<Text>] {
+        guard let known = facts?.domains, !known.isEmpty, let live else { return [:] }
+        var result: [Text: Set<Text>] = [:]
+        for organization in live.organizations {
+            for domain in organization.domains where known[domain.provenName] != nil {
+                result[domain.provenName, default: []].insert(organization.id)
+            }
+        }
+        return result
+    }
+
+    /// What is known of a domain that an organization claims: nothing, as long as live somebody
+    /// else claims it, who alone has shown whose it is.
+    ///
+    /// - Complexity: O(log *n*).
+    func proof(of name: Text, for organization: Organization) -> KnownDomain? {
+        guard let known = facts?.domains[name] else { return nil }
+        guard let ids = claimants[name] else { return known }
+        guard let own = liveID(of: organization), ids.contains(own) else { return nil }
+        return known
+    }
+
     /// The file of the organization at a place in the state, as it is written.
     ///
     /// - Complexity: O(*n*) in the size of the file, once.
@@ -107,8 +152,11 @@ package final class DesiredIndex: Sendable {
         writtenFiles.file(of: number) { WrittenFile(number, in: self) }
     }
 
-    /// What the TXT record of a domain must say: what was asked for, or would be.
-    func token(of domain: Text) -> Text { facts?.domains[domain]?.token ?? challenge(domain) }
+    /// What the TXT record of a domain must say that an organization claims; what was asked for
+    /// before, where nobody knows what would be.
+    func token(of domain: Text, for organization: Text) -> Text {
+        challenge?(domain, organization) ?? facts?.domains[domain]?.token ?? ""
+    }
 
     /// Whether a domain is a public mailbox provider, built in or by policy.
     package func isFreeMail(_ domain: String) -> Bool {

@@ -25,7 +25,8 @@ package enum Guard: String, CaseIterable, Sendable {
     case touched
     /// Things that exist live, were never applied, and would be taken over unseen.
     case collisions
-    /// New organizations under ids of others that were removed not long ago.
+    /// Organizations under ids of others that were removed not long ago, and new ones under former
+    /// ids of others.
     case reused
 
     /// The page that explains it.

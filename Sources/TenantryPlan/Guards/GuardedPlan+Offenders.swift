@@ -39,14 +39,32 @@ extension GuardedPlan {
                 root.isInOrganization && comparison.current.organization(root.key) != nil
             }.sorted()
         case .collisions: plan.collisions
-        case .reused:
-            plan.changes.filter { change in
-                guard change.isNewOrganization, change.revives == nil,
-                    let tombstone = comparison.live.tombstones[change.address.key]
-                else { return false }
-                return tombstone.until >= after.today
-            }.map(\.address)
+        case .reused: reused
         }
+    }
+
+    /// The organizations that get an id by which somebody else is still known: new ones, and
+    /// renamed ones where that one was removed.
+    ///
+    /// What was deleted outside comes back under its own id.
+    private var reused: [Address] {
+        let live = comparison.live
+        let gone = Set(removed.map(\.key))
+        return plan.changes.filter { change in
+            let id = change.address.key
+            guard change.isNewOrganization || change.formerKey != nil, change.revives == nil,
+                live.applied[change.address] == nil || live.state.organization(id) != nil
+            else { return false }
+            if isBuried(id) { return true }
+            guard change.isNewOrganization, let owner = live.aliases[id] else { return false }
+            return !gone.contains(owner)
+        }.map(\.address)
+    }
+
+    /// Whether an id is still kept for an organization that was removed.
+    private func isBuried(_ id: Text) -> Bool {
+        guard let tombstone = comparison.live.tombstones[id] else { return false }
+        return tombstone.until >= after.today
     }
 
     /// The organizations that go.

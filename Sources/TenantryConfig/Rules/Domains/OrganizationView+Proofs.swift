@@ -14,14 +14,18 @@ extension OrganizationView {
     /// The domains that the organization has to prove by DNS, each name once; none where the policy
     /// asks for no proof, or where nothing is known of proofs.
     var domainsToProve: [DomainToProve] {
-        guard let facts = desired.facts, desired.policy.verified == .required,
+        guard desired.facts != nil, desired.policy.verified == .required,
             desired.isCatalogUnderstood
         else { return [] }
         var seen: Set<Text> = []
         return organization.domains.compactMap { domain in
             let name = domain.provenName
             guard domain.proof != .contract, seen.insert(name).inserted else { return nil }
-            return DomainToProve(domain: domain, name: name, proof: facts.domains[name])
+            return DomainToProve(
+                domain: domain,
+                name: name,
+                proof: desired.proof(of: name, for: organization)
+            )
         }
     }
 }

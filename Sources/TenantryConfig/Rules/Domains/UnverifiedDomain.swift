@@ -12,7 +12,9 @@ enum UnverifiedDomain: OrganizationRule {
         why: """
             Whoever claims a domain decides where its people sign in. A claim alone proves \
             nothing, so with `policy.domains.verified: required` a domain leads nowhere until its \
-            DNS shows that it belongs to the organization. The rest of the file takes effect.
+            DNS shows that it belongs to the organization. Each organization is asked for a record \
+            of its own, so that one that another left behind proves nothing for it. The rest of \
+            the file takes effect.
             """,
         fix: "Have the business publish the TXT record; `tenantry verify DOMAIN` looks for it.",
         failing: Example(["catalog/policy.yaml": required], facts: RuntimeFacts.known(.pending)),
@@ -25,7 +27,7 @@ enum UnverifiedDomain: OrganizationRule {
         for claim in organization.domainsToProve {
             // What was lost again is said by a rule of its own.
             guard claim.proof?.state != .verified, claim.proof?.state != .dangling else { continue }
-            let token = organization.desired.token(of: claim.name)
+            let token = organization.desired.token(of: claim.name, for: organization.id)
             findings.report(
                 page,
                 "`\(claim.domain.name)` is not verified: routing stays off until "

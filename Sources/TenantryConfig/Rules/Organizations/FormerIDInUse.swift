@@ -2,19 +2,23 @@ import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
-/// Flags former ids that an organization still has, or that two organizations say were theirs.
+/// Flags former ids that an organization still has, that two organizations say were theirs, or that
+/// the live state knows as those of another one.
 enum FormerIDInUse: WorkspaceRule {
     static let page = RulePage(
         "ORG010",
         "a former id is still in use",
         why: """
             `formerly` hands the accounts and the history of the old id over to the new one. If \
-            the old id is still in use, or two claim it, they would go to the wrong business.
+            the old id is still in use, or two claim it, they would go to the wrong business. The \
+            same holds of an id that the live state knows as a former one of another organization, \
+            or of one that was removed less than 90 days ago: whoever knows the id means that one.
             """,
         fix: """
             Delete the old file in the same change, or take the id out of `formerly`. An id that \
             two claim stays with the one that really had it. Ids may go round in one change: then \
-            the one that has the id now says `formerly` too.
+            the one that has the id now says `formerly` too. If a removed organization comes back, \
+            it does so under the id that it had last.
             """,
         failing: Example(organization: bravo(formerly: "acme"), id: "bravo"),
         repaired: Example(organization: bravo(formerly: "bravo-hospital"), id: "bravo")
@@ -46,6 +50,7 @@ enum FormerIDInUse: WorkspaceRule {
                     )
                 } else {
                     heirs[former] = number
+                    reportPast(of: former, number, desired, at: place, &findings)
                 }
             }
         }
@@ -65,6 +70,49 @@ enum FormerIDInUse: WorkspaceRule {
             live.organization(organizations[number].id) == nil
         else { return true }
         return organizations[user].formerly.contains { live.organization($0) != nil }
+    }
+
+    /// Reports an id that leads to another organization, which has it no longer.
+    private static func reportPast(
+        of former: Text,
+        _ number: Int,
+        _ desired: DesiredIndex,
+        at place: Place,
+        _ findings: inout Findings
+    ) {
+        guard let past = desired.pastIDs, let live = desired.live,
+            // Who has the id live is renamed, and whoever had it before counts no longer.
+            live.organization(former) == nil
+        else { return }
+        let organization = desired.state.organizations[number]
+        let own = desired.liveID(of: organization)
+        if let keeper = past.aliases[former] {
+            guard keeper != own,
+                let kept = desired.state.organizations.first(where: {
+                    desired.liveID(of: $0) == keeper
+                })
+            else { return }
+            findings.report(
+                page,
+                "the former id `\(former)` is known as that of `\(kept.id)`",
+                at: place,
+                help: "delete `\(former)` from `formerly`"
+            )
+            return
+        }
+        // Who comes back under the id that it had may have had this one before.
+        guard own == nil, let until = past.removed[former], until >= desired.workspace.today,
+            past.removed[organization.id] == nil
+        else { return }
+        findings.report(
+            page,
+            "the former id `\(former)` is that of an organization that was removed; it is kept "
+                + "until \(until)",
+            at: place,
+            help: "if that one comes back, write `id: \(former)` and run: "
+                + "tenantry plan --revive \(former)",
+            "otherwise delete `\(former)` from `formerly`"
+        )
     }
 
     private static func reportUse(

@@ -1,19 +1,21 @@
 import TenantryDiagnostics
 import TenantryModel
 
-/// Explains new organizations under the id of one that was removed.
+/// Explains organizations under the id of one that was removed, or under a former id of another.
 enum IDReused: GuardRule {
     static let page = RulePage(
         "PLN017",
         .notice,
-        "a new organization has the id of one that was removed not long ago",
+        "an organization gets an id by which another one is still known",
         why: """
             Applications, invoices and people know an organization by its id for longer than it \
-            exists. Another one under the same id would be taken for it.
+            exists, or has that id. Another one under the same id would be taken for it. So this \
+            counts organizations, new or renamed, that get the id of one that was removed less \
+            than 90 days ago, and new ones under a former id of one that is still there.
             """,
         fix: """
-            If it is the same one that comes back: `--revive ID`, and it gets the uid that it had. \
-            If it is another one, give it another id, or allow exactly that number: \
+            If it is the removed one that comes back: `--revive ID`, and it gets the uid that it \
+            had. If it is another one, give it another id, or allow exactly that number: \
             `--allow reused=1`.
             """,
         failing: Example(
