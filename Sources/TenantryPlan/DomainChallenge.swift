@@ -29,17 +29,13 @@ package enum DomainChallenge {
         return Text(String(Digest(of: bytes).description.dropFirst(7).prefix(32)))
     }
 
-    /// What the record of a domain that is claimed live says: that of the first who claims it.
+    /// What the record of a domain that is claimed live says: that of the first who claims it; that
+    /// of nobody where nobody does.
     ///
     /// - Complexity: O(*n*) in the number of domains.
     package static func token(of domain: Text, in live: LiveSnapshot) -> Text {
         live.challenges(of: domain).first?.tokens.first
-            ?? token(of: domain, lineage: live.lineage)
-    }
-
-    /// What the record would say of a domain that nobody claims.
-    package static func token(of domain: Text, lineage: Text) -> Text {
-        token(of: domain, for: "", lineage: lineage)
+            ?? token(of: domain, for: "", lineage: live.lineage)
     }
 }
 

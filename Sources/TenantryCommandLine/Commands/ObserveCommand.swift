@@ -51,7 +51,7 @@ struct ObserveCommand: ParsableCommand {
         let observed = try store.write(RunContext.current) { transaction in
             let live = try transaction.snapshot()
             let observed = ObservedFile(source, live: live.state) { domain in
-                DomainChallenge.token(of: domain, lineage: live.lineage)
+                DomainChallenge.token(of: domain, in: live)
             }
             if observed.problems.isEmpty { try transaction.note(observed.observation) }
             return observed

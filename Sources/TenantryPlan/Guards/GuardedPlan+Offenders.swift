@@ -108,7 +108,8 @@ extension GuardedPlan {
             guard !old.isEmpty else { return nil }
             // That the page asks where it did not, or the other way round, locks nobody out.
             let isLeft = organization.admins.contains { admin in
-                let new = (proven?.after ?? after).ways(ofHost: Text(admin.email.mailHost), preferring: .staff)
+                let new = (proven?.after ?? after)
+                    .ways(ofHost: Text(admin.email.mailHost), preferring: .staff)
                     .filter { route in route.connection.map { !rekeyed.contains($0) } ?? true }
                 return !(old[admin.email] ?? []).isDisjoint(with: new)
             }

@@ -1,8 +1,8 @@
 import TenantryAccess
 import TenantryModel
 
-/// Claims that led somewhere without a proof, and need one after a plan: the policy asks for it now,
-/// or a contract does not stand for it any more.
+/// Claims that led somewhere without a proof, and need one after a plan: the policy asks for it
+/// now, or a contract does not stand for it any more.
 ///
 /// Otherwise a plan speaks of what holds once every claim is verified: whoever comes new is not
 /// verified yet. What people already have is another matter.
@@ -49,6 +49,7 @@ struct ProvenClaims: Sendable {
     ///
     /// - Parameter promised: The state after the plan as it will be once all is verified: what
     ///   leads nowhere there, either, is said already.
+    /// - Returns: One for each name.
     func moves(besides promised: StateIndex) -> [Consequence] {
         claims.compactMap { name in
             guard let old = before.route(ofHost: name), after.route(ofHost: name) == nil,

@@ -34,8 +34,8 @@ extension GuardRefusal {
         case .collisions:
             "this takes over what exists live but was never applied by tenantry"
         case .reused:
-            "\(count.counted("new organization")) would have the id of one that was removed less "
-                + "than \(Tombstone.retention) days ago"
+            "\(count.counted("organization")) would get the id of one that was removed less than "
+                + "\(Tombstone.retention) days ago, or by which another one is still known"
         }
     }
 
