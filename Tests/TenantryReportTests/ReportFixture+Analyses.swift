@@ -33,19 +33,23 @@ extension ReportFixture {
         ),
     ]
 
-    private static let outsider = Administration(
-        email: "jane@helpers.example",
-        partner: .init(partner: "helpers", person: "jane"),
-        role: "setup",
-        organization: "alpha",
-        source: "alpha",
-        collaborator: "start",
-        services: ["meals"],
-        coversChildren: true,
-        from: today,
-        until: today.adding(days: 30),
-        sponsor: "ada@alpha.example"
-    )
+    private static let outsider = outsider(until: today.adding(days: 30))
+
+    private static func outsider(until: Day) -> Administration {
+        Administration(
+            email: "jane@helpers.example",
+            partner: .init(partner: "helpers", person: "jane"),
+            role: "setup",
+            organization: "alpha",
+            source: "alpha",
+            collaborator: "start",
+            services: ["meals"],
+            coversChildren: true,
+            from: today,
+            until: until,
+            sponsor: "ada@alpha.example"
+        )
+    }
 
     private static let change = Consequence.SignInChange(
         organization: "alpha",
@@ -99,7 +103,7 @@ extension ReportFixture {
                 )
             ),
             .outsideGained(outsider, reach: 3),
-            .outsideTermChanged(outsider, before: outsider),
+            .outsideTermChanged(outsider, before: outsider(until: today)),
             .rightsChanged(
                 Consequence.RightsChange(
                     role: hostile,

@@ -5,7 +5,7 @@ enum AccountsRekeyed: ConsequenceRule {
     static let page = RulePage(
         "PLN003",
         .notice,
-        "another identity provider stands behind a connection",
+        "another identity provider, or another key to accounts, stands behind a connection",
         why: """
             An account is found again by its issuer and subject. With another issuer everybody of \
             the connection is a stranger: who had an account gets a new and empty one, and the \
