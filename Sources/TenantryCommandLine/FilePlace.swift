@@ -1,4 +1,5 @@
 import Foundation
+import TenantryReconcile
 
 /// Where something that is written ends up, by the one name that the place has.
 struct FilePlace {
@@ -22,7 +23,7 @@ struct FilePlace {
         var path = FilePlace.absolute(typed)
         var count = 0
         while let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path) {
-            let folder = FilePlace.parted(path).folder
+            let folder = PathParts(path).folder
             count += 1
             // These lead to what is open, which may have no name. No system follows more than 40.
             if folder == "/dev" || folder.hasPrefix("/proc/") || count > 40 {
@@ -56,19 +57,12 @@ struct FilePlace {
 
     /// The absolute path of a name in its folder; what the name itself may link to is not followed.
     private static func absolute(_ path: String) -> String {
-        let (folder, name) = parted(path)
-        if ["", ".", ".."].contains(name), let whole = withoutLinks(path) { return whole }
-        guard let found = withoutLinks(folder) else {
+        let parts = PathParts(path)
+        if ["", ".", ".."].contains(parts.name), let whole = withoutLinks(path) { return whole }
+        guard let found = withoutLinks(parts.folder) else {
             return URL(fileURLWithPath: path).standardizedFileURL.path
         }
-        return found == "/" ? "/\(name)" : "\(found)/\(name)"
-    }
-
-    /// Divides a path into its folder and its name.
-    private static func parted(_ path: String) -> (folder: String, name: String) {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
-        let name = String(path[path.utf8.index(after: slash)...])
-        return (slash == path.startIndex ? "/" : String(path[..<slash]), name)
+        return found == "/" ? "/\(parts.name)" : "\(found)/\(parts.name)"
     }
 
     /// The path of something that is there, as the system has it.

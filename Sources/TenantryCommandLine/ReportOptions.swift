@@ -68,7 +68,6 @@ struct ReportFiles: ParsableArguments {
                     + "not even say what it does not show."
             )
         }
-        try named.requireDifferent()
     }
 
     private func text(of report: ChangeReport, _ format: ReportFormat) -> String {

@@ -27,6 +27,14 @@ package struct Address: Hashable, Sendable {
     /// The address of an organization, or of a thing that stands directly in the catalog.
     package init(_ kind: Kind, _ key: Text) { steps = [Step(kind, key)] }
 
+    /// The address of what an organization calls a connection: `patients` for one of its own,
+    /// `group/sso` for one that another organization lends.
+    package init(connection name: Text, of organization: Text) {
+        let parts = name.string.split(separator: "/", maxSplits: 1).map { Text(String($0)) }
+        let (owner, id) = parts.count == 2 ? (parts[0], parts[1]) : (organization, name)
+        self = Address(.organization, owner).child(.connection, id)
+    }
+
     private init(steps: [Step]) { self.steps = steps }
 
     /// The address of a thing inside this one.

@@ -39,12 +39,13 @@ package enum Parallel {
         _ find: (_ next: (@escaping @Sendable () -> Result) -> Void) throws -> Void
     ) rethrows -> [Result] {
         let stream = Stream<Result>()
-        defer { stream.finish() }
+        defer { stream.drain() }
         try find { work in
             if stream.add(work) > 4 { stream.step() }
             DispatchQueue.global().async { stream.step() }
         }
-        return stream.finish()
+        stream.drain()
+        return stream.results
     }
 }
 
@@ -82,11 +83,14 @@ private final class Stream<Result: Sendable>: Sendable {
         return true
     }
 
-    /// Does what waits, and returns all results when others have done theirs.
-    @discardableResult
-    func finish() -> [Result] {
+    /// Does what waits, and waits for what others do.
+    func drain() {
         while step() {}
         unfinished.wait()
-        return pieces.withLock { found in (0..<found.count).compactMap { found.results[$0] } }
+    }
+
+    /// What is done, in the order in which it was added.
+    var results: [Result] {
+        pieces.withLock { found in (0..<found.count).compactMap { found.results[$0] } }
     }
 }

@@ -51,20 +51,3 @@ package enum Action: String, Hashable, CaseIterable, Sendable {
         }
     }
 }
-
-/// One field that gets another value.
-package struct FieldChange: Hashable, Sendable {
-    /// The name of the field.
-    package let name: String
-    /// The live value.
-    package let before: FieldValue
-    /// The desired value.
-    package let after: FieldValue
-
-    /// Says which field changes, and how.
-    package init(_ name: String, before: FieldValue, after: FieldValue) {
-        self.name = name
-        self.before = before
-        self.after = after
-    }
-}

@@ -102,6 +102,11 @@ package struct Plan: Hashable, Sendable {
     /// Whether there is nothing to do.
     package var isEmpty: Bool { changes.isEmpty && settled.isEmpty }
 
+    /// How many changes are in the catalog.
+    ///
+    /// - Complexity: O(*n*) in the number of changes.
+    package var catalogChanges: Int { changes.count { !$0.address.isInOrganization } }
+
     /// How many organizations are created, changed and deleted.
     ///
     /// - Complexity: O(*n*) in the number of changes.

@@ -15,7 +15,7 @@ extension State {
         let renamed = renaming(State.newIDs(of: changes))
         var result: [Organization] = []
         result.reserveCapacity(organizations.count + waiting.count)
-        var touched: [(before: Organization, changes: [NestedChange])] = []
+        var touched: [(before: Organization?, changes: [NestedChange])] = []
         for organization in renamed.organizations {
             if let own = waiting.removeValue(forKey: organization.id) {
                 touched.append((organization, own))
@@ -23,12 +23,11 @@ extension State {
                 result.append(organization)
             }
         }
-        let nothing = Organization(Description.of(.organization).initial)
-        touched += waiting.values.map { (nothing, $0) }
-        let all = touched
-        let pieces = Parallel.map(count: all.count) { range in
-            all[range].compactMap { before, own in
-                before.record.applying(own).map { Organization($0) }
+        touched += waiting.values.map { (nil, $0) }
+        let nothing = Description.of(.organization).initial
+        let pieces = Parallel.map(count: touched.count) { [touched] range in
+            touched[range].compactMap { before, own in
+                (before?.record ?? nothing).applying(own).map { Organization($0) }
             }
         }
         for piece in pieces { result += piece }
@@ -67,24 +66,6 @@ private struct NestedChange {
     }
 }
 
-extension Record {
-    /// Carries out changes of this thing and of what is inside it; `nil` if it goes.
-    fileprivate func applying(_ changes: [NestedChange]) -> Record? {
-        var result = self
-        for change in changes where change.inside == nil {
-            if change.change.action == .delete { return nil }
-            result.take(change.change.fields)
-        }
-        let inside = changes.compactMap(\.inside)
-        if inside.isEmpty { return result }
-        for (place, kind) in description.children.enumerated() {
-            let own = inside.filter { $0.step.kind == kind }
-            if !own.isEmpty { result.sections[place] = sections[place].applying(own) }
-        }
-        return result
-    }
-}
-
 extension Change {
     /// What a creation makes, without what stands inside.
     package var created: Record {
@@ -99,6 +80,22 @@ extension Record {
         for field in fields {
             if let place = description.place(of: field.name) { values[place] = field.after }
         }
+    }
+
+    /// Carries out changes of this thing and of what is inside it; `nil` if it goes.
+    fileprivate func applying(_ changes: [NestedChange]) -> Record? {
+        var result = self
+        for change in changes where change.inside == nil {
+            if change.change.action == .delete { return nil }
+            result.take(change.change.fields)
+        }
+        let inside = changes.compactMap(\.inside)
+        if inside.isEmpty { return result }
+        for (place, kind) in description.children.enumerated() {
+            let own = inside.filter { $0.step.kind == kind }
+            if !own.isEmpty { result.sections[place] = sections[place].applying(own) }
+        }
+        return result
     }
 }
 

@@ -33,14 +33,14 @@ package struct WorkspaceFormatting: Sendable {
     ) async throws(WorkspaceError) -> WorkspaceFormatting {
         var formatting = WorkspaceFormatting()
         if FileName(Array(path.utf8)).isYAML {
-            let (folder, name) = parted(path)
-            let (opened, shown) = try open(folder)
+            let parts = PathParts(path)
+            let (opened, shown) = try open(parts.folder)
             let result = opened.contents(
-                of: [name],
+                of: [parts.name],
                 limit: WorkspaceLimits.standard.fileBytes,
                 budget: WorkspaceLimits.standard.totalBytes
             )
-            let below = shown(name)
+            let below = shown(parts.name)
             switch result.first {
             case .success(let bytes)?:
                 formatting.take([SourceFile(path: below, bytes: bytes)], isWriting, opened, shown)
@@ -56,13 +56,6 @@ package struct WorkspaceFormatting: Sendable {
             formatting.take(files, isWriting, opened, shown)
         }
         return formatting
-    }
-
-    /// Divides the path of a file into its folder and its name.
-    private static func parted(_ path: String) -> (folder: String, name: String) {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
-        let name = String(path[path.utf8.index(after: slash)...])
-        return (slash == path.startIndex ? "/" : String(path[..<slash]), name)
     }
 
     private static func open(

@@ -118,11 +118,7 @@ extension Address {
         case .siblingPerson: return root.child(.person, name)
         case .plan: return Address(.service, field("service")).child(.plan, name)
         case .ofPartner(let kind): return Address(.partner, field("partner")).child(kind, name)
-        case .connection:
-            let parts = name.string.split(separator: "/", maxSplits: 1)
-            guard parts.count == 2 else { return root.child(.connection, name) }
-            return Address(.organization, Text(String(parts[0])))
-                .child(.connection, Text(String(parts[1])))
+        case .connection: return Address(connection: name, of: root.key)
         }
     }
 }

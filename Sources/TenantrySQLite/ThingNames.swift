@@ -6,8 +6,6 @@ import TenantryModel
 /// They are read first, so that the rows of all other tables can come in any order.
 struct ThingNames {
     private var names: [String: Text] = [:]
-    /// How many organizations there are.
-    private(set) var organizationCount = 0
 
     /// Reads the names of everything that has one.
     ///
@@ -26,7 +24,6 @@ struct ThingNames {
                 let uid: String = row[0] ?? ""
                 let id: String = row[1] ?? ""
                 let outside: String? = row[2]
-                if kind == .organization { organizationCount += 1 }
                 names[uid] = Text(outside.map { "\(names[$0] ?? "")/\(id)" } ?? id)
             }
         }

@@ -117,11 +117,7 @@ extension ReportFixture {
                 Consequence.AdmissionChange(
                     gate: .connection(organization: "alpha", connection: "sso"),
                     differences: [
-                        Consequence.AdmissionChange.Difference(
-                            name: "subject",
-                            before: .text("NameID"),
-                            after: .text(hostile)
-                        )
+                        FieldChange("subject", before: .text("NameID"), after: .text(hostile))
                     ]
                 )
             ),

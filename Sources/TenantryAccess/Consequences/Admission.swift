@@ -6,7 +6,7 @@ extension Consequence {
         /// What lets them in.
         package let gate: Gate
         /// What it goes by, in the order of the description.
-        package let differences: [Difference]
+        package let differences: [FieldChange]
 
         /// What lets people in.
         package enum Gate: Hashable, Sendable {
@@ -16,16 +16,6 @@ extension Consequence {
             case population(organization: Text, Population)
             /// The provider's own sign-in.
             case provider
-        }
-
-        /// A field that has another value.
-        package struct Difference: Hashable, Sendable {
-            /// The field.
-            package let name: String
-            /// Its value before.
-            package let before: FieldValue
-            /// Its value afterwards.
-            package let after: FieldValue
         }
 
         /// Whether accounts are found again by something else, or only others are let in: whoever
@@ -52,8 +42,7 @@ extension Consequence.AdmissionChange {
     ) {
         let differences = Root.fields.filter { names.contains($0.name) }.compactMap { field in
             let (before, after) = (field.get(old), field.get(new))
-            return before == after
-                ? nil : Difference(name: field.name, before: before, after: after)
+            return before == after ? nil : FieldChange(field.name, before: before, after: after)
         }
         if differences.isEmpty { return nil }
         self.init(gate: gate, differences: differences)

@@ -97,6 +97,10 @@ extension GuardedPlan {
     private var lockouts: [Address] {
         let changed = Set((plan.changes + plan.drift).map(\.address.root))
         let rekeyed = self.rekeyed
+        func isRekeyed(_ route: SignInRoute) -> Bool {
+            guard let name = route.way?.connectionName else { return false }
+            return rekeyed.contains(Address(connection: name, of: route.organization))
+        }
         return after.state.organizations.indices.compactMap { number in
             let organization = after.state.organizations[number]
             guard isReached(number, changed) || proven?.organizations.contains(number) ?? false,
@@ -110,7 +114,7 @@ extension GuardedPlan {
             let isLeft = organization.admins.contains { admin in
                 let new = (proven?.after ?? after)
                     .ways(ofHost: Text(admin.email.mailHost), preferring: .staff)
-                    .filter { route in route.connection.map { !rekeyed.contains($0) } ?? true }
+                    .filter { !isRekeyed($0) }
                 return !(old[admin.email] ?? []).isDisjoint(with: new)
             }
             return isLeft ? nil : Address(.organization, organization.id)
@@ -145,17 +149,5 @@ extension GuardedPlan {
             if !ways.isEmpty { result[admin.email] = ways }
         }
         return result
-    }
-}
-
-extension SignInRoute {
-    /// The connection, at whoever lends it; `nil` at the provider.
-    fileprivate var connection: Address? {
-        guard let name = way?.connectionName else { return nil }
-        guard let slash = name.string.firstIndex(of: "/") else {
-            return Address(.organization, organization).child(.connection, name)
-        }
-        return Address(.organization, Text(String(name.string[..<slash])))
-            .child(.connection, Text(String(name.string[name.string.index(after: slash)...])))
     }
 }

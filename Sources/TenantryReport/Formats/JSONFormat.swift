@@ -35,13 +35,8 @@ package struct JSONFormat: AnswerRenderer {
         document { writer in
             report.plan.writeMembers(to: &writer, isForPeople: true)
             writer.member("digest", report.plan.digest.description)
-            let counts = report.plan.counts
             writer.key("summary")
-            writer.object { writer in
-                writer.member("add", counts.added)
-                writer.member("change", counts.changed)
-                writer.member("remove", counts.removed)
-            }
+            writer.object { writer in writer.members(report.plan.counts) }
             writer.member("day", report.today.description)
             writer.write(report.consequences, report.facts)
             writer.key("refusals")
@@ -83,14 +78,10 @@ package struct JSONFormat: AnswerRenderer {
             writer.member("revision", plan.isEmpty ? plan.revision : plan.revision + 1)
             writer.member("organizations", plan.organizations)
             writer.member("digest", plan.digest.description)
-            let counts = plan.counts
-            let catalog = plan.changes.count { !$0.address.isInOrganization }
             writer.key("summary")
             writer.object { writer in
-                writer.member("add", counts.added)
-                writer.member("change", counts.changed)
-                writer.member("remove", counts.removed)
-                writer.member("catalog", catalog)
+                writer.members(plan.counts)
+                writer.member("catalog", plan.catalogChanges)
             }
         }
     }
@@ -194,5 +185,14 @@ extension JSONWriter {
                 }
             }
         }
+    }
+}
+
+extension JSONWriter {
+    /// Writes how many organizations come, change and go into an open object.
+    fileprivate mutating func members(_ counts: (added: Int, changed: Int, removed: Int)) {
+        member("add", counts.added)
+        member("change", counts.changed)
+        member("remove", counts.removed)
     }
 }

@@ -85,7 +85,7 @@ extension TextFormat {
 
     /// How much changes in the catalog, to be put behind the organizations.
     func catalogChanges(of plan: Plan) -> String {
-        let changes = plan.changes.count { !$0.address.isInOrganization }
+        let changes = plan.catalogChanges
         return changes == 0 ? "" : "; \(changes.counted("change")) in the catalog"
     }
 

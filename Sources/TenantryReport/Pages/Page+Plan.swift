@@ -60,7 +60,7 @@ extension Page {
     private static func counts(of plan: Plan) -> [Count] {
         guard !plan.isEmpty else { return [] }
         let counts = plan.counts
-        let catalog = plan.changes.count { !$0.address.isInOrganization }
+        let catalog = plan.catalogChanges
         func tone(_ number: Int, _ tone: Tone) -> Tone { number == 0 ? .quiet : tone }
         return [
             Count(tone: tone(counts.removed, .danger), number: counts.removed, words: "to remove"),
