@@ -3,8 +3,11 @@
 /// Written `hospital2/connection/patients` or `catalog/service/meal-ordering/role/patient`; no
 /// organization may be called `catalog`.
 package struct Address: Hashable, Sendable {
-    /// The way, from the outside in; never empty.
-    package let steps: [Step]
+    // Most addresses are of roots, and a table of them is asked often: no array for one step.
+    /// The first step: an organization, or a thing that stands directly in the catalog.
+    package let outermost: Step
+    /// The steps after it, from the outside in.
+    package let inside: [Step]
 
     /// One step of the way.
     package struct Step: Hashable, Comparable, Sendable {
@@ -25,7 +28,7 @@ package struct Address: Hashable, Sendable {
     }
 
     /// The address of an organization, or of a thing that stands directly in the catalog.
-    package init(_ kind: Kind, _ key: Text) { steps = [Step(kind, key)] }
+    package init(_ kind: Kind, _ key: Text) { self.init(Step(kind, key), inside: []) }
 
     /// The address of what an organization calls a connection: `patients` for one of its own,
     /// `group/sso` for one that another organization lends.
@@ -35,28 +38,37 @@ package struct Address: Hashable, Sendable {
         self = Address(.organization, owner).child(.connection, id)
     }
 
-    private init(steps: [Step]) { self.steps = steps }
+    private init(_ outermost: Step, inside: [Step]) {
+        self.outermost = outermost
+        self.inside = inside
+    }
 
     /// The address of a thing inside this one.
     package func child(_ kind: Kind, _ key: Text) -> Address {
-        Address(steps: steps + [Step(kind, key)])
+        Address(outermost, inside: inside + [Step(kind, key)])
     }
 
+    /// Whether it stands inside nothing else.
+    package var isRoot: Bool { inside.isEmpty }
+
     /// The organization or the thing of the catalog to which it belongs.
-    package var root: Address { Address(steps: Array(steps.prefix(1))) }
+    package var root: Address { Address(outermost, inside: []) }
+
+    /// The whole way, from the outside in.
+    package var steps: [Step] { [outermost] + inside }
 
     /// The kind of the thing.
-    package var kind: Kind { steps[steps.count - 1].kind }
+    package var kind: Kind { (inside.last ?? outermost).kind }
 
     /// The key of the thing among its siblings.
-    package var key: Text { steps[steps.count - 1].key }
+    package var key: Text { (inside.last ?? outermost).key }
 
     /// Whether it is, or belongs to, an organization.
-    package var isInOrganization: Bool { steps[0].kind == .organization }
+    package var isInOrganization: Bool { outermost.kind == .organization }
 
     /// The same way from another root.
     package func moved(to key: Text) -> Address {
-        Address(steps: [Step(steps[0].kind, key)] + steps.dropFirst())
+        Address(Step(outermost.kind, key), inside: inside)
     }
 }
 
@@ -77,8 +89,9 @@ extension Address: Comparable, CustomStringConvertible {
 
     /// Orders the catalog first, then by kind and key: what stands outside before what is inside.
     package static func < (lhs: Address, rhs: Address) -> Bool {
-        for (left, right) in zip(lhs.steps, rhs.steps) where left != right { return left < right }
-        return lhs.steps.count < rhs.steps.count
+        guard lhs.outermost == rhs.outermost else { return lhs.outermost < rhs.outermost }
+        for (left, right) in zip(lhs.inside, rhs.inside) where left != right { return left < right }
+        return lhs.inside.count < rhs.inside.count
     }
 }
 

@@ -29,7 +29,7 @@ package struct Change: Hashable, Sendable {
 
     /// Whether this makes an organization.
     var isNewOrganization: Bool {
-        action == .create && address.kind == .organization && address.steps.count == 1
+        action == .create && address.kind == .organization && address.isRoot
     }
 }
 

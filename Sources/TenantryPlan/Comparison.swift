@@ -84,7 +84,7 @@ package struct Comparison: Sendable {
         guard !renames.newIDs.isEmpty else { return changes }
         var result = changes
         var places: [Address: Int] = [:]
-        for (place, change) in changes.enumerated() where change.address.steps.count == 1 {
+        for (place, change) in changes.enumerated() where change.address.isRoot {
             places[change.address] = place
         }
         for (old, new) in renames.newIDs.sorted(by: { $0.key < $1.key }) {
@@ -110,6 +110,7 @@ package struct Comparison: Sendable {
         renames: Renames,
         desiredDigests: [(address: Address, digest: Digest)]
     ) -> [Address] {
+        if live.isAsApplied { return [] }
         var suspects: [Address] = []
         var unchanged = 0
         for (address, digest) in desiredDigests where !changed.contains(address) {

@@ -24,27 +24,8 @@ package struct Drift: Hashable, Sendable {
     package init(_ live: LiveSnapshot, applied: State) {
         lineage = live.lineage
         revision = live.revision
-        let suspects = Drift.suspects(in: live)
-        changes = Differ.changes(from: applied, to: live.state.reduced(to: Set(suspects)))
+        changes = Differ.changes(from: applied, to: live.state.reduced(to: Set(live.suspects)))
         unmanaged = live.state.roots.filter { live.applied[$0] == nil }
-    }
-
-    /// Finds the roots that are not as they were last applied, sorted.
-    ///
-    /// - Complexity: O(*n*) in the size of the live state.
-    package static func suspects(in live: LiveSnapshot) -> [Address] {
-        var suspects: [Address] = []
-        var present = 0
-        for (address, digest) in live.digests {
-            guard let applied = live.applied[address] else { continue }
-            present += 1
-            if digest != applied { suspects.append(address) }
-        }
-        if present < live.applied.count {
-            let there = Set(live.digests.map(\.address))
-            suspects += live.applied.keys.filter { !there.contains($0) }
-        }
-        return Set(suspects).sorted()
     }
 
     /// Whether live is as it was last applied; what was never applied is no drift.

@@ -7,12 +7,12 @@ package struct LiveSnapshot: Hashable, Sendable {
     /// How many applies it has seen.
     package var revision: Int
     /// The live state.
-    package var state: State { didSet { known = KnownDigests() } }
-    private var known: KnownDigests
+    package var state: State { didSet { known = Known() } }
+    private var known = Known()
     /// The digests of the last-applied copies, by root.
     ///
     /// What has none was never applied by us.
-    package var applied: [Address: Digest]
+    package var applied: [Address: Digest] { didSet { known.standing = nil } }
     /// The last-applied copies of what was changed or removed outside since, in canonical form, by
     /// root.
     package var drifted: [Address: Text]
@@ -45,7 +45,6 @@ package struct LiveSnapshot: Hashable, Sendable {
         self.lineage = lineage
         self.revision = revision
         self.state = state
-        known = KnownDigests(list: digests)
         self.applied = applied
         self.drifted = drifted
         self.sources = sources
@@ -53,6 +52,9 @@ package struct LiveSnapshot: Hashable, Sendable {
         self.retired = retired
         self.tombstones = tombstones
         self.facts = facts
+        guard let digests else { return }
+        known.digests = digests
+        known.standing = Standing(of: digests, applied: applied)
     }
 
     /// The digests of everything that is live, as ``RootDigests`` has them.
@@ -60,17 +62,54 @@ package struct LiveSnapshot: Hashable, Sendable {
     /// - Complexity: O(1) if whoever took the snapshot computed them, and O(*n*) in the size of the
     ///   state if not.
     package var digests: [(address: Address, digest: Digest)] {
-        known.list ?? RootDigests.of(state)
+        known.digests ?? RootDigests.of(state)
     }
+
+    /// The roots that are not as they were last applied, sorted.
+    ///
+    /// - Complexity: as that of ``digests``.
+    package var suspects: [Address] { standing.suspects }
+
+    /// Whether everything is as it was last applied, and nothing is there that never was.
+    ///
+    /// - Complexity: as that of ``digests``.
+    package var isAsApplied: Bool { standing.suspects.isEmpty && !standing.hasUnmanaged }
+
+    private var standing: Standing { known.standing ?? Standing(of: digests, applied: applied) }
 }
 
-/// Digests that were computed where it was cheap.
+/// What was found out where it was cheap.
 ///
-/// They say nothing that the state does not say, so snapshots with and without them are equal.
-private struct KnownDigests: Hashable, Sendable {
-    var list: [(address: Address, digest: Digest)]?
+/// It says nothing that the state does not say, so snapshots with and without it are equal.
+private struct Known: Hashable, Sendable {
+    var digests: [(address: Address, digest: Digest)]?
+    var standing: Standing?
 
-    static func == (lhs: KnownDigests, rhs: KnownDigests) -> Bool { true }
+    static func == (lhs: Known, rhs: Known) -> Bool { true }
 
     func hash(into hasher: inout Hasher) {}
+}
+
+/// What is live, laid beside what was last applied.
+private struct Standing: Hashable, Sendable {
+    /// The roots of which there is a last-applied copy that is not what is live.
+    let suspects: [Address]
+    /// Whether there are roots of which there is none.
+    let hasUnmanaged: Bool
+
+    init(of digests: [(address: Address, digest: Digest)], applied: [Address: Digest]) {
+        var suspects: [Address] = []
+        var present = 0
+        for (address, digest) in digests {
+            guard let applied = applied[address] else { continue }
+            present += 1
+            if digest != applied { suspects.append(address) }
+        }
+        if present < applied.count {
+            let there = Set(digests.map(\.address))
+            suspects += applied.keys.filter { !there.contains($0) }
+        }
+        self.suspects = Set(suspects).sorted()
+        hasUnmanaged = present < digests.count
+    }
 }

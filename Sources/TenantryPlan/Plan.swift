@@ -61,7 +61,7 @@ package struct Plan: Hashable, Sendable {
         organizations = comparison.desired.organizations.count
         let unmanaged = comparison.changes
             .filter { $0.action == .delete && live.applied[$0.address.root] == nil }
-            .map(\.address).filter { $0.steps.count == 1 }
+            .map(\.address).filter { $0.isRoot }
         let alone = Set(unmanaged)
         changes =
             alone.isEmpty
@@ -69,8 +69,11 @@ package struct Plan: Hashable, Sendable {
         self.unmanaged = unmanaged
         let drift = Plan.drift(applied: applied, live: live.state, among: comparison.suspects)
         self.drift = drift
-        let strangers = comparison.desiredDigests.map(\.address)
-            .filter { live.applied[liveAddress($0)] == nil }
+        let strangers =
+            live.isAsApplied
+            ? []
+            : comparison.desiredDigests.map(\.address)
+                .filter { live.applied[liveAddress($0)] == nil }
         let present = strangers.isEmpty ? [] : Set(live.state.roots)
         let collisions = strangers.filter { present.contains(liveAddress($0)) }
         leftOut = comparison.leftOut
@@ -115,13 +118,13 @@ package struct Plan: Hashable, Sendable {
         var removed = 0
         var changed = Set<Address>()
         for change in changes where change.address.isInOrganization {
-            switch (change.action, change.address.steps.count) {
-            case (.create, 1): added += 1
-            case (.delete, 1): removed += 1
+            switch (change.action, change.address.isRoot) {
+            case (.create, true): added += 1
+            case (.delete, true): removed += 1
             case (.create, _), (.update, _), (.delete, _): changed.insert(change.address.root)
             }
         }
-        for change in changes where change.address.steps.count == 1 && change.action != .update {
+        for change in changes where change.address.isRoot && change.action != .update {
             changed.remove(change.address)
         }
         return (added, changed.count, removed)

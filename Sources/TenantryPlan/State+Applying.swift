@@ -6,7 +6,7 @@ extension State {
     ///
     /// - Complexity: O(*n* log *n*) in the size of the state and the number of changes.
     package func applying(_ changes: [Change]) -> State {
-        let inside = changes.map { NestedChange($0, steps: $0.address.steps[...]) }
+        let inside = changes.map { NestedChange(change: $0, depth: 0) }
         let ofCatalog = inside.filter { $0.step.kind != .organization }
         var waiting: [Text: [NestedChange]] = [:]
         for change in inside where change.step.kind == .organization {
@@ -41,28 +41,27 @@ extension State {
     /// The renames among some changes: from the old id to the new one.
     private static func newIDs(of changes: [Change]) -> [Text: Text] {
         var newIDs: [Text: Text] = [:]
-        for change in changes where change.address.steps.count == 1 {
+        for change in changes where change.address.isRoot {
             if let former = change.formerKey { newIDs[former] = change.address.key }
         }
         return newIDs
     }
 }
 
-/// A change, and the steps that are still to go to the thing that it is about.
+/// A change, and how far the way to the thing that it is about was gone.
 private struct NestedChange {
     let change: Change
-    let steps: ArraySlice<Address.Step>
-    let step: Address.Step
+    let depth: Int
 
-    init(_ change: Change, steps: ArraySlice<Address.Step>) {
-        self.change = change
-        self.steps = steps
-        step = steps[steps.startIndex]
+    /// Where the way is.
+    var step: Address.Step {
+        depth == 0 ? change.address.outermost : change.address.inside[depth - 1]
     }
 
     /// The change as the thing at this step sees it; `nil` if it is about that thing itself.
     var inside: NestedChange? {
-        steps.count > 1 ? NestedChange(change, steps: steps.dropFirst()) : nil
+        depth < change.address.inside.count
+            ? NestedChange(change: change, depth: depth + 1) : nil
     }
 }
 

@@ -33,6 +33,7 @@ struct UntouchedFiles {
         guard isFaultless || FileDigest.catalog(of: parts, hasFindings: true) == source
         else { return }
         let known = live.digests
+        let isAsApplied = live.isAsApplied
         let first = known.count - live.state.organizations.count
         isCatalogUntouched = isFaultless && isCatalogAsApplied(known[..<first])
         let pieces = Parallel.map(count: places.count) { range in
@@ -41,8 +42,10 @@ struct UntouchedFiles {
                 let id = Text(path.stem)
                 guard path.section == .organizations, let noted = live.sources.organizations[id],
                     let place = live.state.place(of: id),
-                    live.applied[known[first + place].address] == known[first + place].digest,
-                    files.digests[index] == noted
+                    files.digests[index] == noted,
+                    isAsApplied
+                        || live.applied[known[first + place].address]
+                            == known[first + place].digest
                 else { return nil }
                 return place
             }
@@ -62,8 +65,9 @@ struct UntouchedFiles {
     private func isCatalogAsApplied(
         _ digests: ArraySlice<(address: Address, digest: Digest)>
     ) -> Bool {
-        digests.count == live.applied.keys.count { !$0.isInOrganization }
-            && digests.allSatisfy { live.applied[$0.address] == $0.digest }
+        live.isAsApplied
+            || digests.count == live.applied.keys.count { !$0.isInOrganization }
+                && digests.allSatisfy { live.applied[$0.address] == $0.digest }
     }
 
     /// Leaves out whatever has an ancestor that is not known itself.

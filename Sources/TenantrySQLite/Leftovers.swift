@@ -16,7 +16,7 @@ struct Leftovers {
     ///
     /// - Complexity: one look by an index, and none while the state is new.
     init?(of address: Address, _ database: Database, _ identities: RowIdentities) throws {
-        guard address.steps.count == 1, let uid = try identities.recalled(address) else {
+        guard address.isRoot, let uid = try identities.recalled(address) else {
             return nil
         }
         identities.revive(uid, as: address)

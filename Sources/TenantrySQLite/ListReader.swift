@@ -2,7 +2,9 @@ import GRDB
 import TenantryModel
 
 /// Reads the lists of one field, owner by owner.
-struct ListReader {
+///
+/// A class, since a reader has one place that it is at.
+final class ListReader {
     /// The place of the field.
     let place: Int
     private let type: FieldType
@@ -65,7 +67,7 @@ private struct ListQuery {
             ownerColumns = 1
         case .flag(let table, let owner, let element, let flag):
             sql = """
-                SELECT \(owner), \(element) FROM \(table) WHERE \(flag) = 1 ORDER BY \(owner)
+                SELECT \(owner), \(element) FROM \(table) WHERE \(flag) = 1 ORDER BY +\(owner)
                 """
             references = [nil]
             ownerColumns = 1

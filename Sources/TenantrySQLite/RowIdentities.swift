@@ -48,7 +48,7 @@ final class RowIdentities {
     func recalled(_ address: Address) throws -> String? {
         if let uid = revived[address] { return uid }
         let map = TableMap.of(address.kind)
-        guard !isNew, address.steps.count == 1, case .uid = map.identity else { return nil }
+        guard !isNew, address.isRoot, case .uid = map.identity else { return nil }
         return try String.fetchOne(
             database.cachedStatement(
                 sql: """

@@ -85,7 +85,7 @@ package struct SQLiteTransaction: StateTransaction {
             facts: try facts(),
             digests: digests
         )
-        live.drifted = try appliedForms(of: Drift.suspects(in: live))
+        live.drifted = try appliedForms(of: live.suspects)
         return live
     }
 
@@ -212,10 +212,10 @@ package struct SQLiteTransaction: StateTransaction {
         if root?.address != address.root {
             let record =
                 address.isInOrganization
-                ? state.organization(address.steps[0].key)?.record : catalog?[address.root]
+                ? state.organization(address.outermost.key)?.record : catalog?[address.root]
             root = record.map { (address.root, $0) }
         }
-        return address.steps.dropFirst().reduce(root?.record) { record, step in
+        return address.inside.reduce(root?.record) { record, step in
             record?.child(step.kind, step.key)
         }
     }

@@ -2,7 +2,9 @@ import GRDB
 import TenantryModel
 
 /// Reads the things of one kind, owner by owner, with everything inside them.
-struct ThingReader {
+///
+/// A class, since a reader has one place that it is at.
+final class ThingReader {
     private let map: TableMap
     private let initial: Record
     private let columns: [ReadColumn]

@@ -16,7 +16,7 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     package func snapshot() -> LiveSnapshot {
         var result = live
-        result.drifted = appliedForms(of: Drift.suspects(in: live))
+        result.drifted = appliedForms(of: live.suspects)
         return result
     }
 

@@ -132,7 +132,7 @@ extension RootRecord {
         for address in plan.settled { actions[address] = (nil, nil, nil) }
         for change in plan.changes {
             let root = change.address.root
-            if change.address.steps.count == 1 {
+            if change.address.isRoot {
                 actions[root] = (change.action, change.formerKey, change.revives)
             } else if actions[root] == nil {
                 actions[root] = (.update, nil, nil)

@@ -45,7 +45,7 @@ struct ApplyOrderTests {
             var seen: Set<Text> = []
             let others = ApplyOrder.phases(of: changes, desired: after).others
             let touched = Set(others.map(\.address.root))
-            for change in others where change.address.steps.count == 1 {
+            for change in others where change.address.isRoot {
                 guard change.address.isInOrganization else { continue }
                 seen.insert(change.address.key)
                 guard let parent = after.organization(change.address.key)?.parent,

@@ -38,7 +38,7 @@ struct DriftTests {
                     + "\(expected.filter { !plan.drift.contains($0) })"
             }
             let strangers = changes.filter { !known.contains($0.address.root) }
-            guard plan.unmanaged == strangers.map(\.address).filter({ $0.steps.count == 1 }) else {
+            guard plan.unmanaged == strangers.map(\.address).filter({ $0.isRoot }) else {
                 return "unmanaged are \(plan.unmanaged)"
             }
             let rest = Differ.changes(from: applied, to: live.applying(plan.changes))

@@ -8,7 +8,7 @@ struct DriftWithoutFilesTests {
     private static func drift(applied: State, live: State) -> Drift {
         var snapshot = LiveSnapshot(applied: applied)
         snapshot.state = live
-        return Drift(snapshot, applied: applied.reduced(to: Drift.suspects(in: snapshot)))
+        return Drift(snapshot, applied: applied.reduced(to: snapshot.suspects))
     }
 
     @Test func `is what a plan for the applied files says, and unmanaged the same`() {

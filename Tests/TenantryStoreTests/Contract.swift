@@ -53,7 +53,7 @@ struct Contract {
             if let former = change.formerKey { newIDs[former] = change.address.key }
         }
         var notes: [Text: Text] = [:]
-        for change in plan.changes where change.action == .create && change.address.steps.count == 1
+        for change in plan.changes where change.action == .create && change.address.isRoot
         {
             for old in desired.organization(change.address.key)?.formerly ?? []
             where notes[old] == nil {
@@ -61,7 +61,7 @@ struct Contract {
             }
         }
         let deleted = Set(
-            plan.changes.filter { $0.action == .delete && $0.address.steps.count == 1 }
+            plan.changes.filter { $0.action == .delete && $0.address.isRoot }
                 .map(\.address.key)
         )
         var result: [Text: Text] = [:]

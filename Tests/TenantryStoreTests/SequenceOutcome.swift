@@ -83,7 +83,7 @@ struct Outcome {
 
     /// A uid stays with whoever stays, whatever the id is.
     private var otherUID: String? {
-        let roots = prepared.plan.changes.filter { $0.address.steps.count == 1 }
+        let roots = prepared.plan.changes.filter { $0.address.isRoot }
         let comeAndGone = Set(roots.filter { $0.action != .update }.map(\.address.key))
         for (id, uid) in uids.before {
             let new = prepared.newIDs[id] ?? id
@@ -97,7 +97,7 @@ struct Outcome {
 
     /// What was changed outside and is still there stays drift where the plan changed nothing.
     var lostDrift: String? {
-        let (old, new) = (Set(Drift.suspects(in: before)), Set(Drift.suspects(in: after)))
+        let (old, new) = (Set(before.suspects), Set(after.suspects))
         let changed = Set(prepared.plan.changes.map(\.address.root))
         let lost = old.filter { root in
             let now =

@@ -217,13 +217,13 @@ package struct Workspace: Sendable {
     ///
     /// - Complexity: O(log *n*).
     package func place(of address: Address) -> Place? {
-        let inside = address.steps.dropFirst().flatMap { [$0.kind.section, $0.writtenKey] }
+        let inside = address.inside.flatMap { [$0.kind.section, $0.writtenKey] }
         guard address.isInOrganization else {
-            let step = address.steps[0]
+            let step = address.outermost
             let start = [step.kind.section, step.writtenKey].filter { !$0.isEmpty }
             return (start + inside).reduce(Place.catalog()) { $0.at($1) }
         }
-        guard let index = desired.place(of: address.steps[0].key) else { return nil }
+        guard let index = desired.place(of: address.outermost.key) else { return nil }
         return inside.reduce(Place(organization: index)) { $0.at($1) }
     }
 }

@@ -89,7 +89,7 @@ extension Record {
 
     /// Gives a field of something inside another value.
     fileprivate mutating func set(_ change: ValueChange) {
-        set(change.address.steps.dropFirst(), change)
+        set(change.address.inside[...], change)
     }
 
     private mutating func set(_ steps: ArraySlice<Address.Step>, _ change: ValueChange) {

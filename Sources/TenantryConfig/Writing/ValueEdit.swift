@@ -49,7 +49,7 @@ package struct ValueEditing {
 
     private func files(of address: Address) -> [Int] {
         guard address.isInOrganization else { return workspace.catalogFiles }
-        return workspace.desired.place(of: address.steps[0].key)
+        return workspace.desired.place(of: address.outermost.key)
             .map { [workspace.organizationFiles[$0]] } ?? []
     }
 
@@ -74,7 +74,7 @@ extension YAMLNode {
     /// The thing at an address, from the outermost node of the file that declares it.
     fileprivate func thing(at address: Address) -> YAMLNode? {
         var node = self
-        let steps = address.isInOrganization ? address.steps.dropFirst() : address.steps[...]
+        let steps = address.isInOrganization ? address.inside : address.steps
         for step in steps {
             guard let next = node.value(step.kind.section)?.item(step) else { return nil }
             node = next

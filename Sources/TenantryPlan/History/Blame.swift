@@ -59,7 +59,7 @@ package struct Blame: Hashable, Sendable {
             runs: Dictionary(runs.map { ($0.id, $0) }) { first, _ in first }
         )
         var lines: [Line] = []
-        if let thing = live.thing(at: address.steps.dropFirst()) {
+        if let thing = live.thing(at: address.inside) {
             search.append(thing, at: address, to: &lines)
         }
         self.lines = lines
@@ -76,7 +76,7 @@ private struct OriginSearch {
 
     /// Appends the fields of a thing that say something, then what is inside it.
     func append(_ thing: Record, at address: Address, to lines: inout [Blame.Line]) {
-        let steps = address.steps.dropFirst()
+        let steps = address.inside
         let description = thing.description
         for place in description.fields.indices
         where description.fields[place].role != .instruction && !thing.values[place].isEmpty {
@@ -101,7 +101,7 @@ private struct OriginSearch {
     private func origin(
         of value: FieldValue,
         _ place: Int,
-        in steps: ArraySlice<Address.Step>
+        in steps: [Address.Step]
     ) -> Blame.Origin {
         func past(_ root: Record?) -> FieldValue? { root?.thing(at: steps)?.values[place] }
         guard let copy else { return .neverApplied }
@@ -135,7 +135,7 @@ extension Record {
     /// The thing at the end of a way inside.
     ///
     /// - Complexity: O(log *n*) for each step.
-    package func thing(at steps: ArraySlice<Address.Step>) -> Record? {
+    package func thing(at steps: [Address.Step]) -> Record? {
         steps.reduce(self as Record?) { $0?.child($1.kind, $1.key) }
     }
 

@@ -86,7 +86,7 @@ extension MarkdownFormat {
         var result: [[Change]] = []
         var start = 0
         for index in changes.indices.dropFirst()
-        where changes[index].address.steps[0] != changes[start].address.steps[0] {
+        where changes[index].address.outermost != changes[start].address.outermost {
             result.append(Array(changes[start..<index]))
             start = index
         }

@@ -21,13 +21,13 @@ extension MarkdownFormat {
 
     private func kept(_ changes: [Change]) -> [[Change]] {
         byRoot(changes).filter { things in
-            things.first.map { $0.address.steps.count > 1 || $0.action != .delete } ?? false
+            things.first.map { !$0.address.isRoot || $0.action != .delete } ?? false
         }
     }
 
     private func line(of things: [Change]) -> String {
         guard let first = things.first else { return "" }
-        let isRoot = first.address.steps.count == 1
+        let isRoot = first.address.isRoot
         let symbol = isRoot ? first.action.symbol : Action.update.symbol
         var parts: [String] = []
         if let former = first.formerKey, isRoot {

@@ -111,7 +111,7 @@ extension TextFormat {
                 if change.address.root != root {
                     root = change.address.root
                     text += "\n"
-                    if change.address.steps.count > 1 {
+                    if !change.address.isRoot {
                         text += rootLine(change.address.root, "~", positions) + "\n"
                     }
                 }
@@ -136,7 +136,7 @@ extension TextFormat {
 
     /// A change with its fields, below the line of its root.
     func lines(of change: Change, _ positions: [Address: SourceSpan]) -> String {
-        let depth = change.address.steps.count - 1
+        let depth = change.address.inside.count
         let indent = String(repeating: "  ", count: depth)
         let symbol = change.action.symbol
         let name = "\(change.address.kind.word) \(change.address.key.string.harmless)"

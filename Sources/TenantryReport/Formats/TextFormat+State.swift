@@ -37,7 +37,7 @@ extension TextFormat {
     }
 
     private func lines(ofShown change: Change) -> String {
-        let depth = change.address.steps.count - 1
+        let depth = change.address.inside.count
         let indent = String(repeating: "  ", count: depth)
         let key = style.paint(change.address.key.string.harmless, .strong)
         let head = depth == 0 ? key : "\(indent)\(change.address.kind.word) \(key)"

@@ -90,7 +90,7 @@ extension ChangeSection.Entry {
         let symbol = change.action.symbol
         tone = Page.Tone(symbol: symbol)
         title =
-            change.address.steps.count == 1
+            change.address.isRoot
             ? nil
             : ChangeSection.Title(
                 symbol: symbol,
