@@ -49,8 +49,8 @@ package struct EffectiveOrganization: Sendable {
         guard isActive else { return [] }
         return offered.filter { service in
             requirements(of: service).allSatisfy { required in
-                offered.contains(required) && index.services[required]?.state != .retired
-                    && index.services[required] != nil
+                offered.contains(required)
+                    && index.services[required].map { $0.state != .retired } == true
             }
         }
     }

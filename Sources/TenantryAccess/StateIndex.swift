@@ -16,15 +16,15 @@ package final class StateIndex: Sendable {
     /// The places of each organization's children, in order.
     package let children: [[Int]]
     /// Services by id.
-    package let services: [Text: Service]
+    package let services: ThingsByKey<Service>
     /// Services that every active organization has, sorted.
     package let everyoneServices: [Text]
     /// Admin roles by id.
-    package let adminRoles: [Text: AdminRole]
+    package let adminRoles: ThingsByKey<AdminRole>
     /// Partners by id.
-    package let partners: [Text: Partner]
+    package let partners: ThingsByKey<Partner>
     /// Billing accounts by id.
-    package let billingAccounts: [Text: BillingAccount]
+    package let billingAccounts: ThingsByKey<BillingAccount>
     /// The organizations that claim a domain, by the domain as written, in order.
     package let claims: [Text: [Int]]
     /// The names that were shown to belong to who claims them, where that counts and is known.
@@ -56,12 +56,12 @@ package final class StateIndex: Sendable {
             if let parent { children[parent].append(number) }
         }
         self.children = children
-        services = StateIndex.byKey(state.catalog.services)
+        services = ThingsByKey(state.catalog.services)
         everyoneServices = state.catalog.services
             .filter { $0.availability == .everyone && $0.state != .retired }.map(\.id)
-        adminRoles = StateIndex.byKey(state.catalog.adminRoles)
-        partners = StateIndex.byKey(state.catalog.partners)
-        billingAccounts = StateIndex.byKey(state.catalog.billingAccounts)
+        adminRoles = ThingsByKey(state.catalog.adminRoles)
+        partners = ThingsByKey(state.catalog.partners)
+        billingAccounts = ThingsByKey(state.catalog.billingAccounts)
         var claims: [Text: [Int]] = [:]
         claims.reserveCapacity(state.organizations.count)
         for number in state.organizations.indices {
@@ -70,10 +70,6 @@ package final class StateIndex: Sendable {
             }
         }
         self.claims = claims
-    }
-
-    private static func byKey<Element: Resource>(_ elements: [Element]) -> [Text: Element] {
-        Dictionary(elements.map { ($0.key, $0) }) { first, _ in first }
     }
 
     /// Returns the role with this name, if its service has it.

@@ -13,7 +13,14 @@ package struct JSONWriter: Sendable {
     private let indents: Bool
 
     /// Starts with nothing; indented output is for people and files, compact for digests.
-    package init(indented: Bool = false) { indents = indented }
+    ///
+    /// - Parameters:
+    ///   - indented: Whether it is for people.
+    ///   - capacity: How many bytes are likely.
+    package init(indented: Bool = false, capacity: Int = 0) {
+        indents = indented
+        bytes.reserveCapacity(capacity)
+    }
 
     /// What was written, as text.
     package var text: String { String(decodingValid: bytes) }
@@ -122,7 +129,9 @@ package struct JSONWriter: Sendable {
         begin()
         bytes.append(0x22)
         let isWritten = value.utf8.withContiguousStorageIfAvailable { text in
-            guard text.allSatisfy(JSONWriter.isPlain) else { return false }
+            // All bytes, without a way out: the compiler takes many at once.
+            let flaws = text.reduce(0 as UInt8) { $0 | (indents ? shownFlaw($1) : storedFlaw($1)) }
+            guard flaws == 0 else { return false }
             bytes.append(contentsOf: text)
             return true
         }
@@ -132,9 +141,15 @@ package struct JSONWriter: Sendable {
         bytes.append(0x22)
     }
 
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        (0x20..<0x7F).contains(byte) && byte != 0x22 && byte != 0x5C && byte != 0x26
-            && byte != 0x3C && byte != 0x3E && byte != 0x23
+    /// Not 0 if a byte is, or may begin, what JSON must escape.
+    private func storedFlaw(_ byte: UInt8) -> UInt8 {
+        (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0)
+    }
+
+    /// Not 0 if a byte is, or may begin, what is escaped for people.
+    private func shownFlaw(_ byte: UInt8) -> UInt8 {
+        storedFlaw(byte) | (byte > 0x7E ? 1 : 0) | (byte == 0x26 ? 1 : 0)
+            | (byte == 0x3C ? 1 : 0) | (byte == 0x3E ? 1 : 0) | (byte == 0x23 ? 1 : 0)
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {

@@ -64,9 +64,8 @@ extension [Record] {
     /// - Complexity: O(*n* log *n*); O(*n*) if they are in order already.
     package var sortedByKey: [Record] {
         guard count > 1 else { return self }
-        let keys = map(\.key)
-        if zip(keys, keys.dropFirst()).allSatisfy({ $0 <= $1 }) { return self }
-        return zip(keys, self).sorted { $0.0 < $1.0 }.map(\.1)
+        let order = map(\.key).order
+        return order.elementsEqual(indices) ? self : order.map { self[$0] }
     }
 
     /// The record with this key of a list that is sorted by key.

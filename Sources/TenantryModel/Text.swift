@@ -59,6 +59,16 @@ extension Text: ExpressibleByStringLiteral, CustomStringConvertible {
     package var description: String { string }
 }
 
+extension [Text] {
+    /// The places of the texts, in the order of the texts: what they name may be long to move.
+    ///
+    /// - Complexity: O(*n* log *n*); O(*n*) if they are in order already.
+    package var order: [Int] {
+        if zip(self, dropFirst()).allSatisfy({ $0 <= $1 }) { return [Int](indices) }
+        return indices.sorted { self[$0] < self[$1] }
+    }
+}
+
 extension Collection where Element == Text {
     /// The texts with commas.
     package var list: String { map(\.string).joined(separator: ", ") }

@@ -20,7 +20,7 @@ struct StateReader {
         let organizations = try organizations(names) { Organization($0) }
         return State(
             catalog: Catalog(records: catalog),
-            organizations: organizations.order { $0.id }.map { organizations[$0] }
+            organizations: organizations.map(\.id).order.map { organizations[$0] }
         )
     }
 
@@ -35,7 +35,7 @@ struct StateReader {
         let organizations = try organizations(names) { record in
             Digested(organization: Organization(record), digest: Digest(of: record))
         }
-        let order = organizations.order { $0.organization.id }
+        let order = organizations.map(\.organization.id).order
         return (
             State(
                 catalog: Catalog(records: catalog),
@@ -90,14 +90,4 @@ struct StateReader {
 
     /// How many organizations are read before they become values: some hundred kilobytes.
     private static let blockSize = 64
-}
-
-extension Array {
-    /// The places of the elements in the order of a text: an organization is long to copy.
-    ///
-    /// - Complexity: O(*n* log *n*).
-    fileprivate func order(by key: (Element) -> Text) -> [Int] {
-        let keys = map(key)
-        return indices.sorted { keys[$0] < keys[$1] }
-    }
 }

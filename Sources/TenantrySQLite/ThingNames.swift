@@ -5,7 +5,15 @@ import TenantryModel
 ///
 /// They are read first, so that the rows of all other tables can come in any order.
 struct ThingNames {
-    private var names: [String: Text] = [:]
+    private struct Name {
+        let whole: Text
+        /// Without the name of what it stands in.
+        let own: Text
+        /// The uid of what it stands in.
+        let outside: String?
+    }
+
+    private var names: [String: Name] = [:]
 
     /// Reads the names of everything that has one.
     ///
@@ -24,13 +32,18 @@ struct ThingNames {
                 let uid: String = row[0] ?? ""
                 let id: String = row[1] ?? ""
                 let outside: String? = row[2]
-                names[uid] = Text(outside.map { "\(names[$0] ?? "")/\(id)" } ?? id)
+                let owner = outside.map { names[$0]?.whole ?? "" }
+                names[uid] = Name(
+                    whole: owner.map { Text("\($0)/\(id)") } ?? Text(id),
+                    own: Text(id),
+                    outside: outside
+                )
             }
         }
     }
 
     /// The name of a thing; `nil` if there is none with this uid.
-    subscript(uid: String) -> Text? { names[uid] }
+    subscript(uid: String) -> Text? { names[uid]?.whole }
 
     /// The name by which a thing is written where it is referred to.
     ///
@@ -43,21 +56,9 @@ struct ThingNames {
     func name(of uid: String, as reference: Reference, owner: String) -> Text? {
         guard let name = names[uid] else { return reference == .parent ? nil : Text(uid) }
         switch reference {
-        case .parent, .root, .role: return name
-        case .siblingRole, .plan, .siblingPerson, .ofPartner: return name.afterSlash
-        case .connection:
-            guard let owner = names[owner], name.string.hasPrefix(owner.string + "/") else {
-                return name
-            }
-            return name.afterSlash
+        case .parent, .root, .role: return name.whole
+        case .siblingRole, .plan, .siblingPerson, .ofPartner: return name.own
+        case .connection: return name.outside == owner ? name.own : name.whole
         }
-    }
-}
-
-extension Text {
-    /// What stands behind the first slash; the whole text if there is none.
-    fileprivate var afterSlash: Text {
-        guard let slash = string.utf8.firstIndex(of: 0x2F) else { return self }
-        return Text(String(string[string.index(after: slash)...]))
     }
 }

@@ -38,7 +38,7 @@ enum AdminRoleFromClaims: GivenRoleRule {
     ) {
         guard given.meaning == .adminRole else { return }
         let parts = [given.name.role, given.name.service]
-        let role = parts.first { organization.desired.index.adminRoles[$0] != nil } ?? ""
+        let role = parts.first { organization.desired.index.adminRoles.contains($0) } ?? ""
         let how =
             switch given.giver {
             case .connection: "never come from a token"

@@ -44,7 +44,7 @@ extension DesiredIndex {
     private func otherMeaning(of name: RoleName, _ otherwise: RoleMeaning) -> RoleMeaning {
         guard isCatalogUnderstood else { return .unread }
         let isAdminRole =
-            index.adminRoles[name.role] != nil || index.adminRoles[name.service] != nil
+            index.adminRoles.contains(name.role) || index.adminRoles.contains(name.service)
         return isAdminRole ? .adminRole : otherwise
     }
 }

@@ -25,7 +25,7 @@ enum ReservedID: OrganizationRule {
         } else if organization.desired.catalog.providers.contains(where: { $0.id == id }) {
             let place = Place.catalog("provider", "id")
             report(organization, "the provider has it", [("the provider", place)], &findings)
-        } else if organization.desired.index.partners[id] != nil {
+        } else if organization.desired.index.partners.contains(id) {
             let place = Place.catalog("partners", id.string)
             report(organization, "a partner has it", [("the partner", place)], &findings)
         }

@@ -81,7 +81,7 @@ enum RolesNotSeparated: OrganizationRule, WorkspaceRule {
                 )
                 continue
             }
-            for role in roles where desired.index.adminRoles[role] == nil {
+            for role in roles where !desired.index.adminRoles.contains(role) {
                 findings.report(
                     page,
                     "`\(pair)` keeps nothing apart: there is no admin role `\(role)`",

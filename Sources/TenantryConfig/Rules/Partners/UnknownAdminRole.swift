@@ -19,7 +19,7 @@ enum UnknownAdminRole: OrganizationRule {
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for admin in organization.organization.admins
         where !admin.role.isEmpty
-            && organization.desired.index.adminRoles.index(forKey: admin.role) == nil
+            && !organization.desired.index.adminRoles.contains(admin.role)
             && organization.desired.isCatalogUnderstood
         {
             findings.report(

@@ -29,7 +29,7 @@ enum SeparateBillingInConsolidatedGroup: WorkspaceRule {
         }
         for (number, organization) in desired.state.organizations.enumerated() {
             guard let own = organization.billing, organization.parent != nil,
-                desired.index.billingAccounts[own] != nil,
+                desired.index.billingAccounts.contains(own),
                 let found = group(of: number, accountsByOwner, desired), found.account != own
             else { continue }
             findings.report(

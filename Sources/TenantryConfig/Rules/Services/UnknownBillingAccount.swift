@@ -21,7 +21,7 @@ enum UnknownBillingAccount: OrganizationRule, WorkspaceRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         guard let account = organization.organization.billing,
-            organization.desired.index.billingAccounts.index(forKey: account) == nil,
+            !organization.desired.index.billingAccounts.contains(account),
             organization.desired.isCatalogUnderstood
         else { return }
         findings.report(

@@ -22,7 +22,7 @@ enum UnknownRequirement: WorkspaceRule {
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         guard desired.isCatalogUnderstood else { return }
         for service in desired.catalog.services {
-            for required in service.requires where desired.index.services[required] == nil {
+            for required in service.requires where !desired.index.services.contains(required) {
                 findings.report(
                     page,
                     "service `\(service.id)` requires the unknown service `\(required)`",
