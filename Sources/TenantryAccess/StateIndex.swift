@@ -50,7 +50,9 @@ package final class StateIndex: Sendable {
             organizations[state.organizations[number].id] = number
         }
         self.organizations = organizations
-        parents = state.organizations.map { $0.parent.flatMap { organizations[$0] } }
+        parents = state.organizations.indices.map { number in
+            state.organizations[number].parent.flatMap { organizations[$0] }
+        }
         var children = [[Int]](repeating: [], count: parents.count)
         for (number, parent) in parents.enumerated() {
             if let parent { children[parent].append(number) }
@@ -109,10 +111,10 @@ package final class StateIndex: Sendable {
 
     /// The services that an organization lends to its descendants and has subscribed to.
     package func lentServices(of number: Int) -> [Text] {
-        let lender = state.organizations[number]
-        guard !lender.sharedServices.isEmpty else { return [] }
-        return lender.subscriptions.filter { !$0.hasEnded(by: today) }.map(\.service)
-            .filter(lender.sharedServices.contains)
+        let shared = state.organizations[number].sharedServices
+        guard !shared.isEmpty else { return [] }
+        return state.organizations[number].subscriptions.filter { !$0.hasEnded(by: today) }
+            .map(\.service).filter(shared.contains)
     }
 
     /// The organization that switches access off: the nearest of itself and its ancestors that is

@@ -154,13 +154,10 @@ struct Pipeline {
         Progress.shared.phase("laying out \(prepared.plan.changes.count.counted("change"))")
         var locator = Locator(workspace)
         var positions: [Address: SourceSpan] = [:]
-        for change in prepared.plan.changes + prepared.plan.drift {
-            let root = change.address.root
-            if positions[root] == nil, let place = workspace.place(of: root) {
-                positions[root] = locator.span(of: place)
-            }
-            if allPositions, let place = workspace.place(of: change.address) {
-                positions[change.address] = locator.span(of: place)
+        for changes in prepared.plan.changes.byRoot + prepared.plan.drift.byRoot {
+            let addresses = [changes.root] + (allPositions ? changes.map(\.address) : [])
+            for address in addresses where positions[address] == nil {
+                positions[address] = workspace.place(of: address).flatMap { locator.span(of: $0) }
             }
         }
         let guarded = prepared.guarded(on: day ?? workspace.today)

@@ -36,11 +36,11 @@ extension JSONWriter {
                 if !group.isEmpty { endObject() }
                 group = path.group
                 if !group.isEmpty {
-                    key(group)
+                    key(plain: group)
                     beginObject()
                 }
             }
-            key(path.name)
+            key(plain: path.name)
             write(record.values[place])
         }
         if !group.isEmpty { endObject() }
@@ -50,7 +50,7 @@ extension JSONWriter {
     package mutating func writeSection(of kind: Kind, _ records: [Record]) {
         guard !records.isEmpty else { return }
         let description = Description.of(kind)
-        key(description.section)
+        key(plain: description.section)
         switch description.shape {
         case .single: for record in records.prefix(1) { write(record) }
         case .list:

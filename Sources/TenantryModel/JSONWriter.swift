@@ -101,6 +101,19 @@ package struct JSONWriter: Sendable {
     /// Writes the key of the next value.
     package mutating func key(_ key: String) {
         string(key)
+        endKey()
+    }
+
+    /// Writes the key of the next value, of which it is known that nothing must be escaped.
+    package mutating func key(plain key: String) {
+        begin()
+        bytes.append(0x22)
+        bytes.append(contentsOf: key.utf8)
+        bytes.append(0x22)
+        endKey()
+    }
+
+    private mutating func endKey() {
         bytes.append(0x3A)
         if indents { bytes.append(0x20) }
         followsKey = true

@@ -48,9 +48,10 @@ extension Resource {
         var value = Self()
         for place in fields.indices { fields[place].set(&value, record.values[place]) }
         guard record.sections.contains(where: { !$0.isEmpty }) else { return value }
-        var reading = RecordReading(root: value, sections: record.sections)
+        // Handed over, not copied: an organization is long.
+        var reading = RecordReading(root: consume value, sections: record.sections)
         visitChildren(&reading)
-        return reading.root
+        return reading.finished()
     }
 
     fileprivate var untyped: Record {
@@ -67,6 +68,9 @@ private struct RecordReading<Root: Container>: ChildVisitor {
     var root: Root
     let sections: [[Record]]
     var place = 0
+
+    @inline(__always)
+    consuming func finished() -> Root { root }
 
     @inline(__always)
     mutating func visit<Child: Resource>(

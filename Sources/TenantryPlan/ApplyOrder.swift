@@ -36,13 +36,11 @@ package enum ApplyOrder {
             return (position(of: kind), kind == .organization ? depths[change.address.key] : 0)
         }
         func sorted(_ changes: [Change], before: ((Int, Int), (Int, Int)) -> Bool) -> [Change] {
-            changes.map { (rank($0), $0) }
-                .enumerated()
-                .sorted { left, right in
-                    left.element.0 != right.element.0
-                        ? before(left.element.0, right.element.0) : left.offset < right.offset
-                }
-                .map(\.element.1)
+            // Places are moved, not changes, which are long.
+            let ranks = changes.map(rank)
+            return changes.indices.sorted { left, right in
+                ranks[left] != ranks[right] ? before(ranks[left], ranks[right]) : left < right
+            }.map { changes[$0] }
         }
         return (
             sorted(changes.filter { $0.action == .delete }) { $0 > $1 },

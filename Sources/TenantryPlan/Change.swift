@@ -33,6 +33,40 @@ package struct Change: Hashable, Sendable {
     }
 }
 
+extension [Change] {
+    /// The changes of each root; changes that are sorted give each root once.
+    ///
+    /// - Complexity: O(*n*).
+    package var byRoot: [ArraySlice<Change>] {
+        var result: [ArraySlice<Change>] = []
+        var start = startIndex
+        // By place: there are many changes, and each is long to copy.
+        for place in indices where self[place].address.outermost != self[start].address.outermost {
+            result.append(self[start..<place])
+            start = place
+        }
+        if start < endIndex { result.append(self[start...]) }
+        return result
+    }
+
+    /// The roots of sorted changes, sorted.
+    ///
+    /// - Complexity: O(*n*).
+    package var roots: [Address] { byRoot.map(\.root) }
+}
+
+extension ArraySlice<Change> {
+    /// The root that changes of one root are about.
+    ///
+    /// There is at least one change.
+    package var root: Address { self[startIndex].address.root }
+
+    /// What happens to the root itself: it is changed, too, where only something inside is.
+    package var rootAction: Action {
+        self[startIndex].address.isRoot ? self[startIndex].action : .update
+    }
+}
+
 /// What happens to a thing.
 package enum Action: String, Hashable, CaseIterable, Sendable {
     /// It did not exist.

@@ -71,7 +71,7 @@ package struct Comparison: Sendable {
         self.desiredDigests = desiredDigests
         let suspects = Comparison.suspects(
             live: live,
-            changed: Set(changes.map(\.address.root)),
+            changed: Set(changes.roots),
             renames: renames,
             desiredDigests: desiredDigests
         )

@@ -32,13 +32,7 @@ package struct Drift: Hashable, Sendable {
     package var isEmpty: Bool { changes.isEmpty }
 
     /// The roots that were changed, sorted.
-    package var roots: [Address] {
-        var roots: [Address] = []
-        for change in changes where roots.last != change.address.root {
-            roots.append(change.address.root)
-        }
-        return roots
-    }
+    package var roots: [Address] { changes.roots }
 }
 
 extension State {
@@ -77,5 +71,5 @@ extension Comparison {
     /// The roots in which live and desired differ.
     ///
     /// - Complexity: O(*n*) in the number of changes.
-    package var changedRoots: Set<Address> { Set(changes.map(\.address.root)) }
+    package var changedRoots: Set<Address> { Set(changes.roots) }
 }

@@ -59,9 +59,8 @@ package struct Plan: Hashable, Sendable {
         }
         desired = Digest(of: list)
         organizations = comparison.desired.organizations.count
-        let unmanaged = comparison.changes
-            .filter { $0.action == .delete && live.applied[$0.address.root] == nil }
-            .map(\.address).filter { $0.isRoot }
+        let unmanaged = comparison.changes.byRoot
+            .filter { $0.rootAction == .delete && live.applied[$0.root] == nil }.map(\.root)
         let alone = Set(unmanaged)
         changes =
             alone.isEmpty
@@ -81,7 +80,7 @@ package struct Plan: Hashable, Sendable {
         // What is taken over as it is needs its first copy, or it would never count as ours.
         let candidates = comparison.suspects + collisions.map(liveAddress)
         let touched =
-            candidates.isEmpty ? [] : Set(changes.map { liveAddress($0.address.root) })
+            candidates.isEmpty ? [] : Set(changes.roots.map(liveAddress))
         settled = candidates.filter { !touched.contains($0) }.sorted()
         digest = Digest(of: canonicalBytes)
     }
@@ -108,26 +107,23 @@ package struct Plan: Hashable, Sendable {
     /// How many changes are in the catalog.
     ///
     /// - Complexity: O(*n*) in the number of changes.
-    package var catalogChanges: Int { changes.count { !$0.address.isInOrganization } }
+    package var catalogChanges: Int {
+        changes.byRoot.lazy.filter { !$0.root.isInOrganization }.reduce(0) { $0 + $1.count }
+    }
 
     /// How many organizations are created, changed and deleted.
     ///
     /// - Complexity: O(*n*) in the number of changes.
     package var counts: (added: Int, changed: Int, removed: Int) {
-        var added = 0
-        var removed = 0
-        var changed = Set<Address>()
-        for change in changes where change.address.isInOrganization {
-            switch (change.action, change.address.isRoot) {
-            case (.create, true): added += 1
-            case (.delete, true): removed += 1
-            case (.create, _), (.update, _), (.delete, _): changed.insert(change.address.root)
+        var counts = (added: 0, changed: 0, removed: 0)
+        for changes in changes.byRoot where changes.root.isInOrganization {
+            switch changes.rootAction {
+            case .create: counts.added += 1
+            case .update: counts.changed += 1
+            case .delete: counts.removed += 1
             }
         }
-        for change in changes where change.address.isRoot && change.action != .update {
-            changed.remove(change.address)
-        }
-        return (added, changed.count, removed)
+        return counts
     }
 }
 

@@ -6,16 +6,19 @@ extension State {
     ///
     /// - Complexity: O(*n* log *n*) in the size of the state and the number of changes.
     package func applying(_ changes: [Change]) -> State {
-        let inside = changes.map { NestedChange(change: $0, depth: 0) }
-        let ofCatalog = inside.filter { $0.step.kind != .organization }
-        var waiting: [Text: [NestedChange]] = [:]
-        for change in inside where change.step.kind == .organization {
-            waiting[change.step.key, default: []].append(change)
+        var ofCatalog: [NestedChange] = []
+        var waiting: [Text: [ArraySlice<Change>]] = [:]
+        for changes in changes.byRoot {
+            if changes.root.isInOrganization {
+                waiting[changes.root.key, default: []].append(changes)
+            } else {
+                ofCatalog += changes.nested
+            }
         }
         let renamed = renaming(State.newIDs(of: changes))
         var result: [Organization] = []
         result.reserveCapacity(organizations.count + waiting.count)
-        var touched: [(before: Organization?, changes: [NestedChange])] = []
+        var touched: [(before: Organization?, changes: [ArraySlice<Change>])] = []
         for organization in renamed.organizations {
             if let own = waiting.removeValue(forKey: organization.id) {
                 touched.append((organization, own))
@@ -27,7 +30,8 @@ extension State {
         let nothing = Description.of(.organization).initial
         let pieces = Parallel.map(count: touched.count) { [touched] range in
             touched[range].compactMap { before, own in
-                (before?.record ?? nothing).applying(own).map { Organization($0) }
+                (before?.record ?? nothing).applying(own.flatMap(\.nested))
+                    .map { Organization($0) }
             }
         }
         for piece in pieces { result += piece }
@@ -41,8 +45,10 @@ extension State {
     /// The renames among some changes: from the old id to the new one.
     private static func newIDs(of changes: [Change]) -> [Text: Text] {
         var newIDs: [Text: Text] = [:]
-        for change in changes where change.address.isRoot {
-            if let former = change.formerKey { newIDs[former] = change.address.key }
+        for changes in changes.byRoot where changes[changes.startIndex].address.isRoot {
+            if let former = changes[changes.startIndex].formerKey {
+                newIDs[former] = changes.root.key
+            }
         }
         return newIDs
     }
@@ -63,6 +69,10 @@ private struct NestedChange {
         depth < change.address.inside.count
             ? NestedChange(change: change, depth: depth + 1) : nil
     }
+}
+
+extension ArraySlice<Change> {
+    fileprivate var nested: [NestedChange] { map { NestedChange(change: $0, depth: 0) } }
 }
 
 extension Change {

@@ -9,7 +9,9 @@ extension State {
     /// - Returns: The state with all first days.
     /// - Complexity: O(*n*) in the number of organizations.
     package func withFirstDays(from known: State..., today: Day) -> State {
-        let isComplete = organizations.allSatisfy { $0.collaborators.allSatisfy { $0.from != nil } }
+        let isComplete = organizations.indices.allSatisfy { place in
+            organizations[place].collaborators.allSatisfy { $0.from != nil }
+        }
         if isComplete { return self }
         var result = self
         for index in result.organizations.indices {

@@ -5,13 +5,24 @@ import TenantryModel
 ///
 /// A class, since a reader has one place that it is at.
 final class ThingReader {
-    private let map: TableMap
-    private let initial: Record
-    private let columns: [ReadColumn]
+    private let kind: Kind
     private let rows: OwnedRows
-    private let lists: [ListReader]
+    /// Where the values come from, by place.
+    private let sources: [Source]
     private let sections: [Section]
     private let names: ThingNames
+    /// The column of the key, if that names a thing among those of its owner, and has lists.
+    private let keyColumn: Int?
+
+    /// Where the value of a field comes from.
+    private enum Source {
+        /// A column of the row.
+        case column(Int, ColumnMap.Storage)
+        /// Rows of their own; what it is without any.
+        case list(ListReader, FieldValue)
+        /// No store keeps it.
+        case nothing(FieldValue)
+    }
 
     /// The things of a kind that stand inside others.
     private enum Section {
@@ -24,12 +35,28 @@ final class ThingReader {
 
     /// Begins to read.
     init(_ kind: Kind, _ names: ThingNames, _ database: Database) throws {
+        self.kind = kind
         self.names = names
-        map = TableMap.of(kind)
-        initial = Description.of(kind).initial
-        columns = ReadColumn.all(of: map, kind)
+        let map = TableMap.of(kind)
+        let columns = ReadColumn.all(of: map, kind)
         rows = try OwnedRows(map.selection(columns.map(\.name)), database)
-        lists = try map.lists.compactMap { try ListReader($0, of: kind, names, database) }
+        let lists = try map.lists.compactMap { try ListReader($0, of: kind, names, database) }
+        var sources = Description.of(kind).initial.values.map(Source.nothing)
+        // The owner and the uid come first.
+        var index = 2
+        var keyColumn: Int?
+        for column in columns {
+            sources[column.place] = .column(index, column.storage)
+            if case .keys(_, let keys) = map.identity, !lists.isEmpty, keys == [column.name] {
+                keyColumn = index
+            }
+            index += column.storage == .minor ? 2 : 1
+        }
+        for list in lists {
+            sources[list.place] = .list(list, Description.of(kind).initial.values[list.place])
+        }
+        self.sources = sources
+        self.keyColumn = keyColumn
         sections = try Description.of(kind).children.map { child in
             let reader = try ThingReader(child, names, database)
             guard case .uid = TableMap.of(child).identity else { return .inOrder(reader) }
@@ -61,31 +88,33 @@ final class ThingReader {
 
     /// Takes a row, and what belongs to it.
     private func thing(_ row: Row, in owner: String) throws -> Record {
-        var record = initial
-        let uid: String = row[1] ?? ""
-        var index = 2
-        for column in columns {
-            record.values[column.place] = value(row, index, column.storage, owner: owner)
-            index += column.storage == .minor ? 2 : 1
+        let inside =
+            if let keyColumn {
+                RowOwner(owner, row[keyColumn] ?? "")
+            } else {
+                RowOwner(row[1] ?? "")
+            }
+        var values: [FieldValue] = []
+        values.reserveCapacity(sources.count)
+        for source in sources {
+            switch source {
+            case .column(let index, let storage):
+                values.append(value(row, index, storage, owner: owner))
+            case .list(let list, let nothing):
+                values.append(try list.value(of: inside) ?? nothing)
+            case .nothing(let nothing): values.append(nothing)
+            }
         }
         try rows.advance()
-        let inside =
-            switch map.identity {
-            case .single, .uid: RowOwner(uid)
-            case .keys: RowOwner(owner, record.key.string)
-            }
-        for list in lists {
-            if let value = try list.value(of: inside) { record.values[list.place] = value }
-        }
-        for (place, section) in sections.enumerated() {
+        let sections = try sections.map { section in
             let things =
                 switch section {
                 case .inOrder(let reader): try reader.things(of: inside)
                 case .gathered(let things): things[inside.uid] ?? []
                 }
-            if !things.isEmpty { record.sections[place] = things.sortedByKey }
+            return things.sortedByKey
         }
-        return record
+        return Record(kind: kind, values: values, sections: sections)
     }
 
     private func value(

@@ -108,7 +108,9 @@ extension Plan {
     /// Who is renamed gives nothing up: its claims do not change.
     fileprivate func namesGivenUp(toward expected: State) -> [Text] {
         var names: Set<Text> = []
-        for change in changes where change.action == .delete && change.address.kind == .domain {
+        for place in changes.indices
+        where changes[place].action == .delete && changes[place].address.kind == .domain {
+            let change = changes[place]
             var claim = Domain()
             claim.name = change.address.key
             let name = claim.provenName
@@ -130,13 +132,11 @@ extension RootRecord {
         let live = prepared.comparison.live.state
         var actions: [Address: (action: Action?, formerKey: Text?, revives: Text?)] = [:]
         for address in plan.settled { actions[address] = (nil, nil, nil) }
-        for change in plan.changes {
-            let root = change.address.root
-            if change.address.isRoot {
-                actions[root] = (change.action, change.formerKey, change.revives)
-            } else if actions[root] == nil {
-                actions[root] = (.update, nil, nil)
-            }
+        for changes in plan.changes.byRoot {
+            let first = changes[changes.startIndex]
+            // What happens inside of it is no news of its own name.
+            let own = first.address.isRoot ? first : nil
+            actions[changes.root] = (changes.rootAction, own?.formerKey, own?.revives)
         }
         let renamed = Set(actions.values.compactMap(\.formerKey))
         let before = CanonicalForms(of: live)

@@ -33,8 +33,20 @@ extension Consequence {
 
     /// Puts the most dangerous first; those of one class stay as they are.
     package static func inOrder(_ consequences: [Consequence]) -> [Consequence] {
-        let ofClass = Dictionary(grouping: consequences, by: \.consequenceClass)
-        return ConsequenceClass.allCases.flatMap { ofClass[$0] ?? [] }
+        consequences.byClass.flatMap(\.members)
+    }
+}
+
+extension [Consequence] {
+    /// Those of each class of which there are some, the most dangerous first; inside a class they
+    /// stay as they are.
+    ///
+    /// - Complexity: O(*n*).
+    package var byClass: [(name: ConsequenceClass, members: [Consequence])] {
+        let found = Dictionary(grouping: self, by: \.consequenceClass)
+        return ConsequenceClass.allCases.compactMap { name in
+            found[name].map { (name, $0) }
+        }
     }
 }
 

@@ -25,19 +25,18 @@ extension GuardedPlan {
                 return administration.address
             }.sorted()
         case .connections:
-            plan.changes.filter { change in
-                change.action == .delete && change.address.kind == .connection
-                    && isKept(change.address.root.key)
-            }.map(\.address)
+            deletions.map(\.address).filter { address in
+                address.kind == .connection && isKept(address.root.key)
+            }
         case .payers:
             consequences.compactMap { consequence in
                 guard case .payerChanged(let organization, _, _) = consequence else { return nil }
                 return Address(.organization, organization)
             }.sorted()
         case .touched:
-            Set(plan.changes.map(\.address.root)).filter { root in
-                root.isInOrganization && comparison.current.organization(root.key) != nil
-            }.sorted()
+            plan.changes.roots.filter { root in
+                root.isInOrganization && comparison.current.place(of: root.key) != nil
+            }
         case .collisions: plan.collisions
         case .reused: reused
         }
@@ -50,10 +49,10 @@ extension GuardedPlan {
     private var reused: [Address] {
         let live = comparison.live
         let gone = Set(removed.map(\.key))
-        return plan.changes.filter { change in
+        return plan.changes.byRoot.compactMap(\.first).filter { change in
             let id = change.address.key
             guard change.isNewOrganization || change.formerKey != nil, change.revives == nil,
-                live.applied[change.address] == nil || live.state.organization(id) != nil
+                live.applied[change.address] == nil || live.state.place(of: id) != nil
             else { return false }
             if isBuried(id) { return true }
             guard change.isNewOrganization, let owner = live.aliases[id] else { return false }
@@ -69,8 +68,7 @@ extension GuardedPlan {
 
     /// The organizations that go.
     private var removed: [Address] {
-        plan.changes.filter { $0.action == .delete && $0.address.kind == .organization }
-            .map(\.address)
+        deletions.map(\.address).filter { $0.kind == .organization }
     }
 
     /// Whether an organization is still there after the plan; what goes is counted as removed.
@@ -95,7 +93,6 @@ extension GuardedPlan {
     ///
     /// An organization that is switched off on purpose is no lock-out; the sign-ins count it.
     private var lockouts: [Address] {
-        let changed = Set((plan.changes + plan.drift).map(\.address.root))
         let rekeyed = self.rekeyed
         func isRekeyed(_ route: SignInRoute) -> Bool {
             guard let name = route.way?.connectionName else { return false }
@@ -103,7 +100,7 @@ extension GuardedPlan {
         }
         return after.state.organizations.indices.compactMap { number in
             let organization = after.state.organizations[number]
-            guard isReached(number, changed) || proven?.organizations.contains(number) ?? false,
+            guard isReached(number) || proven?.organizations.contains(number) ?? false,
                 after.switchedOff(by: number) == nil,
                 let former = before.organizations[organization.id],
                 before.switchedOff(by: former) == nil
@@ -134,9 +131,9 @@ extension GuardedPlan {
     }
 
     /// Whether it, or something above it, changes.
-    private func isReached(_ number: Int, _ changed: Set<Address>) -> Bool {
+    private func isReached(_ number: Int) -> Bool {
         ([number] + after.ancestors(of: number)).contains { place in
-            changed.contains(Address(.organization, after.state.organizations[place].id))
+            roots.contains(Address(.organization, after.state.organizations[place].id))
         }
     }
 

@@ -11,6 +11,10 @@ package struct GuardedPlan: Sendable {
     package let before: StateIndex
     /// The state after the plan.
     package let after: StateIndex
+    /// The roots that it changes, or that were changed outside.
+    let roots: Set<Address>
+    /// What it takes away.
+    let deletions: [Change]
     /// What it means for people, the most dangerous first.
     package let consequences: [Consequence]
     /// Claims that need a proof after the plan, and needed none.
@@ -23,7 +27,8 @@ package struct GuardedPlan: Sendable {
     package init(_ plan: Plan, _ comparison: Comparison, on day: Day) {
         self.plan = plan
         self.comparison = comparison
-        let roots = Set((plan.changes + plan.drift).map(\.address.root))
+        roots = Set(plan.changes.roots + plan.drift.roots)
+        deletions = plan.changes.filter { $0.action == .delete }
         guard !roots.isEmpty else {
             before = StateIndex(State(), today: day)
             after = before

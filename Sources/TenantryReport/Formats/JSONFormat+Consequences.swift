@@ -7,10 +7,8 @@ extension JSONWriter {
     mutating func write(_ consequences: [Consequence], _ facts: RuntimeFacts) {
         key("consequence_counts")
         object { writer in
-            for wanted in ConsequenceClass.allCases {
-                let count = consequences.count { $0.consequenceClass == wanted }
-                guard count > 0 else { continue }
-                writer.member(wanted.rawValue, count)
+            for (name, members) in consequences.byClass {
+                writer.member(name.rawValue, members.count)
             }
         }
         key("consequences")

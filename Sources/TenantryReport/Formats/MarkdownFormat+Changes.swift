@@ -6,10 +6,8 @@ import TenantryPlan
 extension MarkdownFormat {
     /// What takes something from people and what lets somebody in from outside, always whole.
     func consequences(of report: PlanReport) -> [MarkdownDanger] {
-        let found = Dictionary(grouping: report.consequences, by: \.consequenceClass)
-        return ConsequenceClass.allCases.filter(\.isNeverFolded).compactMap { name in
-            guard let members = found[name] else { return nil }
-            return MarkdownDanger(
+        report.consequences.byClass.filter(\.name.isNeverFolded).map { name, members in
+            MarkdownDanger(
                 kind: name == .outside ? .outsider : .consequence,
                 heading: "",
                 sentences: members.map { line($0, report.facts) }.joined(),
@@ -38,9 +36,9 @@ extension MarkdownFormat {
         guard !deletions.isEmpty else { return [] }
         var lines = ""
         var subjects: [(title: String, address: String)] = []
-        for things in byRoot(deletions) {
-            let root = things[0].address.root
-            let isWhole = things[0].address == root
+        for things in deletions.byRoot {
+            let root = things.root
+            let isWhole = things.rootAction == .delete
             let inside = things.dropFirst(isWhole ? 1 : 0).map { thing in
                 "\(thing.address.kind.word) \(thing.address.key.string.markdownCode)"
             }
@@ -79,18 +77,5 @@ extension MarkdownFormat {
             }
         }
         return groups
-    }
-
-    /// Changes of one root after those of another; they are sorted.
-    func byRoot(_ changes: [Change]) -> [[Change]] {
-        var result: [[Change]] = []
-        var start = 0
-        for index in changes.indices.dropFirst()
-        where changes[index].address.outermost != changes[start].address.outermost {
-            result.append(Array(changes[start..<index]))
-            start = index
-        }
-        if start < changes.count { result.append(Array(changes[start...])) }
-        return result
     }
 }

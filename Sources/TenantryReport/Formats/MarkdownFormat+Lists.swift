@@ -15,17 +15,15 @@ extension MarkdownFormat {
         ) { index in line(of: roots[index]) }
     }
 
-    private func isCatalogOnly(_ roots: [[Change]]) -> Bool {
-        roots.allSatisfy { $0.first?.address.isInOrganization == false }
+    private func isCatalogOnly(_ roots: [ArraySlice<Change>]) -> Bool {
+        roots.allSatisfy { !$0.root.isInOrganization }
     }
 
-    private func kept(_ changes: [Change]) -> [[Change]] {
-        byRoot(changes).filter { things in
-            things.first.map { !$0.address.isRoot || $0.action != .delete } ?? false
-        }
+    private func kept(_ changes: [Change]) -> [ArraySlice<Change>] {
+        changes.byRoot.filter { $0.rootAction != .delete }
     }
 
-    private func line(of things: [Change]) -> String {
+    private func line(of things: ArraySlice<Change>) -> String {
         guard let first = things.first else { return "" }
         let isRoot = first.address.isRoot
         let symbol = isRoot ? first.action.symbol : Action.update.symbol

@@ -9,13 +9,9 @@ extension TextFormat {
     /// from outside, are always shown whole.
     func consequences(_ consequences: [Consequence], _ facts: RuntimeFacts) -> String {
         guard !consequences.isEmpty else { return "" }
-        let classes = ConsequenceClass.allCases.map { wanted in
-            consequences.filter { $0.consequenceClass == wanted }
-        }
         var text = "\n" + style.paint("What it means for people", .strong) + "\n"
-        for members in classes {
-            guard let first = members.first?.consequenceClass else { continue }
-            let count = first.isNeverFolded ? members.count : Self.shown
+        for (name, members) in consequences.byClass {
+            let count = name.isNeverFolded ? members.count : Self.shown
             for consequence in members.prefix(count) { text += line(consequence, facts) }
             if members.count > count {
                 text +=

@@ -32,21 +32,20 @@ struct PeopleSection {
     init?(_ consequences: [Consequence], _ facts: RuntimeFacts) {
         guard !consequences.isEmpty else { return nil }
         count = consequences.count
-        let byClass = Dictionary(grouping: consequences, by: \.consequenceClass)
-        groups = ConsequenceClass.allCases.compactMap { wanted in
-            guard let members = byClass[wanted], let first = members.first else { return nil }
+        groups = consequences.byClass.compactMap { name, members in
+            guard let first = members.first else { return nil }
             // What takes something from people is never left out, however many it concerns.
             let (shown, leftOut) = Page.cut(
                 members,
-                to: wanted.isNeverFolded ? members.count : PeopleSection.limit,
+                to: name.isNeverFolded ? members.count : PeopleSection.limit,
                 "consequence",
                 see: "`--format json` lists all."
             )
             return Group(
-                title: wanted.title,
+                title: name.title,
                 tone: Page.Tone(symbol: first.symbol),
                 number: members.count,
-                isOpen: wanted.isNeverFolded || members.count <= PeopleSection.manyAreClosed,
+                isOpen: name.isNeverFolded || members.count <= PeopleSection.manyAreClosed,
                 items: shown.map {
                     Item(symbol: $0.symbol, sentence: $0.sentence(facts), code: $0.code)
                 },

@@ -18,17 +18,17 @@ enum IssuerWithoutHTTPS: OrganizationRule, WorkspaceRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for connection in organization.organization.connections {
-            for (name, address) in [
-                ("issuer", connection.issuer), ("metadata", connection.metadata),
-                ("entityId", connection.entityID),
-            ] {
-                check(
+            func check(_ address: Text?, _ name: String) {
+                IssuerWithoutHTTPS.check(
                     address,
                     name,
                     at: organization.place("connections", connection.id.string, name),
                     &findings
                 )
             }
+            check(connection.issuer, "issuer")
+            check(connection.metadata, "metadata")
+            check(connection.entityID, "entityId")
         }
     }
 

@@ -42,11 +42,12 @@ enum VanishedOrganization: WorkspaceRule {
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         guard let live = desired.live, let before = desired.lastApplied else { return }
-        let absent = before.organizations.filter { organization in
-            desired.index.organizations[organization.id] == nil
-                && live.organization(organization.id) != nil
-                && !desired.workspace.mayDeclare(organization.id)
-        }
+        // By place: an organization is long to copy, and hardly ever one is absent.
+        let absent = before.organizations.indices.filter { place in
+            let id = before.organizations[place].id
+            return desired.index.organizations[id] == nil && live.place(of: id) != nil
+                && !desired.workspace.mayDeclare(id)
+        }.map { before.organizations[$0] }
         guard !absent.isEmpty else { return }
         let organizations = desired.state.organizations
         let claimed = Set(organizations.flatMap(\.formerly))
@@ -57,7 +58,7 @@ enum VanishedOrganization: WorkspaceRule {
             uniquingKeysWith: { first, _ in first }
         )
         for (number, organization) in organizations.enumerated()
-        where organization.formerly.isEmpty && live.organization(organization.id) == nil {
+        where organization.formerly.isEmpty && live.place(of: organization.id) == nil {
             guard let mark = organization.marks.first(where: { marks[$0] != nil }),
                 let old = marks[mark]
             else { continue }

@@ -26,13 +26,15 @@ enum EndlessRenewal: OrganizationRule {
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let collaborators = organization.organization.collaborators
         guard organization.desired.isCatalogUnderstood else { return }
+        guard !collaborators.isEmpty else { return }
         let limit = min(organization.desired.policy.maxTotalDays, 1460)
+        let known = collaborators + organization.leavingCollaborators
         for collaborator in collaborators where !organization.hasEnded(collaborator) {
             guard let days = organization.days(of: collaborator) else { continue }
             var people: [Text] = []
             var start: Day?
             for person in organization.desired.index.people(of: collaborator) {
-                let since = beginning(of: days, person, collaborator, organization)
+                let since = beginning(of: days, person, collaborator, known, organization)
                 // What is too long by itself is another rule's.
                 guard days.upperBound.number - since.number > limit, since < days.lowerBound else {
                     continue
@@ -61,10 +63,10 @@ enum EndlessRenewal: OrganizationRule {
         of days: ClosedRange<Day>,
         _ person: Person,
         _ collaborator: Collaborator,
+        _ known: [Collaborator],
         _ organization: OrganizationView
     ) -> Day {
-        let current = organization.organization.collaborators
-        let others = (current + organization.leavingCollaborators).filter { other in
+        let others = known.filter { other in
             other.id != collaborator.id && other.partner == collaborator.partner
                 && organization.desired.index.people(of: other).contains { $0.id == person.id }
         }.compactMap(organization.days)

@@ -65,8 +65,10 @@ enum SubscriptionBesideLentService: SubscriptionRule {
 extension DesiredIndex {
     /// Whether an organization in use lends a service for which it has a subscription that runs.
     fileprivate func lends(_ service: Text, from place: Int) -> Bool {
-        let lender = workspace.desired.organizations[place]
-        return lender.state == .active && lender.sharedServices.contains(service)
-            && lender.subscriptions.named(service)?.hasEnded(by: workspace.today) == false
+        let organizations = workspace.desired.organizations
+        return organizations[place].state == .active
+            && organizations[place].sharedServices.contains(service)
+            && organizations[place].subscriptions.named(service)?
+                .hasEnded(by: workspace.today) == false
     }
 }
