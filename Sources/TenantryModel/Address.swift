@@ -54,6 +54,11 @@ package struct Address: Hashable, Sendable {
     /// The organization or the thing of the catalog to which it belongs.
     package var root: Address { Address(outermost, inside: []) }
 
+    /// The thing in which it stands; `nil` for a root.
+    package var outside: Address? {
+        isRoot ? nil : Address(outermost, inside: Array(inside.dropLast()))
+    }
+
     /// The whole way, from the outside in.
     package var steps: [Step] { [outermost] + inside }
 

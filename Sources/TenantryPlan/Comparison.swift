@@ -110,7 +110,8 @@ package struct Comparison: Sendable {
         renames: Renames,
         desiredDigests: [(address: Address, digest: Digest)]
     ) -> [Address] {
-        if live.isAsApplied { return [] }
+        // A rename changes what others refer to, though nothing else changes in them.
+        if live.isAsApplied, renames.newIDs.isEmpty { return [] }
         var suspects: [Address] = []
         var unchanged = 0
         for (address, digest) in desiredDigests where !changed.contains(address) {

@@ -45,10 +45,8 @@ extension State {
     /// The renames among some changes: from the old id to the new one.
     private static func newIDs(of changes: [Change]) -> [Text: Text] {
         var newIDs: [Text: Text] = [:]
-        for changes in changes.byRoot where changes[changes.startIndex].address.isRoot {
-            if let former = changes[changes.startIndex].formerKey {
-                newIDs[former] = changes.root.key
-            }
+        for place in changes.indices where changes[place].address.isRoot {
+            if let former = changes[place].formerKey { newIDs[former] = changes[place].address.key }
         }
         return newIDs
     }

@@ -20,7 +20,8 @@ struct ClosureUpkeep {
         let isMoved = change.fields.contains { $0.name == "parent" }
         guard change.action == .create || isMoved else { return }
         let uid = try identities.uid(of: change.address)
-        let parent = try state.organization(change.address.key)?.parent
+        let parent = try state.place(of: change.address.key)
+            .flatMap { state.organizations[$0].parent }
             .map { try identities.uid(of: Address(.organization, $0)) }
         guard change.action == .create else {
             moves.append((uid, parent))

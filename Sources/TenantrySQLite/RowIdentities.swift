@@ -10,7 +10,7 @@ final class RowIdentities {
     private let lineage: Text
     private let revision: Int
     /// Whether the store held nothing before this run, so that nothing need be looked up.
-    private let isNew: Bool
+    let isNew: Bool
     private var uids: [Address: String] = [:]
     private var revived: [Address: String] = [:]
 
@@ -66,7 +66,7 @@ final class RowIdentities {
         let map = TableMap.of(address.kind)
         guard case .uid(let parent) = map.identity else { return address.kind.rawValue }
         let sql = "SELECT uid FROM \(map.table) WHERE id = ?"
-        guard let parent, let outside = address.parent else {
+        guard let parent, let outside = address.outside else {
             return try String.fetchOne(
                 database.cachedStatement(sql: sql),
                 arguments: [address.key.string]
@@ -98,14 +98,6 @@ final class RowIdentities {
 }
 
 extension Address {
-    /// The address of the thing outside; `nil` for a root.
-    var parent: Address? {
-        guard steps.count > 1 else { return nil }
-        return steps[1..<(steps.count - 1)].reduce(Address(steps[0].kind, steps[0].key)) {
-            $0.child($1.kind, $1.key)
-        }
-    }
-
     /// The address of what a name in a field refers to.
     func target(of name: Text, as reference: Reference, field: (String) -> Text) -> Address {
         switch reference {

@@ -45,10 +45,10 @@ struct RowWriter {
                 change.action == .create
                 ? try identities.created(address) : try identities.uid(of: address)
             identities.note(uid, of: address)
-            guard parent != nil, let outside = address.parent else { return [uid] }
+            guard parent != nil, let outside = address.outside else { return [uid] }
             return [uid, try identities.uid(of: outside)]
         case .keys:
-            return [try address.parent.map { try identities.uid(of: $0) } ?? ""]
+            return [try address.outside.map { try identities.uid(of: $0) } ?? ""]
         }
     }
 

@@ -46,7 +46,7 @@ struct RunRecorder {
                     arguments: [root.address.kind.rawValue, uid]
                 )
             }
-            try keepCopy(of: root, uid: uid)
+            try keepCopy(of: root, uid: uid, isFirst: identities.isNew)
         }
         for name in run.namesGivenUp {
             // The row stays: that proofs are recorded must stay known.
@@ -128,17 +128,19 @@ struct RunRecorder {
         ])
     }
 
-    private func keepCopy(of root: RootRecord, uid: String) throws {
+    private func keepCopy(of root: RootRecord, uid: String, isFirst: Bool) throws {
         guard let form = root.after, let digest = root.digest else {
             try database.cachedStatement(
                 sql: "DELETE FROM applied_object WHERE kind = ? AND obj_key = ?"
             ).execute(arguments: [root.address.kind.rawValue, root.address.key.string])
             return
         }
-        // A thing that was replaced from outside has another uid than its copy.
-        try database.cachedStatement(
-            sql: "DELETE FROM applied_object WHERE kind = ? AND obj_key = ? AND uid <> ?"
-        ).execute(arguments: [root.address.kind.rawValue, root.address.key.string, uid])
+        if !isFirst {
+            // A thing that was replaced from outside has another uid than its copy.
+            try database.cachedStatement(
+                sql: "DELETE FROM applied_object WHERE kind = ? AND obj_key = ? AND uid <> ?"
+            ).execute(arguments: [root.address.kind.rawValue, root.address.key.string, uid])
+        }
         try database.cachedStatement(
             sql: """
                 INSERT INTO applied_object (uid, kind, obj_key, last_applied_hash, generation,

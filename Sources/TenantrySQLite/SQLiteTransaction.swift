@@ -232,7 +232,7 @@ package struct SQLiteTransaction: StateTransaction {
                     .execute(arguments: StatementArguments(identity))
             }
         case .keys(_, let keys):
-            guard let outside = change.address.parent else { return }
+            guard let outside = change.address.outside else { return }
             identity =
                 [try identities.uid(of: outside)]
                 + (try keyValues(of: change.address, statements.map, keys))

@@ -58,13 +58,15 @@ extension StateStore {
             }
             let expected = prepared.comparison.live.state.applying(plan.changes)
             let phases = ApplyOrder.phases(of: plan.changes, desired: expected)
-            for change in phases.others where change.action == .update {
+            for place in phases.others.indices where phases.others[place].action == .update {
                 try checkpoint()
-                try transaction.vacate(change)
+                try transaction.vacate(phases.others[place])
             }
-            for change in phases.deletions + phases.others {
-                try checkpoint()
-                try transaction.perform(change, toward: expected)
+            for changes in [phases.deletions, phases.others] {
+                for change in changes {
+                    try checkpoint()
+                    try transaction.perform(change, toward: expected)
+                }
             }
             try checkpoint()
             try transaction.finish()

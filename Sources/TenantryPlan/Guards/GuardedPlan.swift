@@ -47,7 +47,8 @@ package struct GuardedPlan: Sendable {
             )
         )
         proven = ProvenClaims(comparison.current, after.state, comparison.facts, on: day)
-        consequences = Consequence.inOrder(all + (proven?.moves(besides: after) ?? []))
+        let moves = proven?.moves(besides: after) ?? []
+        consequences = moves.isEmpty ? all : Consequence.inOrder(all + moves)
     }
 
     /// The state after the plan: as desired, with what is left alone.
