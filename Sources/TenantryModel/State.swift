@@ -16,7 +16,10 @@ package struct State: Hashable, Sendable {
         let isSorted = organizations.indices.dropFirst().allSatisfy {
             organizations[$0 - 1].id <= organizations[$0].id
         }
-        self.organizations = isSorted ? organizations : organizations.sorted { $0.id < $1.id }
+        self.organizations =
+            isSorted
+            ? organizations
+            : organizations.indices.map { organizations[$0].id }.order.map { organizations[$0] }
     }
 
     /// Returns the organization with this id.

@@ -31,20 +31,20 @@ package enum ApplyOrder {
         desired: State
     ) -> (deletions: [Change], others: [Change]) {
         let depths = Depths(desired)
-        func rank(_ change: Change) -> (Int, Int) {
-            let kind = change.address.kind
-            return (position(of: kind), kind == .organization ? depths[change.address.key] : 0)
+        // Places are moved, not changes, which are long.
+        let ranks = changes.indices.map { place in
+            let address = changes[place].address
+            let depth = address.kind == .organization ? depths[address.key] : 0
+            return (position(of: address.kind), depth)
         }
-        func sorted(_ changes: [Change], before: ((Int, Int), (Int, Int)) -> Bool) -> [Change] {
-            // Places are moved, not changes, which are long.
-            let ranks = changes.map(rank)
-            return changes.indices.sorted { left, right in
+        func sorted(_ places: [Int], before: ((Int, Int), (Int, Int)) -> Bool) -> [Change] {
+            places.sorted { left, right in
                 ranks[left] != ranks[right] ? before(ranks[left], ranks[right]) : left < right
             }.map { changes[$0] }
         }
         return (
-            sorted(changes.filter { $0.action == .delete }) { $0 > $1 },
-            sorted(changes.filter { $0.action != .delete }) { $0 < $1 }
+            sorted(changes.indices.filter { changes[$0].action == .delete }) { $0 > $1 },
+            sorted(changes.indices.filter { changes[$0].action != .delete }) { $0 < $1 }
         )
     }
 

@@ -37,17 +37,7 @@ extension [Change] {
     /// The changes of each root; changes that are sorted give each root once.
     ///
     /// - Complexity: O(*n*).
-    package var byRoot: [ArraySlice<Change>] {
-        var result: [ArraySlice<Change>] = []
-        var start = startIndex
-        // By place: there are many changes, and each is long to copy.
-        for place in indices where self[place].address.outermost != self[start].address.outermost {
-            result.append(self[start..<place])
-            start = place
-        }
-        if start < endIndex { result.append(self[start...]) }
-        return result
-    }
+    package var byRoot: [ArraySlice<Change>] { self[...].cut { $0.outermost != $1.outermost } }
 
     /// The roots of sorted changes, sorted.
     ///
@@ -64,6 +54,21 @@ extension ArraySlice<Change> {
     /// What happens to the root itself: it is changed, too, where only something inside is.
     package var rootAction: Action {
         self[startIndex].address.isRoot ? self[startIndex].action : .update
+    }
+
+    /// Cuts the changes wherever two that follow each other differ.
+    ///
+    /// - Complexity: O(*n*).
+    func cut(where differ: (Address, Address) -> Bool) -> [ArraySlice<Change>] {
+        var result: [ArraySlice<Change>] = []
+        var start = startIndex
+        // By place: there are many changes, and each is long to copy.
+        for place in indices where differ(self[place].address, self[start].address) {
+            result.append(self[start..<place])
+            start = place
+        }
+        if start < endIndex { result.append(self[start...]) }
+        return result
     }
 }
 

@@ -58,15 +58,14 @@ package struct Comparison: Sendable {
         self.current = current
         facts = live.facts.renamed(renames.newIDs)
         self.renames = renames
-        changes = Comparison.marking(
+        var changes = Comparison.marking(
             Differ.changes(from: current, to: resolved, besides: known),
             renames: renames
-        ).map { change in
-            guard change.isNewOrganization else { return change }
-            var result = change
-            result.revives = reviving[change.address.key]
-            return result
+        )
+        for place in changes.indices where !reviving.isEmpty && changes[place].isNewOrganization {
+            changes[place].revives = reviving[changes[place].address.key]
         }
+        self.changes = changes
         let desiredDigests = RootDigests.of(resolved, besides: known, live)
         self.desiredDigests = desiredDigests
         let suspects = Comparison.suspects(

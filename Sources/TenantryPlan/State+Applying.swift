@@ -4,73 +4,58 @@ import TenantryParallel
 extension State {
     /// Returns the state after some changes: what a store must hold when it has carried them out.
     ///
+    /// - Parameter changes: The changes, sorted by address, as those of a plan are.
     /// - Complexity: O(*n* log *n*) in the size of the state and the number of changes.
     package func applying(_ changes: [Change]) -> State {
-        var ofCatalog: [NestedChange] = []
-        var waiting: [Text: [ArraySlice<Change>]] = [:]
-        for changes in changes.byRoot {
-            if changes.root.isInOrganization {
-                waiting[changes.root.key, default: []].append(changes)
-            } else {
-                ofCatalog += changes.nested
-            }
-        }
-        let renamed = renaming(State.newIDs(of: changes))
-        var result: [Organization] = []
-        result.reserveCapacity(organizations.count + waiting.count)
-        var touched: [(before: Organization?, changes: [ArraySlice<Change>])] = []
-        for organization in renamed.organizations {
-            if let own = waiting.removeValue(forKey: organization.id) {
-                touched.append((organization, own))
-            } else {
-                result.append(organization)
-            }
-        }
-        touched += waiting.values.map { (nil, $0) }
-        let nothing = Description.of(.organization).initial
-        let pieces = Parallel.map(count: touched.count) { [touched] range in
-            touched[range].compactMap { before, own in
-                (before?.record ?? nothing).applying(own.flatMap(\.nested))
-                    .map { Organization($0) }
-            }
-        }
-        for piece in pieces { result += piece }
+        let roots = changes.byRoot
+        let first = roots.firstIndex { $0.root.isInOrganization } ?? roots.endIndex
+        let renamed = renaming(State.newIDs(of: roots))
+        let ofCatalog = roots[..<first].reduce(0) { $0 + $1.count }
         return State(
-            catalog: ofCatalog.isEmpty
-                ? renamed.catalog : Catalog(records: renamed.catalog.records.applying(ofCatalog)),
-            organizations: result
+            catalog: ofCatalog == 0
+                ? renamed.catalog
+                : Catalog(records: renamed.catalog.records.applying(changes[..<ofCatalog], at: 0)),
+            organizations: renamed.organizations.applying(roots[first...])
         )
     }
 
-    /// The renames among some changes: from the old id to the new one.
-    private static func newIDs(of changes: [Change]) -> [Text: Text] {
+    /// The renames among changes: from the old id to the new one.
+    private static func newIDs(of roots: [ArraySlice<Change>]) -> [Text: Text] {
         var newIDs: [Text: Text] = [:]
-        for place in changes.indices where changes[place].address.isRoot {
-            if let former = changes[place].formerKey { newIDs[former] = changes[place].address.key }
+        for own in roots {
+            if let former = own[own.startIndex].formerKey { newIDs[former] = own.root.key }
         }
         return newIDs
     }
 }
 
-/// A change, and how far the way to the thing that it is about was gone.
-private struct NestedChange {
-    let change: Change
-    let depth: Int
-
-    /// Where the way is.
-    var step: Address.Step {
-        depth == 0 ? change.address.outermost : change.address.inside[depth - 1]
+extension [Organization] {
+    /// Carries out the changes of organizations; both are sorted by id.
+    fileprivate func applying(_ changes: ArraySlice<ArraySlice<Change>>) -> [Organization] {
+        var result: [(before: Int?, changes: ArraySlice<Change>)] = []
+        result.reserveCapacity(count + changes.count)
+        var place = startIndex
+        for own in changes {
+            while place < endIndex, self[place].id < own.root.key {
+                result.append((place, []))
+                place += 1
+            }
+            let isThere = place < endIndex && self[place].id == own.root.key
+            result.append((isThere ? place : nil, own))
+            if isThere { place += 1 }
+        }
+        result += self[place...].indices.map { ($0, []) }
+        let nothing = Description.of(.organization).initial
+        return Parallel.map(count: result.count) { [result] range in
+            result[range].compactMap { before, own in
+                guard own.isEmpty, let before else {
+                    return (before.map { self[$0].record } ?? nothing).applying(own, at: 0)
+                        .map { Organization($0) }
+                }
+                return self[before]
+            }
+        }.flatMap { $0 }
     }
-
-    /// The change as the thing at this step sees it; `nil` if it is about that thing itself.
-    var inside: NestedChange? {
-        depth < change.address.inside.count
-            ? NestedChange(change: change, depth: depth + 1) : nil
-    }
-}
-
-extension ArraySlice<Change> {
-    fileprivate var nested: [NestedChange] { map { NestedChange(change: $0, depth: 0) } }
 }
 
 extension Change {
@@ -89,43 +74,53 @@ extension Record {
         }
     }
 
-    /// Carries out changes of this thing and of what is inside it; `nil` if it goes.
-    fileprivate func applying(_ changes: [NestedChange]) -> Record? {
+    /// Carries out changes of this thing and of what is inside it, its own first; `nil` if it goes.
+    ///
+    /// - Parameters:
+    ///   - changes: The changes, sorted by address.
+    ///   - depth: How many things this one stands in.
+    fileprivate func applying(_ changes: ArraySlice<Change>, at depth: Int) -> Record? {
         var result = self
-        for change in changes where change.inside == nil {
-            if change.change.action == .delete { return nil }
-            result.take(change.change.fields)
+        var inside = changes
+        if let own = changes.first, own.address.inside.count == depth {
+            if own.action == .delete { return nil }
+            result.take(own.fields)
+            inside = changes.dropFirst()
         }
-        let inside = changes.compactMap(\.inside)
-        if inside.isEmpty { return result }
-        for (place, kind) in description.children.enumerated() {
-            let own = inside.filter { $0.step.kind == kind }
-            if !own.isEmpty { result.sections[place] = sections[place].applying(own) }
+        for ofKind in inside.cut(where: { $0.inside[depth].kind != $1.inside[depth].kind }) {
+            let kind = ofKind[ofKind.startIndex].address.inside[depth].kind
+            guard let place = description.children.firstIndex(of: kind) else { continue }
+            result.sections[place] = sections[place].applying(ofKind, at: depth + 1)
         }
         return result
     }
+
+    fileprivate var step: Address.Step { Address.Step(kind, key) }
 }
 
 extension [Record] {
     /// Carries out changes of records of this list, or of what is inside them.
-    fileprivate func applying(_ changes: [NestedChange]) -> [Record] {
-        var waiting: [Address.Step: [NestedChange]] = [:]
-        for change in changes { waiting[change.step, default: []].append(change) }
+    ///
+    /// - Parameters:
+    ///   - changes: The changes, sorted by address, as the records are.
+    ///   - depth: How many things the records stand in.
+    fileprivate func applying(_ changes: ArraySlice<Change>, at depth: Int) -> [Record] {
+        func step(_ address: Address) -> Address.Step {
+            depth == 0 ? address.outermost : address.inside[depth - 1]
+        }
         var result: [Record] = []
-        result.reserveCapacity(count + waiting.count)
-        for record in self {
-            let step = Address.Step(record.kind, record.key)
-            guard let own = waiting.removeValue(forKey: step) else {
-                result.append(record)
-                continue
+        var place = startIndex
+        for own in changes.cut(where: { step($0) != step($1) }) {
+            let next = step(own[own.startIndex].address)
+            while place < endIndex, self[place].step < next {
+                result.append(self[place])
+                place += 1
             }
-            if let changed = record.applying(own) { result.append(changed) }
+            let isThere = place < endIndex && self[place].step == next
+            let before = isThere ? self[place] : Description.of(next.kind).initial
+            if isThere { place += 1 }
+            if let after = before.applying(own, at: depth) { result.append(after) }
         }
-        for (step, own) in waiting {
-            if let created = Description.of(step.kind).initial.applying(own) {
-                result.append(created)
-            }
-        }
-        return result.sortedByKey
+        return result + self[place...]
     }
 }

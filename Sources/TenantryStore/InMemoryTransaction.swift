@@ -55,7 +55,7 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
     }
 
     package mutating func finish() {
-        live.state = live.state.applying(waiting)
+        live.state = live.state.applying(waiting.sorted { $0.address < $1.address })
         waiting = []
     }
 

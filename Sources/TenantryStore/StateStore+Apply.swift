@@ -132,21 +132,21 @@ extension RootRecord {
     static func all(of prepared: PreparedPlan, _ sources: SourceDigests) -> [RootRecord] {
         let plan = prepared.plan
         let live = prepared.comparison.live.state
-        var actions: [Address: (action: Action?, formerKey: Text?, revives: Text?)] = [:]
-        for address in plan.settled { actions[address] = (nil, nil, nil) }
-        for changes in plan.changes.byRoot {
+        typealias Entry = (
+            address: Address, action: Action?, formerKey: Text?, revives: Text?
+        )
+        let settled: [Entry] = plan.settled.map { ($0, nil, nil, nil) }
+        let changed: [Entry] = plan.changes.byRoot.map { changes in
             let first = changes[changes.startIndex]
-            // What happens inside of it is no news of its own name.
-            let own = first.address.isRoot ? first : nil
-            actions[changes.root] = (changes.rootAction, own?.formerKey, own?.revives)
+            return (changes.root, changes.rootAction, first.formerKey, first.revives)
         }
-        let renamed = Set(actions.values.compactMap(\.formerKey))
+        let entries =
+            settled.isEmpty ? changed : (settled + changed).sorted { $0.address < $1.address }
+        let renamed = Set(changed.compactMap(\.formerKey))
         let before = CanonicalForms(of: live)
         let after = CanonicalForms(of: prepared.comparison.desired)
-        @Sendable func root(
-            _ address: Address,
-            _ entry: (action: Action?, formerKey: Text?, revives: Text?)
-        ) -> RootRecord {
+        @Sendable func root(_ entry: Entry) -> RootRecord {
+            let address = entry.address
             let old = entry.formerKey.map { address.moved(to: $0) } ?? address
             let form = entry.action == .delete ? nil : after[address]
             return RootRecord(
@@ -164,11 +164,8 @@ extension RootRecord {
                 sourceDigest: address.isInOrganization ? sources.organizations[address.key] : nil
             )
         }
-        let sorted = actions.sorted { $0.key < $1.key }
-        let pieces = Parallel.map(count: sorted.count) { range in
-            sorted[range].map { root($0.key, $0.value) }
-        }
-        return pieces.flatMap { $0 }
+        return Parallel.map(count: entries.count) { range in entries[range].map(root) }
+            .flatMap { $0 }
     }
 
     /// What the file of an organization says that it was called, unless somebody else in the same
