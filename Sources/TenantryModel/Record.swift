@@ -27,7 +27,12 @@ package struct Record: Hashable, Sendable {
     package var key: Text {
         let places = description.keyFields
         guard places.count != 1 else { return text(at: places[0]) }
-        return Text(places.map { text(at: $0).string }.joined(separator: "/"))
+        var key = ""
+        for place in places {
+            if place != places[0] { key += "/" }
+            key += text(at: place).string
+        }
+        return Text(key)
     }
 
     private func text(at place: Int) -> Text {
@@ -64,8 +69,8 @@ extension [Record] {
     /// - Complexity: O(*n* log *n*); O(*n*) if they are in order already.
     package var sortedByKey: [Record] {
         guard count > 1 else { return self }
-        let order = map(\.key).order
-        return order.elementsEqual(indices) ? self : order.map { self[$0] }
+        let keys = map(\.key)
+        return keys.isInOrder ? self : keys.order.map { self[$0] }
     }
 
     /// The record with this key of a list that is sorted by key.

@@ -13,13 +13,9 @@ package struct State: Hashable, Sendable {
     /// - Complexity: O(*n* log *n*).
     package init(catalog: Catalog = Catalog(), organizations: [Organization] = []) {
         self.catalog = catalog
-        let isSorted = organizations.indices.dropFirst().allSatisfy {
-            organizations[$0 - 1].id <= organizations[$0].id
-        }
+        let ids = organizations.indices.map { organizations[$0].id }
         self.organizations =
-            isSorted
-            ? organizations
-            : organizations.indices.map { organizations[$0].id }.order.map { organizations[$0] }
+            ids.isInOrder ? organizations : ids.order.map { organizations[$0] }
     }
 
     /// Returns the organization with this id.

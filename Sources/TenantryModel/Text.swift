@@ -60,13 +60,17 @@ extension Text: ExpressibleByStringLiteral, CustomStringConvertible {
 }
 
 extension [Text] {
+    /// Whether none comes before the one in front of it.
+    ///
+    /// - Complexity: O(*n*).
+    package var isInOrder: Bool {
+        indices.dropFirst().allSatisfy { self[$0 - 1] <= self[$0] }
+    }
+
     /// The places of the texts, in the order of the texts: what they name may be long to move.
     ///
-    /// - Complexity: O(*n* log *n*); O(*n*) if they are in order already.
-    package var order: [Int] {
-        if zip(self, dropFirst()).allSatisfy({ $0 <= $1 }) { return [Int](indices) }
-        return indices.sorted { self[$0] < self[$1] }
-    }
+    /// - Complexity: O(*n* log *n*).
+    package var order: [Int] { indices.sorted { self[$0] < self[$1] } }
 }
 
 extension Collection where Element == Text {

@@ -43,6 +43,25 @@ package enum DomainNames {
         isUnder(name.utf8[...], ancestor.utf8[...])
     }
 
+    /// Whether a name, or one above it of two labels or more, is among these.
+    ///
+    /// - Complexity: O(*labels*).
+    package static func isListed(_ name: Substring, in names: Set<Substring>) -> Bool {
+        lookUp(name) { names.contains($0) ? true : nil } ?? false
+    }
+
+    /// Looks up a name and all names above it of two labels or more, the longest first.
+    ///
+    /// - Complexity: O(*labels*).
+    static func lookUp<Found>(_ name: Substring, _ found: (Substring) -> Found?) -> Found? {
+        var rest = name
+        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
+            if let answer = found(rest) { return answer }
+            rest = rest[rest.utf8.index(after: dot)...]
+        }
+        return nil
+    }
+
     /// Returns what stands behind the last dot, or the whole name.
     static func topLabel(of name: String) -> Substring {
         guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name[...] }

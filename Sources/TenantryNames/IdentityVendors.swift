@@ -4,27 +4,15 @@ package enum IdentityVendors {
     ///
     /// - Complexity: O(*labels*).
     package static func knows(host: Substring) -> Bool {
-        if SharedIssuers.knows(host: host) { return true }
-        return lookUp(host) { hosts.contains($0) ? true : nil } ?? false
+        SharedIssuers.knows(host: host) || DomainNames.isListed(host, in: hosts)
     }
 
     /// Returns who lends out names under which a mail domain lies, if that is a vendor of sign-ins
     /// or mailboxes.
     ///
     /// - Complexity: O(*labels*).
-    package static func lender(of domain: String) -> String? { lookUp(domain[...]) { lenders[$0] } }
-
-    /// Looks up a name and all names above it, the longest first.
-    private static func lookUp<Found>(
-        _ name: Substring,
-        _ found: (Substring) -> Found?
-    ) -> Found? {
-        var rest = name
-        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
-            if let answer = found(rest) { return answer }
-            rest = rest[rest.utf8.index(after: dot)...]
-        }
-        return nil
+    package static func lender(of domain: String) -> String? {
+        DomainNames.lookUp(domain[...]) { lenders[$0] }
     }
 
     private static let hosts: Set<Substring> = [

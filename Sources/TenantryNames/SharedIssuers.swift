@@ -16,14 +16,7 @@ package enum SharedIssuers {
     /// Whether a host is, or is under, one that this knows: a look before an address is parsed.
     ///
     /// - Complexity: O(*labels*).
-    package static func knows(host: Substring) -> Bool {
-        var rest = host
-        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
-            if hosts.contains(rest) { return true }
-            rest = rest[rest.utf8.index(after: dot)...]
-        }
-        return false
-    }
+    package static func knows(host: Substring) -> Bool { DomainNames.isListed(host, in: hosts) }
 
     private static let hosts = Set(entraHosts.map { $0[...] } + publicVendors.map { $0.host[...] })
 

@@ -25,20 +25,18 @@ package struct Digest: Hashable, Sendable {
 
     /// Takes a digest that somebody wrote; `nil` if it is none.
     package init?(_ text: String) {
-        guard text.utf8.count == 71, text.hasPrefix("sha256:") else { return nil }
-        var digits = text.utf8.dropFirst(7).makeIterator()
+        let written = Array(text.utf8)
+        guard written.count == 71, written.starts(with: "sha256:".utf8) else { return nil }
         var isValid = true
-        func next() -> UInt64 {
-            var word: UInt64 = 0
-            for _ in 0..<16 {
-                let digit = digits.next() ?? 0
-                let isDecimal = (0x30...0x39).contains(digit)
-                isValid = isValid && (isDecimal || (0x61...0x66).contains(digit))
-                word = word << 4 | UInt64(digit &- (isDecimal ? 0x30 : 0x57))
+        func word(_ number: Int) -> UInt64 {
+            let start = 7 + 16 * number
+            return written[start..<start + 16].reduce(0) { word, digit in
+                let isDecimal = digit >= 0x30 && digit <= 0x39
+                isValid = isValid && (isDecimal || (digit >= 0x61 && digit <= 0x66))
+                return word << 4 | UInt64(digit &- (isDecimal ? 0x30 : 0x57))
             }
-            return word
         }
-        (first, second, third, fourth) = (next(), next(), next(), next())
+        (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
         guard isValid else { return nil }
     }
 

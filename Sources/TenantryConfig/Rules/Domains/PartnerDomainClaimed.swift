@@ -29,22 +29,12 @@ enum PartnerDomainClaimed: WorkspaceRule {
                 let claim = domain.name.string
                 let isWildcard = claim.utf8.first == UInt8(ascii: "*")
                 guard
-                    isUnder(claim, names)
+                    DomainNames.isListed(claim[...], in: names)
                         || isWildcard && ofProvider.contains(where: { isHidden($0, under: claim) })
                 else { continue }
                 report(claim, at: Place(organization: number, "domains", claim), owned, &findings)
             }
         }
-    }
-
-    /// Whether a name, or one above it, is in the set: the look that all good domains get.
-    private static func isUnder(_ claim: String, _ names: Set<Substring>) -> Bool {
-        var rest = claim[...]
-        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
-            if names.contains(rest) { return true }
-            rest = rest[rest.utf8.index(after: dot)...]
-        }
-        return false
     }
 
     private static func report(
