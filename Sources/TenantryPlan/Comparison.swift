@@ -62,7 +62,7 @@ package struct Comparison: Sendable {
             Differ.changes(from: current, to: resolved, besides: known),
             renames: renames
         )
-        for place in changes.indices where !reviving.isEmpty && changes[place].isNewOrganization {
+        for place in changes.indices where changes[place].isNewOrganization {
             changes[place].revives = reviving[changes[place].address.key]
         }
         self.changes = changes

@@ -5,6 +5,7 @@ extension State {
     /// Returns the state after some changes: what a store must hold when it has carried them out.
     ///
     /// - Parameter changes: The changes, sorted by address, as those of a plan are.
+    /// - Returns: The state.
     /// - Complexity: O(*n* log *n*) in the size of the state and the number of changes.
     package func applying(_ changes: [Change]) -> State {
         let roots = changes.byRoot
@@ -79,6 +80,7 @@ extension Record {
     /// - Parameters:
     ///   - changes: The changes, sorted by address.
     ///   - depth: How many things this one stands in.
+    /// - Returns: The thing.
     fileprivate func applying(_ changes: ArraySlice<Change>, at depth: Int) -> Record? {
         var result = self
         var inside = changes
@@ -104,6 +106,7 @@ extension [Record] {
     /// - Parameters:
     ///   - changes: The changes, sorted by address, as the records are.
     ///   - depth: How many things the records stand in.
+    /// - Returns: The records, sorted.
     fileprivate func applying(_ changes: ArraySlice<Change>, at depth: Int) -> [Record] {
         func step(_ address: Address) -> Address.Step {
             depth == 0 ? address.outermost : address.inside[depth - 1]

@@ -53,8 +53,7 @@ struct Contract {
             if let former = change.formerKey { newIDs[former] = change.address.key }
         }
         var notes: [Text: Text] = [:]
-        for change in plan.changes where change.action == .create && change.address.isRoot
-        {
+        for change in plan.changes where change.action == .create && change.address.isRoot {
             for old in desired.organization(change.address.key)?.formerly ?? []
             where notes[old] == nil {
                 notes[old] = change.address.key

@@ -122,7 +122,7 @@ struct FactsTests {
         organization.formerly = formerly
         organization.ownerName = "One"
         organization.ownerEmail = "o@one.example"
-        organization.domains = names.map { name in
+        organization.domains = names.asSet.map { name in
             var domain = Domain()
             domain.name = name
             return domain
