@@ -10,18 +10,18 @@ package struct DecodedFile: Sendable {
     /// What is wrong with it.
     let problems: [Diagnostic]
 
-    /// The kinds of files.
+    /// The kinds of files; most were not decoded, and take little room.
     enum Content: Sendable {
         /// One organization.
-        case organization(Organization, idSpan: SourceSpan)
+        indirect case organization(Organization, idSpan: SourceSpan)
         /// One organization that needed no decoding, by its place in the live state.
         case untouched(Int)
         /// A part of a catalog that needed no decoding, since all of it is live.
         case untouchedCatalog
         /// A part of the catalog.
-        case catalog(DeclaredSections)
+        indirect case catalog(DeclaredSections)
         /// What the team expects.
-        case expectations(DeclaredSections)
+        indirect case expectations(DeclaredSections)
     }
 
     /// Says of a file what is known, because it was applied as it is: the organization at this
