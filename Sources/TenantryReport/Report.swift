@@ -269,6 +269,7 @@ package protocol AnswerRenderer: ReportRenderer {
     /// Shows what was applied.
     func text(ofApplied plan: Plan) -> String
 
-    /// Shows a state, or one organization of it.
-    func text(of state: State, organization: Text?) -> String
+    /// Shows a state, or everything about some roots of it: one organization, or things of the
+    /// catalog.
+    func text(of state: State, roots: [Address]?) -> String
 }

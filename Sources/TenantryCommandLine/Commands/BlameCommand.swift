@@ -91,7 +91,8 @@ private struct LiveTarget {
             "there is nothing live at `\(typed)`; "
                 + (near.map { "did you mean `\($0)`?" }
                     ?? "addresses are written as in plans, such as "
-                    + "hospital2/connection/patients; `tenantry show ORGANIZATION` lists them"),
+                    + "hospital2/connection/patients; `tenantry show hospital2` and "
+                    + "`tenantry show catalog` show what is there"),
             .usage
         )
     }

@@ -117,7 +117,8 @@ extension State {
             let near = NearestName.to(name, among: roots.keys.sorted())
             throw Failure(
                 "nothing that is live has the address `\(name)`"
-                    + (near.map { "; did you mean `\($0)`?" } ?? ": `tenantry show` lists what is"),
+                    + (near.map { "; did you mean `\($0)`?" }
+                        ?? ": `tenantry show` and `tenantry show catalog` list what is"),
                 .usage
             )
         }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import TenantryDiagnostics
 import TenantryModel
+import TenantryPlan
 import TenantryReport
 import TenantrySQLite
 import TenantryStore
@@ -9,30 +9,36 @@ import TenantryStore
 struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Shows the live organizations, or everything about one.",
+        abstract: "Shows the live organizations, or everything about one, or the live catalog.",
         discussion: """
             Examples:
               tenantry show
               tenantry show hospital2
               tenantry show hospital2 --format json
+              tenantry show catalog
+              tenantry show catalog/service/meal-ordering
             """
     )
 
-    @Argument(help: "The id of an organization.", completion: Suggestion.organization.kind)
-    var organization: String?
+    @Argument(
+        help: """
+            The id of an organization, something of the catalog by its address, or `catalog` for \
+            all of that.
+            """,
+        completion: Suggestion.root.kind
+    )
+    var root: String?
 
     @OptionGroup var state: StateOptions
     @OptionGroup var format: FormatOptions
 
     func run() async throws {
         let live = try state.store().read { transaction in try transaction.state() }
-        if let organization, live.organization(Text(organization)) == nil {
-            let near = NearestName.to(organization, among: live.organizations.map(\.id.string))
-            let question = near.map { "; did you mean `\($0)`?" } ?? ": `tenantry show` lists them"
-            throw Failure("there is no live organization `\(organization)`\(question)", .usage)
-        }
-        try Console.show(
-            format.renderer.text(of: live, organization: organization.map { Text($0) })
-        )
+        try Console.show(format.renderer.text(of: live, roots: root.map { try roots($0, live) }))
+    }
+
+    private func roots(_ name: String, _ live: State) throws -> [Address] {
+        if name == "catalog" { return live.roots.filter { !$0.isInOrganization } }
+        return try live.roots(named: [name])
     }
 }

@@ -86,20 +86,23 @@ package struct JSONFormat: AnswerRenderer {
         }
     }
 
-    package func text(of state: State, organization: Text?) -> String {
-        if let organization {
-            guard let found = state.organization(organization) else { return "" }
-            return document { writer in
-                writer.member("format_version", "1.0")
-                writer.key("organization")
-                writer.write(found.record.concealingSecrets)
-            }
-        }
-        return document { writer in
+    package func text(of state: State, roots: [Address]?) -> String {
+        document { writer in
             writer.member("format_version", "1.0")
-            let records = state.catalog.records.map(\.concealingSecrets)
+            let wanted = roots.map { Set($0) }
+            let records = state.catalog.records
+                .filter { wanted?.contains(Address($0.kind, $0.key)) ?? true }
+                .map(\.concealingSecrets)
             for kind in Description.all.filter(\.isInCatalog).map(\.kind) {
                 writer.writeSection(of: kind, records.filter { $0.kind == kind })
+            }
+            if let roots {
+                for root in roots where root.isInOrganization {
+                    guard let organization = state.organization(root.key) else { continue }
+                    writer.key("organization")
+                    writer.write(organization.record.concealingSecrets)
+                }
+                return
             }
             writer.key("organizations")
             writer.array { writer in

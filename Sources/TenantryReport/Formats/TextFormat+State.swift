@@ -2,17 +2,14 @@ package import TenantryModel
 import TenantryPlan
 
 extension TextFormat {
-    /// Shows all organizations as a table, or everything about one.
-    package func text(of state: State, organization: Text?) -> String {
-        guard let organization else { return table(of: state) }
-        guard let found = state.organization(organization) else { return "" }
-        let report = PlanReport(
-            plan: Plan.showing(found),
-            desired: State(catalog: state.catalog),
-            positions: [:],
-            today: Day(number: 0)
-        )
-        return report.plan.changes.map { lines(ofShown: $0.concealingSecrets) }.joined()
+    /// Shows all organizations as a table, or everything about some roots.
+    package func text(of state: State, roots: [Address]?) -> String {
+        guard let roots else { return table(of: state) }
+        let wanted = Set(roots)
+        let shown = state.rootRecords.filter { wanted.contains(Address($0.kind, $0.key)) }
+        // Everything that they say, as if they were new.
+        return Differ.changes(from: State(), to: State(roots: shown))
+            .map { lines(ofShown: $0.concealingSecrets) }.joined()
     }
 
     private func table(of state: State) -> String {
@@ -40,7 +37,10 @@ extension TextFormat {
         let depth = change.address.inside.count
         let indent = String(repeating: "  ", count: depth)
         let key = style.paint(change.address.key.string.harmless, .strong)
-        let head = depth == 0 ? key : "\(indent)\(change.address.kind.word) \(key)"
+        let head =
+            depth == 0
+            ? style.paint(change.address.description.harmless, .strong)
+            : "\(indent)\(change.address.kind.word) \(key)"
         let keys = Description.of(change.address.kind).fields.filter { $0.role == .key }
             .map(\.name)
         let fields = change.fields.filter { !keys.contains($0.name) }
@@ -49,19 +49,5 @@ extension TextFormat {
             + fields.map {
                 "\(indent)  \($0.name.padded(to: width))  \($0.after.shown)\n"
             }.joined()
-    }
-}
-
-extension Plan {
-    /// Everything that an organization says, as if it were new: for showing it.
-    fileprivate static func showing(_ organization: Organization) -> Plan {
-        Plan(
-            Comparison(
-                desired: State(organizations: [organization]),
-                live: LiveSnapshot(lineage: ""),
-                today: Day(number: 0)
-            ),
-            applied: State()
-        )
     }
 }
