@@ -47,7 +47,7 @@ struct Inquiry {
             let known = (try? options.state.store().snapshot()) ?? LiveSnapshot(lineage: "")
             let desired = pipeline.workspace.desired
                 .withFirstDays(from: known.lastApplied, known.state, today: options.workspace.today)
-            index = StateIndex(desired, today: day, verified: known.facts.verifiedDomains)
+            index = StateIndex(desired, today: day, verified: known.verifiedDomains(in: desired))
             workspace = pipeline.workspace
         }
     }

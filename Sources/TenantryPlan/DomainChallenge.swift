@@ -49,6 +49,29 @@ extension LiveSnapshot {
         package let tokens: [Text]
     }
 
+    /// The names that were shown to belong to who claims them in a desired state; `nil` while
+    /// nobody keeps book.
+    ///
+    /// Who claims live what somebody else claims in the files has shown it for themselves only.
+    ///
+    /// - Complexity: O(*n*) in the number of claims of both states.
+    package func verifiedDomains(in desired: State) -> Set<Text>? {
+        guard let verified = facts.verifiedDomains else { return nil }
+        let claimants = facts.claimants(in: state)
+        let formerIDs = formerIDs(in: desired)
+        let leftIDs = Set(formerIDs.values)
+        var result = verified.filter { claimants[$0] == nil }
+        for organization in desired.organizations {
+            let id = organization.id
+            guard let own = formerIDs[id] ?? (leftIDs.contains(id) ? nil : id) else { continue }
+            for name in organization.domains.map(\.provenName)
+            where verified.contains(name) && claimants[name]?.contains(own) == true {
+                result.insert(name)
+            }
+        }
+        return result
+    }
+
     /// What must be published to prove a name, by each organization that claims it live, in the
     /// order of their ids.
     ///

@@ -64,7 +64,7 @@ package final class DesiredIndex: Sendable {
         self.pastIDs = pastIDs
         self.facts = facts
         self.challenge = challenge
-        claimants = DesiredIndex.claimants(of: facts, in: live)
+        claimants = live.flatMap { facts?.claimants(in: $0) } ?? [:]
         unread = Dictionary(
             grouping: workspace.readingProblems.filter { $0.severity == .error }
                 .compactMap(\.span),
@@ -120,18 +120,6 @@ package final class DesiredIndex: Sendable {
             return nil
         }
         return organization.id
-    }
-
-    /// Finds who claims live what something is known of.
-    private static func claimants(of facts: RuntimeFacts?, in live: State?) -> [Text: Set<Text>] {
-        guard let known = facts?.domains, !known.isEmpty, let live else { return [:] }
-        var result: [Text: Set<Text>] = [:]
-        for organization in live.organizations {
-            for domain in organization.domains where known[domain.provenName] != nil {
-                result[domain.provenName, default: []].insert(organization.id)
-            }
-        }
-        return result
     }
 
     /// What is known of a domain that an organization claims: nothing, as long as live somebody
