@@ -49,7 +49,7 @@ extension StateIndex {
     /// Whether a claim leads anywhere: it is verified, or a contract says so, or nobody asks.
     private func counts(_ domain: Domain) -> Bool {
         guard let verified else { return true }
-        return domain.proof == .contract || verified.contains(domain.provenName)
+        return domain.proof == .contract || verified.contains(domain.name)
     }
 
     private func claim(

@@ -27,7 +27,8 @@ package final class StateIndex: Sendable {
     package let billingAccounts: ThingsByKey<BillingAccount>
     /// The organizations that claim a domain, by the domain as written, in order.
     package let claims: [Text: [Int]]
-    /// The names that were shown to belong to who claims them, where that counts and is known.
+    /// The claims, as written, of names that were shown to belong to who makes them, where that
+    /// counts and is known.
     ///
     /// Where it is `nil`, every claim leads where it says.
     package let verified: Set<Text>?

@@ -38,7 +38,8 @@ struct Inquiry {
         let day = day ?? options.workspace.today
         if options.live {
             let live = try options.state.store().read { transaction in try transaction.snapshot() }
-            index = StateIndex(live.state, today: day, verified: live.facts.verifiedDomains)
+            let verified = live.verifiedClaims(of: live.state)
+            index = StateIndex(live.state, today: day, verified: verified)
             workspace = nil
         } else {
             let pipeline = try await Pipeline(options.workspace)
@@ -47,7 +48,7 @@ struct Inquiry {
             let known = (try? options.state.store().snapshot()) ?? LiveSnapshot(lineage: "")
             let desired = pipeline.workspace.desired
                 .withFirstDays(from: known.lastApplied, known.state, today: options.workspace.today)
-            index = StateIndex(desired, today: day, verified: known.verifiedDomains(in: desired))
+            index = StateIndex(desired, today: day, verified: known.verifiedClaims(of: desired))
             workspace = pipeline.workspace
         }
     }

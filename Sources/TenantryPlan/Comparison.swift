@@ -110,7 +110,7 @@ package struct Comparison: Sendable {
         desiredDigests: [(address: Address, digest: Digest)]
     ) -> [Address] {
         // A rename changes what others refer to, though nothing else changes in them.
-        if live.isAsApplied, renames.newIDs.isEmpty { return [] }
+        if renames.newIDs.isEmpty { return live.suspects }
         var suspects: [Address] = []
         var unchanged = 0
         for (address, digest) in desiredDigests where !changed.contains(address) {
@@ -118,7 +118,6 @@ package struct Comparison: Sendable {
             unchanged += 1
             if digest != applied { suspects.append(address) }
         }
-        if changed.isEmpty, unchanged == live.applied.count { return suspects }
         var others = Set<Address>()
         for (address, digest) in live.digests {
             let isRenamed = address.isInOrganization && renames.newIDs[address.key] != nil

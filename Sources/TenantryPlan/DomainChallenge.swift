@@ -49,24 +49,28 @@ extension LiveSnapshot {
         package let tokens: [Text]
     }
 
-    /// The names that were shown to belong to who claims them in a desired state; `nil` while
-    /// nobody keeps book.
+    /// The claims of a state, as written, of names that were shown to belong to who makes them;
+    /// `nil` while nobody keeps book.
     ///
-    /// Who claims live what somebody else claims in the files has shown it for themselves only.
+    /// Who claims a name live has shown it for nobody else who claims it in the files.
     ///
     /// - Complexity: O(*n*) in the number of claims of both states.
-    package func verifiedDomains(in desired: State) -> Set<Text>? {
+    package func verifiedClaims(of desired: State) -> Set<Text>? {
         guard let verified = facts.verifiedDomains else { return nil }
         let claimants = facts.claimants(in: state)
         let formerIDs = formerIDs(in: desired)
         let leftIDs = Set(formerIDs.values)
-        var result = verified.filter { claimants[$0] == nil }
+        var result: Set<Text> = []
         for organization in desired.organizations {
             let id = organization.id
-            guard let own = formerIDs[id] ?? (leftIDs.contains(id) ? nil : id) else { continue }
-            for name in organization.domains.map(\.provenName)
-            where verified.contains(name) && claimants[name]?.contains(own) == true {
-                result.insert(name)
+            let own = formerIDs[id] ?? (leftIDs.contains(id) ? nil : id)
+            for domain in organization.domains where verified.contains(domain.provenName) {
+                // What nobody claims live was shown for whoever claims it next.
+                guard let ids = claimants[domain.provenName] else {
+                    result.insert(domain.name)
+                    continue
+                }
+                if let own, ids.contains(own) { result.insert(domain.name) }
             }
         }
         return result

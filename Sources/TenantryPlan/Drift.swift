@@ -24,7 +24,7 @@ package struct Drift: Hashable, Sendable {
     package init(_ live: LiveSnapshot, applied: State) {
         lineage = live.lineage
         revision = live.revision
-        changes = Differ.changes(from: applied, to: live.state.reduced(to: Set(live.suspects)))
+        changes = Differ.changes(from: applied, to: live.state.reduced(to: live.suspects))
         unmanaged = live.state.roots.filter { live.applied[$0] == nil }
     }
 
@@ -33,18 +33,6 @@ package struct Drift: Hashable, Sendable {
 
     /// The roots that were changed, sorted.
     package var roots: [Address] { changes.roots }
-}
-
-extension State {
-    /// The same state without the roots that are not among these.
-    fileprivate func reduced(to roots: Set<Address>) -> State {
-        guard !roots.isEmpty else { return State() }
-        let records = catalog.records.filter { roots.contains(Address($0.kind, $0.key)) }
-        return State(
-            catalog: Catalog(records: records),
-            organizations: organizations.filter { roots.contains(Address(.organization, $0.id)) }
-        )
-    }
 }
 
 /// The run that wrote a root last.

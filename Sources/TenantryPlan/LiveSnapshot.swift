@@ -67,20 +67,24 @@ package struct LiveSnapshot: Hashable, Sendable {
 
     /// The roots that are not as they were last applied, sorted.
     ///
-    /// - Complexity: as that of ``digests``.
-    package var suspects: [Address] { standing.suspects }
+    /// - Complexity: O(1) if whoever took the snapshot computed the digests and changed nothing in
+    ///   it since; O(*n*) in the size of the state if not.
+    package var suspects: [Address] { applied.isEmpty ? [] : standing.suspects }
 
     /// Whether everything is as it was last applied, and nothing is there that never was.
     ///
-    /// - Complexity: as that of ``digests``.
-    package var isAsApplied: Bool { standing.suspects.isEmpty && !standing.hasUnmanaged }
+    /// - Complexity: as that of ``suspects``.
+    package var isAsApplied: Bool {
+        guard !applied.isEmpty else { return state.roots.isEmpty }
+        return standing.suspects.isEmpty && !standing.hasUnmanaged
+    }
 
     private var standing: Standing { known.standing ?? Standing(of: digests, applied: applied) }
 }
 
 /// What was found out where it was cheap.
 ///
-/// It says nothing that the state does not say, so snapshots with and without it are equal.
+/// It says nothing that the snapshot does not say, so snapshots with and without it are equal.
 private struct Known: Hashable, Sendable {
     var digests: [(address: Address, digest: Digest)]?
     var standing: Standing?

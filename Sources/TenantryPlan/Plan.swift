@@ -66,7 +66,10 @@ package struct Plan: Hashable, Sendable {
             alone.isEmpty
             ? comparison.changes : comparison.changes.filter { !alone.contains($0.address.root) }
         self.unmanaged = unmanaged
-        let drift = Plan.drift(applied: applied, live: live.state, among: comparison.suspects)
+        let drift = Differ.changes(
+            from: applied,
+            to: live.state.reduced(to: comparison.suspects)
+        )
         self.drift = drift
         let strangers =
             live.isAsApplied
@@ -83,22 +86,6 @@ package struct Plan: Hashable, Sendable {
             candidates.isEmpty ? [] : Set(changes.roots.map(liveAddress))
         settled = candidates.filter { !touched.contains($0) }.sorted()
         digest = Digest(of: canonicalBytes)
-    }
-
-    /// Compares last-applied copies with live roots.
-    private static func drift(applied: State, live: State, among suspects: [Address]) -> [Change] {
-        guard !suspects.isEmpty else { return [] }
-        let names = Set(suspects)
-        let records = live.catalog.records.filter {
-            names.contains(Address($0.kind, $0.key))
-        }
-        let suspicious = State(
-            catalog: Catalog(records: records),
-            organizations: suspects.filter(\.isInOrganization).compactMap {
-                live.organization($0.key)
-            }
-        )
-        return Differ.changes(from: applied, to: suspicious)
     }
 
     /// Whether there is nothing to do.

@@ -84,15 +84,19 @@ extension Record {
     fileprivate func applying(_ changes: ArraySlice<Change>, at depth: Int) -> Record? {
         var result = self
         var inside = changes
-        if let own = changes.first, own.address.inside.count == depth {
+        while let own = inside.first, own.address.inside.count == depth {
             if own.action == .delete { return nil }
             result.take(own.fields)
-            inside = changes.dropFirst()
+            inside = inside.dropFirst()
         }
-        for ofKind in inside.cut(where: { $0.inside[depth].kind != $1.inside[depth].kind }) {
-            let kind = ofKind[ofKind.startIndex].address.inside[depth].kind
-            guard let place = description.children.firstIndex(of: kind) else { continue }
-            result.sections[place] = sections[place].applying(ofKind, at: depth + 1)
+        // A damaged store may have one key twice. Then changes of it come in no order, and what
+        // they make is not what will be read back: that is noticed, and undone.
+        func kind(_ address: Address) -> Kind? { address.inside.dropFirst(depth).first?.kind }
+        for ofKind in inside.cut(where: { kind($0) != kind($1) }) {
+            guard let kind = kind(ofKind[ofKind.startIndex].address),
+                let place = description.children.firstIndex(of: kind)
+            else { continue }
+            result.sections[place] = result.sections[place].applying(ofKind, at: depth + 1)
         }
         return result
     }

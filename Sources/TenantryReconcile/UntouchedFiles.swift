@@ -35,7 +35,8 @@ struct UntouchedFiles {
         let known = live.digests
         let isAsApplied = live.isAsApplied
         let first = known.count - live.state.organizations.count
-        isCatalogUntouched = isFaultless && isCatalogAsApplied(known[..<first])
+        isCatalogUntouched =
+            isFaultless && (isAsApplied || isCatalogAsApplied(known[..<first]))
         let pieces = Parallel.map(count: places.count) { range in
             range.map { index -> Int? in
                 let path = files.paths[index]
@@ -65,9 +66,8 @@ struct UntouchedFiles {
     private func isCatalogAsApplied(
         _ digests: ArraySlice<(address: Address, digest: Digest)>
     ) -> Bool {
-        live.isAsApplied
-            || digests.count == live.applied.keys.count { !$0.isInOrganization }
-                && digests.allSatisfy { live.applied[$0.address] == $0.digest }
+        digests.count == live.applied.keys.count { !$0.isInOrganization }
+            && digests.allSatisfy { live.applied[$0.address] == $0.digest }
     }
 
     /// Leaves out whatever has an ancestor that is not known itself.

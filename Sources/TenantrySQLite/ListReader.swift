@@ -66,6 +66,8 @@ private struct ListQuery {
             references = [nil, nil]
             ownerColumns = 1
         case .flag(let table, let owner, let element, let flag):
+            // Few rows have the flag. With the sign they are sorted; without it, an index in this
+            // order is gone through, and each row looked up.
             sql = """
                 SELECT \(owner), \(element) FROM \(table) WHERE \(flag) = 1 ORDER BY +\(owner)
                 """

@@ -135,11 +135,13 @@ extension RootRecord {
         typealias Entry = (
             address: Address, action: Action?, formerKey: Text?, revives: Text?
         )
-        let settled: [Entry] = plan.settled.map { ($0, nil, nil, nil) }
         let changed: [Entry] = plan.changes.byRoot.map { changes in
             let first = changes[changes.startIndex]
             return (changes.root, changes.rootAction, first.formerKey, first.revives)
         }
+        let touched = Set(plan.settled.isEmpty ? [] : changed.map(\.address))
+        let settled: [Entry] = plan.settled.filter { !touched.contains($0) }
+            .map { ($0, nil, nil, nil) }
         let entries =
             settled.isEmpty ? changed : (settled + changed).sorted { $0.address < $1.address }
         let renamed = Set(changed.compactMap(\.formerKey))

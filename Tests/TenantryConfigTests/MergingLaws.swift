@@ -1,5 +1,6 @@
 import TenantryDiagnostics
 import TenantryModel
+import TenantryPlan
 import TenantryTestSupport
 import Testing
 

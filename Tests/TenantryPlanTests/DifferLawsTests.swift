@@ -22,6 +22,19 @@ struct DifferLawsTests {
         #expect(breach == nil)
     }
 
+    // A table that was written from outside can hold a key twice. What comes of that is compared
+    // with what is read back, and refused; it must not end the process.
+    @Test func `where keys are there twice, everything else still comes out as it shall`() {
+        let breach = Law.breach { before, after in
+            let damaged = before.withKeysTwice
+            let there = damaged.applying(Differ.changes(from: damaged, to: after))
+            let back = after.applying(Differ.changes(from: after, to: damaged))
+            return there.catalog.partners == after.catalog.partners
+                && back.catalog.partners == before.catalog.partners ? nil : "partners differ"
+        }
+        #expect(breach == nil)
+    }
+
     @Test func `there are changes exactly between states that differ`() {
         let breach = Law.breach { before, after in
             guard Differ.changes(from: after, to: after).isEmpty else { return "b on b changes" }
@@ -74,5 +87,31 @@ struct DifferLawsTests {
             return nil
         }
         #expect(breach == nil)
+    }
+}
+
+extension State {
+    /// Each organization, connection, domain and service twice, the second with another name.
+    fileprivate var withKeysTwice: State {
+        func twice<Thing>(_ things: [Thing], _ changing: (inout Thing) -> Void) -> [Thing] {
+            things.flatMap { thing in
+                var other = thing
+                changing(&other)
+                return [thing, other]
+            }
+        }
+        var result = self
+        result.catalog.services = twice(catalog.services) { $0.name = "Other" }
+        result.organizations = twice(organizations) { $0.name = "Other" }
+        for place in result.organizations.indices {
+            let organization = result.organizations[place]
+            result.organizations[place].connections = twice(organization.connections) {
+                $0.clientID = "other"
+            }
+            result.organizations[place].domains = twice(organization.domains) {
+                $0.proof = .contract
+            }
+        }
+        return result
     }
 }

@@ -42,7 +42,8 @@ enum AnswerFixture: String, CaseIterable, Sendable {
         switch self {
         case .applied: renderer.text(ofApplied: ReportFixture.everything.plan)
         case .state: renderer.text(of: ReportFixture.live, roots: nil)
-        case .organization: renderer.text(of: ReportFixture.live, roots: [Address(.organization, "alpha")])
+        case .organization:
+            renderer.text(of: ReportFixture.live, roots: [Address(.organization, "alpha")])
         case .signIn: renderer.text(of: ReportFixture.signInReport)
         case .noSignIn: renderer.text(of: ReportFixture.noSignInReport)
         case .access: renderer.text(of: ReportFixture.accessReport)

@@ -24,18 +24,6 @@ extension Plan {
 }
 
 extension State {
-    /// The same state without the roots that are not among these.
-    package func reduced(to roots: [Address]) -> State {
-        if roots.isEmpty { return State() }
-        let wanted = Set(roots)
-        return State(
-            catalog: Catalog(
-                records: catalog.records.filter { wanted.contains(Address($0.kind, $0.key)) }
-            ),
-            organizations: organizations.filter { wanted.contains(Address(.organization, $0.id)) }
-        )
-    }
-
     /// The canonical forms of everything that stands by itself; what is there twice, as damage
     /// can have it, has both in one.
     package var canonicalForms: [Address: Text] {

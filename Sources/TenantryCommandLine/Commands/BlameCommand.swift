@@ -91,7 +91,7 @@ private struct LiveTarget {
             "there is nothing live at `\(typed)`; "
                 + (near.map { "did you mean `\($0)`?" }
                     ?? "addresses are written as in plans, such as "
-                    + "hospital2/connection/patients; `tenantry show hospital2` and "
+                    + "hospital2/connection/patients; `tenantry show ORGANIZATION` and "
                     + "`tenantry show catalog` show what is there"),
             .usage
         )

@@ -111,10 +111,10 @@ extension State {
     ///
     /// - Throws: ``Failure`` if one is not live, with the one that was probably meant.
     func roots(named names: [String]) throws -> [Address] {
-        let roots = Dictionary(self.roots.map { ($0.description, $0) }) { first, _ in first }
+        let roots = Dictionary(self.roots.map { (Text($0.description), $0) }) { first, _ in first }
         return try names.map { name in
-            if let root = roots[name] { return root }
-            let near = NearestName.to(name, among: roots.keys.sorted())
+            if let root = roots[Text(name)] { return root }
+            let near = NearestName.to(name, among: roots.keys.sorted().map(\.string))
             throw Failure(
                 "nothing that is live has the address `\(name)`"
                     + (near.map { "; did you mean `\($0)`?" }

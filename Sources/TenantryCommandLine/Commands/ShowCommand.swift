@@ -25,7 +25,7 @@ struct ShowCommand: AsyncParsableCommand {
             The id of an organization, something of the catalog by its address, or `catalog` for \
             all of that.
             """,
-        completion: Suggestion.root.kind
+        completion: Suggestion.rootOrCatalog.kind
     )
     var root: String?
 

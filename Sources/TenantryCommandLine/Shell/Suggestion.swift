@@ -18,6 +18,7 @@ enum Suggestion {
     case partner
     case billingAccount
     case root
+    case rootOrCatalog
     case address
     case run
     case subject
@@ -50,6 +51,7 @@ enum Suggestion {
         case .billingAccount: roots(words, of: .billingAccount).map(\.key.string)
         case .role: roots(words, of: .adminRole).map(\.key.string) + serviceRoles(words)
         case .root: roots(words, of: nil).map(\.description)
+        case .rootOrCatalog: rootsAndCatalog(words)
         case .address: addresses(words, prefix)
         case .run: runs(words)
         case .subject: Self.subjects
@@ -63,6 +65,12 @@ enum Suggestion {
         all.formUnion((glance?.organizations ?? []).map { Address(.organization, $0) })
         all.formUnion(read(words) { try $0.roots() } ?? [])
         return all.filter { kind == nil || $0.kind == kind }.sorted()
+    }
+
+    private func rootsAndCatalog(_ words: TypedWords) -> [String] {
+        let all = roots(words, of: nil)
+        let hasCatalog = all.contains { !$0.isInOrganization }
+        return (hasCatalog ? ["catalog"] : []) + all.map(\.description)
     }
 
     private func serviceRoles(_ words: TypedWords) -> [String] {

@@ -24,14 +24,19 @@ struct ProvenClaims: Sendable {
         let isNew = current.catalog.policy.verified != .required
         var claims: [Text] = []
         var places: Set<Int> = []
-        var known = verified
+        let before = Set(
+            current.organizations.flatMap(\.domains)
+                .filter { verified.contains($0.provenName) }.map(\.name)
+        )
+        var after: Set<Text> = []
         for (place, organization) in outcome.organizations.enumerated() {
             let former = current.organization(organization.id)?.domains ?? []
             for domain in organization.domains {
                 guard let old = former.named(domain.name) else {
-                    known.insert(domain.provenName)
+                    after.insert(domain.name)
                     continue
                 }
+                if before.contains(domain.name) { after.insert(domain.name) }
                 if isNew || old.proof != domain.proof {
                     claims.append(domain.name)
                     places.insert(place)
@@ -41,8 +46,8 @@ struct ProvenClaims: Sendable {
         if claims.isEmpty { return nil }
         self.claims = claims
         organizations = places
-        before = StateIndex(current, today: day, verified: verified)
-        after = StateIndex(outcome, today: day, verified: known)
+        self.before = StateIndex(current, today: day, verified: before)
+        self.after = StateIndex(outcome, today: day, verified: after)
     }
 
     /// The addresses that lead nowhere for want of a proof, and led somewhere.

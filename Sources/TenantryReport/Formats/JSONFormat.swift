@@ -89,16 +89,13 @@ package struct JSONFormat: AnswerRenderer {
     package func text(of state: State, roots: [Address]?) -> String {
         document { writer in
             writer.member("format_version", "1.0")
-            let wanted = roots.map { Set($0) }
-            let records = state.catalog.records
-                .filter { wanted?.contains(Address($0.kind, $0.key)) ?? true }
-                .map(\.concealingSecrets)
+            let shown = roots.map { state.reduced(to: $0) } ?? state
+            let records = shown.catalog.records.map(\.concealingSecrets)
             for kind in Description.all.filter(\.isInCatalog).map(\.kind) {
                 writer.writeSection(of: kind, records.filter { $0.kind == kind })
             }
-            if let roots {
-                for root in roots where root.isInOrganization {
-                    guard let organization = state.organization(root.key) else { continue }
+            guard roots == nil else {
+                for organization in shown.organizations {
                     writer.key("organization")
                     writer.write(organization.record.concealingSecrets)
                 }

@@ -5,10 +5,8 @@ extension TextFormat {
     /// Shows all organizations as a table, or everything about some roots.
     package func text(of state: State, roots: [Address]?) -> String {
         guard let roots else { return table(of: state) }
-        let wanted = Set(roots)
-        let shown = state.rootRecords.filter { wanted.contains(Address($0.kind, $0.key)) }
         // Everything that they say, as if they were new.
-        return Differ.changes(from: State(), to: State(roots: shown))
+        return Differ.changes(from: State(), to: state.reduced(to: roots))
             .map { lines(ofShown: $0.concealingSecrets) }.joined()
     }
 
