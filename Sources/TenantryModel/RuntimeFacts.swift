@@ -47,22 +47,6 @@ package struct RuntimeFacts: Hashable, Sendable {
         return Set(domains.filter { $0.value.state == .verified }.keys)
     }
 
-    /// Who claims in a state what something is known of: ids by the name that is proven.
-    ///
-    /// A proof is that of who claims the name live; where nobody does, of whoever claims it next.
-    ///
-    /// - Complexity: O(*n*) in the number of claims.
-    package func claimants(in live: State) -> [Text: Set<Text>] {
-        guard !domains.isEmpty else { return [:] }
-        var result: [Text: Set<Text>] = [:]
-        for organization in live.organizations {
-            for domain in organization.domains where domains[domain.provenName] != nil {
-                result[domain.provenName, default: []].insert(organization.id)
-            }
-        }
-        return result
-    }
-
     /// The same facts, under the ids that renames give.
     package func renamed(_ newIDs: [Text: Text]) -> RuntimeFacts {
         guard !newIDs.isEmpty else { return self }

@@ -101,8 +101,8 @@ package struct Comparison: Sendable {
 
     /// Finds the roots that are not as they were last applied.
     ///
-    /// Where live equals desired, the desired digest serves for both; only the few others are
-    /// digested.
+    /// Where something is renamed and live equals desired, the desired digest serves for both; only
+    /// the few others are digested.
     private static func suspects(
         live: LiveSnapshot,
         changed: Set<Address>,

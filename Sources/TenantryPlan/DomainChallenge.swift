@@ -57,20 +57,18 @@ extension LiveSnapshot {
     /// - Complexity: O(*n*) in the number of claims of both states.
     package func verifiedClaims(of desired: State) -> Set<Text>? {
         guard let verified = facts.verifiedDomains else { return nil }
-        let claimants = facts.claimants(in: state)
+        let claimants = Claimants(of: facts, in: state)
         let formerIDs = formerIDs(in: desired)
         let leftIDs = Set(formerIDs.values)
         var result: Set<Text> = []
         for organization in desired.organizations {
             let id = organization.id
             let own = formerIDs[id] ?? (leftIDs.contains(id) ? nil : id)
-            for domain in organization.domains where verified.contains(domain.provenName) {
-                // What nobody claims live was shown for whoever claims it next.
-                guard let ids = claimants[domain.provenName] else {
-                    result.insert(domain.name)
-                    continue
-                }
-                if let own, ids.contains(own) { result.insert(domain.name) }
+            for domain in organization.domains
+            where verified.contains(domain.provenName)
+                && claimants.include(own, for: domain.provenName)
+            {
+                result.insert(domain.name)
             }
         }
         return result

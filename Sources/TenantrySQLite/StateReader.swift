@@ -17,10 +17,9 @@ struct StateReader {
     func state() throws -> State {
         let names = try ThingNames(database)
         let catalog = try catalog(names)
-        let organizations = try organizations(names) { Organization($0) }
         return State(
             catalog: Catalog(records: catalog),
-            organizations: organizations.map(\.id).order.map { organizations[$0] }
+            organizations: try organizations(names) { Organization($0) }
         )
     }
 

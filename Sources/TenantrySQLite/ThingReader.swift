@@ -41,7 +41,8 @@ final class ThingReader {
         let columns = ReadColumn.all(of: map, kind)
         rows = try OwnedRows(map.selection(columns.map(\.name)), database)
         let lists = try map.lists.compactMap { try ListReader($0, of: kind, names, database) }
-        var sources = Description.of(kind).initial.values.map(Source.nothing)
+        let initial = Description.of(kind).initial.values
+        var sources = initial.map(Source.nothing)
         // The owner and the uid come first.
         var index = 2
         var keyColumn: Int?
@@ -53,7 +54,7 @@ final class ThingReader {
             index += column.storage == .minor ? 2 : 1
         }
         for list in lists {
-            sources[list.place] = .list(list, Description.of(kind).initial.values[list.place])
+            sources[list.place] = .list(list, initial[list.place])
         }
         self.sources = sources
         self.keyColumn = keyColumn

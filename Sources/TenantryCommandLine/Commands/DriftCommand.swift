@@ -42,12 +42,11 @@ struct DriftCommand: AsyncParsableCommand {
         }
         let files = await readableFiles()
         var answering = files.map { DriftAnswering($0, live: live, exporting: export) }
-        let byRoot = Dictionary(grouping: drift.changes, by: \.address.root)
-        let roots = drift.roots.map { root in
+        let roots = drift.changes.byRoot.map { changes in
             DriftReport.Root(
-                root,
-                lastApplied: runs[root],
-                keeping: answering?.keeping(root, byRoot[root] ?? []) ?? .command(export(root))
+                changes.root,
+                lastApplied: runs[changes.root],
+                keeping: answering?.keeping(changes) ?? .command(export(changes.root))
             )
         }
         let options = state.typed(tenants: workspace.tenants)
@@ -116,8 +115,9 @@ private struct DriftAnswering {
         settled = declared.subtracting(comparison.changedRoots)
     }
 
-    mutating func keeping(_ root: Address, _ changes: [Change]) -> DriftReport.Keeping {
-        if changes.contains(where: { $0.address == root && $0.action == .delete }) {
+    mutating func keeping(_ changes: ArraySlice<Change>) -> DriftReport.Keeping {
+        let root = changes.root
+        if changes.rootAction == .delete {
             return declared.contains(root) ? .deletion : .isDeclared
         }
         if settled.contains(root) { return .isDeclared }

@@ -27,8 +27,7 @@ package final class DesiredIndex: Sendable {
     /// What is known of people and domains, where that is known.
     package let facts: RuntimeFacts?
     private let challenge: Challenge?
-    /// Who claims live what something is known of: ids by the name that is proven.
-    private let claimants: [Text: Set<Text>]
+    private let claimants: Claimants
     /// Where something could not be read, by file: what seems absent there is unknown.
     let unread: [String: [SourceSpan]]
     private let writtenFiles = WrittenFiles()
@@ -64,7 +63,7 @@ package final class DesiredIndex: Sendable {
         self.pastIDs = pastIDs
         self.facts = facts
         self.challenge = challenge
-        claimants = live.flatMap { facts?.claimants(in: $0) } ?? [:]
+        claimants = Claimants(of: facts ?? RuntimeFacts(), in: live ?? State())
         unread = Dictionary(
             grouping: workspace.readingProblems.filter { $0.severity == .error }
                 .compactMap(\.span),
@@ -127,9 +126,9 @@ package final class DesiredIndex: Sendable {
     ///
     /// - Complexity: O(log *n*).
     func proof(of name: Text, for organization: Organization) -> KnownDomain? {
-        guard let known = facts?.domains[name] else { return nil }
-        guard let ids = claimants[name] else { return known }
-        guard let own = liveID(of: organization), ids.contains(own) else { return nil }
+        guard let known = facts?.domains[name],
+            claimants.include(liveID(of: organization), for: name)
+        else { return nil }
         return known
     }
 

@@ -104,18 +104,15 @@ extension TextFormat {
         _ positions: [Address: SourceSpan]
     ) -> String {
         guard !changes.isEmpty else { return "" }
-        let pieces = Parallel.map(count: changes.count) { range in
+        let roots = changes.byRoot
+        let pieces = Parallel.map(count: roots.count) { range in
             var text = ""
-            var root = range.lowerBound == 0 ? nil : changes[range.lowerBound - 1].address.root
-            for change in changes[range] {
-                if change.address.root != root {
-                    root = change.address.root
-                    text += "\n"
-                    if !change.address.isRoot {
-                        text += rootLine(change.address.root, "~", positions) + "\n"
-                    }
+            for own in roots[range] {
+                text += "\n"
+                if !own[own.startIndex].address.isRoot {
+                    text += rootLine(own.root, "~", positions) + "\n"
                 }
-                text += lines(of: change, positions)
+                for change in own { text += lines(of: change, positions) }
             }
             return text
         }

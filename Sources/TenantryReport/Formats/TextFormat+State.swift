@@ -34,11 +34,9 @@ extension TextFormat {
     private func lines(ofShown change: Change) -> String {
         let depth = change.address.inside.count
         let indent = String(repeating: "  ", count: depth)
-        let key = style.paint(change.address.key.string.harmless, .strong)
-        let head =
-            depth == 0
-            ? style.paint(change.address.description.harmless, .strong)
-            : "\(indent)\(change.address.kind.word) \(key)"
+        let name = depth == 0 ? change.address.description : change.address.key.string
+        let painted = style.paint(name.harmless, .strong)
+        let head = depth == 0 ? painted : "\(indent)\(change.address.kind.word) \(painted)"
         let keys = Description.of(change.address.kind).fields.filter { $0.role == .key }
             .map(\.name)
         let fields = change.fields.filter { !keys.contains($0.name) }

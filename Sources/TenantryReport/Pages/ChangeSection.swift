@@ -61,8 +61,8 @@ struct ChangeSection {
         _ positions: [Address: SourceSpan]
     ) {
         guard !changes.isEmpty else { return nil }
-        let byRoot = Dictionary(grouping: changes, by: \.address.root)
-        let roots = byRoot.map { (address: $0, changes: $1, action: $1.action(on: $0)) }
+        let roots = changes.byRoot
+            .map { (address: $0.root, changes: $0, action: $0.rootAction) }
             .sorted { ($0.action.danger, $0.address) < ($1.action.danger, $1.address) }
         let cut = Page.cut(roots, to: ChangeSection.limit, "root", see: "`--format json` has all.")
         self.id = id
@@ -106,11 +106,6 @@ extension ChangeSection.Entry {
         }
         hasFields = !fields.isEmpty
     }
-}
-
-extension [Change] {
-    /// What happens to the root in which these changes are.
-    func action(on root: Address) -> Action { first { $0.address == root }?.action ?? .update }
 }
 
 extension Action {

@@ -167,16 +167,13 @@ extension TreeSection {
         _ after: StateIndex,
         limit: Int
     ) {
-        let byRoot = Dictionary(
-            grouping: plan.changes.filter(\.address.isInOrganization),
-            by: \.address.root
-        )
-        guard !byRoot.isEmpty else { return nil }
+        let roots = plan.changes.byRoot.filter(\.root.isInOrganization)
+        guard !roots.isEmpty else { return nil }
         var marks: [Text: [Page.Mark]] = [:]
-        for (root, changes) in byRoot {
-            let action = changes.action(on: root)
+        for changes in roots {
+            let action = changes.rootAction
             var own = [Page.Mark(tone: Page.Tone(symbol: action.symbol), words: action.participle)]
-            for change in changes where change.address == root {
+            for change in changes where change.address.isRoot {
                 if let former = change.formerKey {
                     own.append(Page.Mark(tone: .watch, words: "was \(former)"))
                 }
@@ -184,7 +181,7 @@ extension TreeSection {
                     own.append(Page.Mark(tone: .watch, words: "before below \(field.before.shown)"))
                 }
             }
-            marks[root.key] = own
+            marks[changes.root.key] = own
         }
         // What goes is drawn where it was.
         let gone = before.state.organizations.filter { after.organizations[$0.id] == nil }

@@ -25,8 +25,7 @@ enum EndlessRenewal: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let collaborators = organization.organization.collaborators
-        guard organization.desired.isCatalogUnderstood else { return }
-        guard !collaborators.isEmpty else { return }
+        guard !collaborators.isEmpty, organization.desired.isCatalogUnderstood else { return }
         let limit = min(organization.desired.policy.maxTotalDays, 1460)
         let known = collaborators + organization.leavingCollaborators
         for collaborator in collaborators where !organization.hasEnded(collaborator) {
