@@ -5,11 +5,10 @@
 /// Compact output is canonical, for digests and copies: it escapes only what JSON must escape, and
 /// is also YAML.
 package struct JSONWriter: Sendable {
-    /// What was written so far.
+    /// What was written so far. Its end tells what is due: text ends with a quotation mark.
     package private(set) var bytes: [UInt8] = []
-    /// Whether a comma is due before the next element, for each open bracket.
-    private var needsComma: [Bool] = [false]
-    private var followsKey = false
+    /// How many brackets are open.
+    private var depth = 0
     private let indents: Bool
 
     /// Starts with nothing; indented output is for people and files, compact for digests.
@@ -25,33 +24,41 @@ package struct JSONWriter: Sendable {
     /// What was written, as text.
     package var text: String { String(decodingValid: bytes) }
 
+    /// Takes away what was written so far, but for the last byte: that tells what is due.
+    ///
+    /// - Returns: What belongs in front of ``bytes``.
+    /// - Complexity: O(*n*) in their number.
+    package mutating func drain() -> [UInt8] {
+        guard let last = bytes.popLast() else { return [] }
+        defer { bytes = [last] }
+        return bytes
+    }
+
     private mutating func begin() {
-        if followsKey {
-            followsKey = false
-            return
+        switch bytes.last {
+        // Behind the colon of a key, or the space that follows it.
+        case 0x3A, 0x20: return
+        case nil, 0x7B, 0x5B: break
+        default: bytes.append(0x2C)
         }
-        if needsComma[needsComma.count - 1] { bytes.append(0x2C) }
-        needsComma[needsComma.count - 1] = true
-        breakLine()
+        if depth > 0 { breakLine() }
     }
 
     private mutating func breakLine() {
-        guard indents, needsComma.count > 1 else { return }
+        guard indents else { return }
         bytes.append(0x0A)
-        bytes += repeatElement(0x20, count: 2 * (needsComma.count - 1))
+        bytes += repeatElement(0x20, count: 2 * depth)
     }
 
     private mutating func open(_ bracket: UInt8) {
         begin()
         bytes.append(bracket)
-        needsComma.append(false)
+        depth += 1
     }
 
     private mutating func close(_ bracket: UInt8) {
-        if needsComma.removeLast(), indents {
-            bytes.append(0x0A)
-            bytes += repeatElement(0x20, count: 2 * (needsComma.count - 1))
-        }
+        depth -= 1
+        if bytes.last != 0x7B, bytes.last != 0x5B { breakLine() }
         bytes.append(bracket)
     }
 
@@ -84,7 +91,7 @@ package struct JSONWriter: Sendable {
     /// A writer of some of the elements of the open array, to be put in their place later.
     package var elements: JSONWriter {
         var writer = JSONWriter(indented: indents)
-        writer.needsComma = needsComma.dropLast() + [false]
+        writer.depth = depth
         return writer
     }
 
@@ -92,9 +99,8 @@ package struct JSONWriter: Sendable {
     ///
     /// - Complexity: O(*n*) in their length.
     package mutating func append(_ elements: JSONWriter) {
-        guard let last = needsComma.indices.last, !elements.bytes.isEmpty else { return }
-        if needsComma[last] { bytes.append(0x2C) }
-        needsComma[last] = true
+        guard !elements.bytes.isEmpty else { return }
+        if bytes.last != 0x5B { bytes.append(0x2C) }
         bytes += elements.bytes
     }
 
@@ -116,7 +122,6 @@ package struct JSONWriter: Sendable {
     private mutating func endKey() {
         bytes.append(0x3A)
         if indents { bytes.append(0x20) }
-        followsKey = true
     }
 
     /// Writes a number.

@@ -13,8 +13,10 @@ package struct Digest: Hashable, Sendable {
     /// Computes the digest of some bytes.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
-    package init(of bytes: [UInt8]) {
-        var words = SHA256.hash(data: bytes).makeIterator()
+    package init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
+
+    fileprivate init(_ hash: SHA256Digest) {
+        var words = hash.makeIterator()
         func next() -> UInt64 {
             var word: UInt64 = 0
             for _ in 0..<8 { word = word << 8 | UInt64(words.next() ?? 0) }
@@ -60,6 +62,19 @@ package struct Digest: Hashable, Sendable {
             }
         }
     }
+}
+
+/// A digest of bytes that come piece by piece.
+struct DigestInProgress {
+    private var hash = SHA256()
+
+    /// Adds bytes behind those that came before.
+    ///
+    /// - Complexity: O(*n*) in their number.
+    mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+    /// The digest of all bytes so far.
+    var result: Digest { Digest(hash.finalize()) }
 }
 
 extension Digest: CustomStringConvertible {

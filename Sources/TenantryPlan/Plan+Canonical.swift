@@ -11,13 +11,32 @@ extension Plan {
         return writer.bytes
     }
 
+    /// The digest of the canonical bytes, which are never all there at once: those of a first apply
+    /// take more room than everything else together.
+    ///
+    /// - Complexity: O(*n*) in the number of changes.
+    var canonicalDigest: Digest {
+        var digest = DigestInProgress()
+        var writer = JSONWriter()
+        writer.object { writer in
+            writeMembers(to: &writer) { writer in digest.add(writer.drain()) }
+        }
+        digest.add(writer.bytes)
+        return digest.result
+    }
+
     /// Writes everything that makes up the plan into an open object.
     ///
     /// - Parameters:
     ///   - writer: The object.
     ///   - isForPeople: Whether somebody will read it: then what stands in the place of a reference
     ///     to a secret, and may be the secret itself, is hidden. The digest covers it all the same.
-    package func writeMembers(to writer: inout JSONWriter, isForPeople: Bool = false) {
+    ///   - afterSome: Called now and then, for whoever needs not all at once.
+    package func writeMembers(
+        to writer: inout JSONWriter,
+        isForPeople: Bool = false,
+        afterSome: (inout JSONWriter) -> Void = { _ in }
+    ) {
         @Sendable func shown(_ change: Change) -> Change {
             isForPeople ? change.concealingSecrets : change
         }
@@ -34,12 +53,16 @@ extension Plan {
         writer.key("changes")
         writer.array { writer in
             let empty = writer.elements
-            let pieces = Parallel.map(count: changes.count) { range in
-                var piece = empty
-                for change in changes[range] { piece.write(shown(change)) }
-                return piece
+            for start in stride(from: 0, to: changes.count, by: 4_096) {
+                let some = changes[start...].prefix(4_096)
+                let pieces = Parallel.map(count: some.count) { range in
+                    var piece = empty
+                    for place in range { piece.write(shown(some[start + place])) }
+                    return piece
+                }
+                for piece in pieces { writer.append(piece) }
+                afterSome(&writer)
             }
-            for piece in pieces { writer.append(piece) }
         }
         writer.key("drift")
         writer.array { writer in for change in drift { writer.write(shown(change)) } }

@@ -85,7 +85,7 @@ package struct Plan: Hashable, Sendable {
         let touched =
             candidates.isEmpty ? [] : Set(changes.roots.map(liveAddress))
         settled = candidates.filter { !touched.contains($0) }.sorted()
-        digest = Digest(of: canonicalBytes)
+        digest = canonicalDigest
     }
 
     /// Whether there is nothing to do.

@@ -56,9 +56,21 @@ struct PlanLawsTests {
             }
             let stay = Self.plan(from: after, to: after).1
             guard stay.isEmpty, stay.desired == move.desired else { return "\(stay.changes)" }
+            guard move.digest == Digest(of: move.canonicalBytes) else { return "of other bytes" }
             return (stay.digest == move.digest) == (before == after) ? nil : "digests"
         }
         #expect(breach == nil)
+    }
+
+    @Test func `the digest of a plan is that of its canonical bytes, however many there are`() {
+        let organizations = (10_000..<20_000).map { number in
+            var organization = Organization()
+            organization.id = Text("hospital\(number)")
+            return organization
+        }
+        let plan = Self.plan(from: State(), to: State(organizations: organizations)).1
+        #expect(plan.changes.count == 10_000)
+        #expect(plan.digest == Digest(of: plan.canonicalBytes))
     }
 
     @Test func `plans at different revisions or stores have different digests`() {
