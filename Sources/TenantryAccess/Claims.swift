@@ -13,6 +13,14 @@ extension Organization {
         }
         return best?.domain
     }
+
+    /// Whether one of its administrators has an address at one of these names, or below it.
+    ///
+    /// - Complexity: O(*administrators* × *labels*).
+    package func hasAdministrator(under names: Set<Substring>) -> Bool {
+        !names.isEmpty
+            && admins.contains { DomainNames.isListed($0.email.mailHost[...], in: names) }
+    }
 }
 
 extension Domain {
@@ -47,7 +55,7 @@ extension StateIndex {
     }
 
     /// Whether a claim leads anywhere: it is verified, or a contract says so, or nobody asks.
-    private func counts(_ domain: Domain) -> Bool {
+    func counts(_ domain: Domain) -> Bool {
         guard let verified else { return true }
         return domain.proof == .contract || verified.contains(domain.name)
     }

@@ -49,14 +49,18 @@ extension EffectiveOrganization {
         var given: [Text] = []
         let usersAddress = Address(.organization, id)
             .child(.users, Text(population.rawValue))
-        if users.authorization == .claims, let (grants, address) = grants(for: users, way) {
-            for grant in grants
-            where grant.role.service == seen.service
-                && (grant.attribute.isEmpty
-                    || claims.contains(Pair(grant.attribute, grant.value)))
-            {
-                result.append(reason(for: grant, at: address))
-                given.append(grant.role.role)
+        if users.authorization == .claims {
+            for source in sources(of: users, by: way) {
+                let owner = Address(.organization, index.state.organizations[source.owner].id)
+                let address = owner.child(.connection, source.connection.id)
+                for grant in source.connection.grants
+                where grant.role.service == seen.service
+                    && (grant.attribute.isEmpty
+                        || claims.contains(Pair(grant.attribute, grant.value)))
+                {
+                    result.append(reason(for: grant, at: address))
+                    given.append(grant.role.role)
+                }
             }
         } else {
             for role in users.defaultRoles where role.service == seen.service {
@@ -94,12 +98,6 @@ extension EffectiveOrganization {
                 "includes"
             )
         }
-    }
-
-    private func grants(for users: UserManagement, _ way: Way) -> ([Grant], Address)? {
-        guard let source = source(of: users, by: way) else { return nil }
-        let owner = Address(.organization, index.state.organizations[source.owner].id)
-        return (source.connection.grants, owner.child(.connection, source.connection.id))
     }
 
     /// What single attribute values would add to what people reach.

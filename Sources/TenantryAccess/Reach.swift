@@ -64,11 +64,8 @@ extension EffectiveOrganization {
     package func reach(of population: Population) -> [WayReach] {
         guard let users = users(population), isActive else { return [] }
         let services = self.services
-        return ways(of: users).map { way in
-            var grants = Dictionary(
-                grouping: source(of: users, by: way)?.connection.grants ?? [],
-                by: \.condition
-            )
+        return open(among: ways(of: users), for: population).map { way in
+            var grants = Dictionary(grouping: grants(to: users, by: way), by: \.condition)
             // Whoever meets a condition has what everybody has, too.
             let forEveryone = grants.removeValue(forKey: .everyone) ?? []
             let conditions = users.authorization == .claims ? grants.keys.sorted() : []
@@ -94,7 +91,7 @@ extension EffectiveOrganization {
     /// - Returns: The services, sorted.
     package func reach(of population: Population, by way: Way, claims: [Pair]) -> [ServiceReach] {
         guard let users = users(population) else { return [] }
-        let grants = (source(of: users, by: way)?.connection.grants ?? []).filter { grant in
+        let grants = grants(to: users, by: way).filter { grant in
             grant.attribute.isEmpty || claims.contains(Pair(grant.attribute, grant.value))
         }
         return seen(by: users, services, base: baseRoles(of: users, grants))
@@ -119,17 +116,64 @@ extension EffectiveOrganization {
         }
     }
 
-    /// The connection whose grants count for people who come in this way: the one that they come
-    /// through or, at the provider, the directory that pushes their accounts.
-    package func source(of users: UserManagement, by way: Way) -> UsableConnection? {
-        guard let population = users.population else { return nil }
+    /// The ways among these that somebody can find: those to which a claim of the organization
+    /// leads, and those that its own page offers.
+    package func open(among ways: [Way], for population: Population) -> [Way] {
+        var found = Set(buttons(among: ways))
+        for domain in organization.domains
+        where index.counts(domain) && domain.population ?? population == population {
+            let via = domain.population == population ? domain.via.map(Way.connection) : nil
+            if let via, ways.contains(via) { found.insert(via) } else { found.formUnion(ways) }
+        }
+        return ways.filter(found.contains)
+    }
+
+    /// The connections whose grants count for people who come in this way: the one that they come
+    /// through or, at the provider, the directories that push their accounts.
+    ///
+    /// No file says which of several directories somebody is in, so what any of them grants counts.
+    package func sources(of users: UserManagement, by way: Way) -> [UsableConnection] {
+        guard let population = users.population else { return [] }
         let usable = usableConnections(for: population)
         switch way {
-        case .connection(let name): return usable.first { $0.name == name }
+        case .connection(let name): return usable.filter { $0.name == name }
         case .provider:
-            guard users.provisioning == .scim else { return nil }
-            return usable.first { $0.connection.scimToken != nil }
+            guard users.provisioning == .scim else { return [] }
+            return usable.filter { $0.connection.scimToken != nil }
         }
+    }
+
+    /// The connections through which people come once, before the provider takes over.
+    package func importers(of users: UserManagement) -> [UsableConnection] {
+        guard let population = users.population, users.credential == .provider,
+            users.provisioning == .jit
+        else { return [] }
+        return usableConnections(for: population).filter { $0.connection.isSignIn }
+    }
+
+    /// The issuer or entity id of the business's identity provider on a way; `nil` at the provider.
+    package func identityProvider(behind way: Way) -> Text? {
+        way.connectionName.flatMap { name in
+            usableConnections.first { $0.name == name }?.connection.identityProvider
+        }
+    }
+
+    /// The roles that can be given to single people of a population, which no file says; nothing
+    /// where roles come from elsewhere.
+    package func assignable(to population: Population) -> [ServiceReach] {
+        guard let users = users(population), users.authorization ?? .assigned == .assigned else {
+            return []
+        }
+        return services.compactMap { id in
+            let roles = index.services[id]?.roles.filter { $0.audience.includes(population) } ?? []
+            return roles.isEmpty
+                ? nil
+                : ServiceReach(service: id, roles: roles.map(\.id), isDecidedByApplication: false)
+        }
+    }
+
+    private func grants(to users: UserManagement, by way: Way) -> [Grant] {
+        sources(of: users, by: way).flatMap(\.connection.grants)
     }
 
     /// The roles that are given, before those that they include; by these grants, where grants

@@ -57,8 +57,9 @@ package enum SignInOutcome: Hashable, Sendable {
     case asksForConnection([Text])
     /// People of this population cannot sign in at all.
     case noWay(Population)
-    /// The address is outside the domains for which the connection may speak.
-    case foreignAddress(connection: Text, host: Text)
+    /// The address is outside the domains for which the connection may speak; no host where it may
+    /// speak for none, since the organization has shown none to be its own.
+    case foreignAddress(connection: Text, host: Text?)
     /// They sign in.
     case signsIn(SignIn)
 }

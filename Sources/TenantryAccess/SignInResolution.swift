@@ -64,8 +64,7 @@ extension EffectiveOrganization {
             organization: id,
             population: users.population,
             way: way,
-            identityProvider: way == .provider
-                ? nil : source(of: users, by: way)?.connection.identityProvider
+            identityProvider: identityProvider(behind: way)
         )
     }
 }
@@ -208,9 +207,7 @@ private struct SignInResolution {
         guard let population = users.population else { return .noWay(.staff) }
         let used = organization.usableConnections.first { $0.name == way.connectionName }
         if let used { reasons.append(contentsOf: connectionReasons(used, way, organization)) }
-        let isImported = users.credential == .provider && users.provisioning == .jit
-        let importers = organization.usableConnections(for: population)
-            .filter { isImported && $0.connection.isSignIn }
+        let importers = organization.importers(of: users)
         let importer = importers.first { $0.name == domain?.via } ?? importers.first
         if let importer {
             let owner = Address(.organization, index.state.organizations[importer.owner].id)
@@ -218,10 +215,12 @@ private struct SignInResolution {
             reasons.append(Reason(.imports(importer.name), connection))
         }
         let gate = used ?? importer
-        if let gate, let host, gate.connection.emailDomains == .own,
-            organization.organization.claim(on: host.string) == nil
-        {
-            return .foreignAddress(connection: gate.name, host: host)
+        let own = organization.organization.domains.filter(index.counts)
+        if let gate, gate.connection.emailDomains == .own {
+            if own.isEmpty { return .foreignAddress(connection: gate.name, host: nil) }
+            if let host, !own.contains(where: { DomainNames.covers($0.name.string, host.string) }) {
+                return .foreignAddress(connection: gate.name, host: host)
+            }
         }
         let reach = organization.reach(of: population, by: way, claims: question.claims)
         reasons += organization.reasons(for: reach, of: users, by: way, claims: question.claims)
@@ -240,8 +239,7 @@ private struct SignInResolution {
                 type: used?.connection.type,
                 importedThrough: importer?.name,
                 pins: gate?.connection.pin ?? [],
-                acceptedDomains: gate?.connection.emailDomains == .own
-                    ? organization.organization.domains.map(\.name) : [],
+                acceptedDomains: gate?.connection.emailDomains == .own ? own.map(\.name) : [],
                 account: AccountRule(
                     keeper: isShared ? lender?.id ?? organization.id : organization.id,
                     provisioning: users.provisioning ?? .none,

@@ -26,6 +26,8 @@ struct Inquiry {
     /// The files; `nil` for the live state.
     let workspace: Workspace?
     private let options: InquiryOptions
+    /// The ids that organizations had before, and the ones that they have live.
+    private let aliases: [Text: Text]
 
     /// Loads the state: from the files, which must be valid, or from the store.
     ///
@@ -41,6 +43,7 @@ struct Inquiry {
             let verified = live.verifiedClaims(of: live.state)
             index = StateIndex(live.state, today: day, verified: verified)
             workspace = nil
+            aliases = live.aliases
         } else {
             let pipeline = try await Pipeline(options.workspace)
             try pipeline.requireValid(options.format.show)
@@ -50,6 +53,7 @@ struct Inquiry {
                 .withFirstDays(from: known.lastApplied, known.state, today: options.workspace.today)
             index = StateIndex(desired, today: day, verified: known.verifiedClaims(of: desired))
             workspace = pipeline.workspace
+            aliases = known.aliases
         }
     }
 
@@ -90,9 +94,19 @@ struct Inquiry {
         return Text(address.normalised)
     }
 
-    /// Refuses an organization that is not there.
-    func requireOrganization(_ name: String?) throws {
+    /// The id of an organization as typed: links and people know one by an id that it had before,
+    /// which leads to it for as long as nobody else has that id.
+    ///
+    /// - Throws: ``Failure`` if it is not there.
+    func organization(_ name: String?) throws -> Text? {
+        guard let name else { return nil }
+        let id = Text(name)
+        if index.organizations[id] == nil, let now = aliases[id], index.organizations[now] != nil {
+            Console.complain("note: `\(name)` is called `\(now)` now")
+            return now
+        }
         try require(name, "organization", among: index.state.organizations.map(\.id))
+        return id
     }
 
     /// Refuses a partner's name for somebody that no partner has; whoever has an address may exist.

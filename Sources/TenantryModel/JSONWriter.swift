@@ -5,7 +5,9 @@
 /// Compact output is canonical, for digests and copies: it escapes only what JSON must escape, and
 /// is also YAML.
 package struct JSONWriter: Sendable {
-    /// What was written so far. Its end tells what is due: text ends with a quotation mark.
+    /// What was written so far.
+    ///
+    /// Its end tells what is due: text ends with a quotation mark.
     package private(set) var bytes: [UInt8] = []
     /// How many brackets are open.
     private var depth = 0

@@ -172,14 +172,14 @@ struct AccessLawsTests {
             guard organization.services == organization.services.sorted() else { return "order" }
             for population in [Population.staff, .consumers] {
                 for way in organization.reach(of: population) {
-                    let source = organization.users(population).flatMap {
-                        organization.source(of: $0, by: way.way)
+                    let sources = organization.users(population).map {
+                        organization.sources(of: $0, by: way.way)
                     }
                     for conditional in way.reach {
                         let roles = naive.roles(
                             of: organization.organization,
                             population,
-                            grants: source?.connection.grants ?? [],
+                            grants: (sources ?? []).flatMap(\.connection.grants),
                             conditional.condition
                         )
                         let found = Set(conditional.services.flatMap(\.roleNames))

@@ -280,6 +280,8 @@ private struct Mirrored: Hashable {
         case move(Text, SignInRoute?, SignInRoute?)
         case payer(Text, Text?, Text?)
         case bill(Text, Money?, Money?)
+        case term(Text, Text, Day?, Day?)
+        case owner(Text, Text, Text)
     }
 
     private var content: Content
@@ -295,6 +297,8 @@ private struct Mirrored: Hashable {
         switch consequence {
         case .signInLost(let change): self.init(.signIn(change), isGain: false)
         case .signInGained(let change): self.init(.signIn(change), isGain: true)
+        // Who comes to be able to be given a role has none yet.
+        case .accessLost(let change) where change.isOfSingles: return nil
         case .accessLost(let change): self.init(.access(change), isGain: false)
         case .accessGained(let change): self.init(.access(change), isGain: true)
         case .administrationLost(let administration, hasEnded: false):
@@ -314,6 +318,13 @@ private struct Mirrored: Hashable {
             self.init(.payer(organization, before, after), isGain: true)
         case .billChanged(let account, let before, let after):
             self.init(.bill(account, before, after), isGain: true)
+        case .termChanged(let term):
+            self.init(
+                .term(term.organization, term.service, term.before, term.after),
+                isGain: true
+            )
+        case .ownerChanged(let account, let before, let after):
+            self.init(.owner(account, before, after), isGain: true)
         case .administrationLost(_, hasEnded: true), .lastAdministratorLost, .outsideTermChanged,
             .admissionChanged, .rightsChanged:
             return nil
@@ -336,60 +347,11 @@ private struct Mirrored: Hashable {
             Mirrored(.payer(organization, after, before), isGain: isGain)
         case .bill(let account, let before, let after):
             Mirrored(.bill(account, after, before), isGain: isGain)
+        case .term(let organization, let service, let before, let after):
+            Mirrored(.term(organization, service, after, before), isGain: isGain)
+        case .owner(let account, let before, let after):
+            Mirrored(.owner(account, after, before), isGain: isGain)
         case .signIn, .access, .administration, .lending: Mirrored(content, isGain: !isGain)
         }
-    }
-}
-
-/// Somebody gets or loses a right at an organization.
-private struct RightChange: Hashable {
-    /// A right, whatever its term.
-    struct Right: Hashable {
-        let email: Text
-        let partner: Administration.PartnerPerson?
-        let role: Text
-        let source: Text
-        let services: [Text]
-        let coversChildren: Bool
-
-        init(_ administration: Administration) {
-            email = administration.email
-            partner = administration.partner
-            role = administration.role
-            source = administration.source
-            services = administration.services
-            coversChildren = administration.coversChildren
-        }
-    }
-
-    let right: Right
-    let organization: Text
-    let isGain: Bool
-
-    init(_ right: Right, at organization: Text, _ isGain: Bool) {
-        self.right = right
-        self.organization = organization
-        self.isGain = isGain
-    }
-
-    /// Reads it from a consequence; `nil` for others.
-    init?(_ consequence: Consequence) {
-        switch consequence {
-        case .administrationLost(let one, _):
-            self.init(Right(one), at: one.organization, false)
-        case .administrationGained(let one), .outsideGained(let one, _):
-            self.init(Right(one), at: one.organization, true)
-        case .signInLost, .accessLost, .lastAdministratorLost, .lendingEnded, .waysChanged,
-            .signInMoved,
-            .outsideTermChanged, .admissionChanged, .rightsChanged, .signInGained, .accessGained,
-            .lendingBegun, .payerChanged, .billChanged:
-            return nil
-        }
-    }
-
-    /// The rights that have not ended at an organization.
-    static func rights(at id: Text, _ index: StateIndex) -> Set<Right> {
-        let all = EffectiveOrganization(id, in: index)?.administrations ?? []
-        return Set(all.filter { !$0.hasEnded(by: index.today) }.map(Right.init))
     }
 }

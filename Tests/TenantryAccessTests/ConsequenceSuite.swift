@@ -50,6 +50,9 @@ extension ConsequenceSuite {
         switch consequence {
         case .signInLost(let change): "lost \(change.organization)/\(change.population.rawValue)"
         case .signInGained(let change): "got \(change.organization)/\(change.population.rawValue)"
+        case .accessLost(let change) where change.isOfSingles:
+            "less \(change.organization)/\(change.population.rawValue) given "
+                + change.services.named
         case .accessLost(let change):
             "less \(change.organization)/\(change.population.rawValue) \(change.services.named)"
         case .accessGained(let change):
@@ -74,6 +77,11 @@ extension ConsequenceSuite {
                 + "\(change.before.map(\.way.words)) \(change.after.map(\.way.words))"
         case .lendingEnded(let lending): "lends not \(lending.subject) to \(lending.borrowers)"
         case .lendingBegun(let lending): "lends \(lending.subject) to \(lending.borrowers)"
+        case .termChanged(let term):
+            "until \(term.organization) \(term.service) \(Self.day(term.before)) "
+                + Self.day(term.after)
+        case .ownerChanged(let account, let before, let after):
+            "owner \(account) \(before) \(after)"
         case .payerChanged(let organization, let before, let after):
             "payer \(organization) \(before ?? "-") \(after ?? "-")"
         case .billChanged(let account, let before, let after):

@@ -88,11 +88,13 @@ struct HierarchyConsequenceTests: ConsequenceSuite {
             there == [
                 "outside citykitchen jane.roe@onboardly.example +0",
                 "outside citykitchen max.lee@onboardly.example +0",
+                "more citykitchen/staff menu-planning/editor, menu-planning/viewer",
             ]
         )
         let back = Self.summary(try Self.changes(after, before))
         #expect(
             back == [
+                "less citykitchen/staff menu-planning/editor, menu-planning/viewer [PLN008]",
                 "gone citykitchen jane.roe@onboardly.example",
                 "gone citykitchen max.lee@onboardly.example",
             ]

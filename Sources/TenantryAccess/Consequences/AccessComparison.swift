@@ -14,9 +14,40 @@ extension OrganizationComparison {
             guard let after else { return [] }
             return [.signInGained(change(after, population, new))]
         case (let old, let new):
-            guard old != new, let after else { return [] }
-            return lost(old, new, after.id, population) + gained(old, new, after.id, population)
+            guard let before, let after else { return [] }
+            let taken = unassignable(from: before, to: after, old, new, population)
+            if old == new { return taken }
+            return lost(old, new, after.id, population) + taken
+                + gained(old, new, after.id, population)
         }
+    }
+
+    /// The roles that single people lose to whom they were given; without those that everybody had
+    /// by the files, which are lost by everybody, and those that everybody has now.
+    private func unassignable(
+        from before: EffectiveOrganization,
+        to after: EffectiveOrganization,
+        _ old: [WayReach],
+        _ new: [WayReach],
+        _ population: Population
+    ) -> [Consequence] {
+        let single = before.assignable(to: population)
+            .subtracting(after.assignable(to: population))
+            .subtracting(old.first?.forEverybody ?? [])
+        let roles = new.map { single.subtracting($0.forEverybody) }.reduce([]) { $0.adding($1) }
+        guard !roles.isEmpty else { return [] }
+        return [
+            .accessLost(
+                Consequence.AccessChange(
+                    organization: after.id,
+                    population: population,
+                    way: nil,
+                    condition: .everyone,
+                    services: roles,
+                    isOfSingles: true
+                )
+            )
+        ]
     }
 
     private func change(
@@ -98,6 +129,11 @@ extension OrganizationComparison {
                 ? nil : ConditionReach(condition: conditional.condition, services: missing)
         }
     }
+}
+
+extension WayReach {
+    /// What everybody gets on this way.
+    fileprivate var forEverybody: [ServiceReach] { reach.first?.services ?? [] }
 }
 
 extension [ServiceReach] {

@@ -3,21 +3,18 @@ import TenantryModel
 extension OrganizationComparison {
     /// Who comes, goes, or stays for another time.
     var administrationConsequences: [Consequence] {
-        var old = before?.administrations ?? []
-        let new = after?.administrations ?? []
+        let rights = self.rights
         var result: [Consequence] = []
-        for administration in new {
-            if let place = old.firstIndex(where: { $0.isSame(as: administration) }) {
-                let former = old.remove(at: place)
-                let isOwn = administration.source == administration.organization
-                if isOwn, administration.isOutside, !hasSameTerm(former, administration) {
-                    result.append(.outsideTermChanged(administration, before: former))
-                }
-            } else if let consequence = gain(of: administration) {
-                result.append(consequence)
+        for (former, administration) in rights.kept {
+            let isOwn = administration.source == administration.organization
+            if isOwn, administration.isOutside, !hasSameTerm(former, administration) {
+                result.append(.outsideTermChanged(administration, before: former))
             }
         }
-        for administration in old where isSaidHere(administration, in: newIndex) {
+        for administration in rights.gained where !isSaidAtSource(administration, \.gained) {
+            if let consequence = gain(of: administration) { result.append(consequence) }
+        }
+        for administration in rights.lost where !isSaidAtSource(administration, \.lost) {
             let hasEnded = administration.hasEnded(by: newIndex.today)
             result.append(.administrationLost(administration, hasEnded: hasEnded))
         }
@@ -25,6 +22,37 @@ extension OrganizationComparison {
             result.append(.lastAdministratorLost(organization: after.id))
         }
         return result
+    }
+
+    /// The rights of before and after: each is first compared with what the same collaboration
+    /// gave, then with the same right of any other.
+    private var rights: Rights {
+        var lost = before?.administrations ?? []
+        let new = after?.administrations ?? []
+        var former: [Int: Administration] = [:]
+        for isExact in [true, false] {
+            for (number, administration) in new.enumerated() where former[number] == nil {
+                let place = lost.firstIndex { old in
+                    old.isSame(as: administration)
+                        && (!isExact || old.collaborator == administration.collaborator)
+                }
+                if let place { former[number] = lost.remove(at: place) }
+            }
+        }
+        return Rights(
+            kept: new.enumerated().compactMap { number, administration in
+                former[number].map { ($0, administration) }
+            },
+            lost: lost,
+            gained: new.enumerated().filter { former[$0.offset] == nil }.map(\.element)
+        )
+    }
+
+    /// Rights that stay, go and come.
+    private struct Rights {
+        let kept: [(before: Administration, after: Administration)]
+        let lost: [Administration]
+        let gained: [Administration]
     }
 
     /// Whether both hold on the same days from today on.
@@ -36,24 +64,26 @@ extension OrganizationComparison {
     }
 
     private func gain(of administration: Administration) -> Consequence? {
-        guard !administration.hasEnded(by: newIndex.today),
-            isSaidHere(administration, in: oldIndex)
-        else { return nil }
+        guard !administration.hasEnded(by: newIndex.today) else { return nil }
         guard administration.isOutside else { return .administrationGained(administration) }
         let isOwn = administration.source == administration.organization
         let below = isOwn && administration.coversChildren ? after.map(descendants) ?? 0 : 0
         return .outsideGained(administration, reach: below)
     }
 
-    /// Whether this organization is the place to speak of it: what an ancestor's collaboration
-    /// brings or takes is said once, at the ancestor, unless it is the organization that comes
-    /// under it or leaves.
-    private func isSaidHere(_ administration: Administration, in other: StateIndex) -> Bool {
-        guard administration.source != administration.organization else { return true }
-        guard let source = EffectiveOrganization(administration.source, in: other) else {
-            return false
+    /// Whether an ancestor is the place to speak of it.
+    ///
+    /// What its collaboration brings or takes is said once, there. What only begins or ends to cover
+    /// this organization is said here.
+    private func isSaidAtSource(
+        _ administration: Administration,
+        _ some: KeyPath<Rights, [Administration]>
+    ) -> Bool {
+        guard administration.source != administration.organization else { return false }
+        let source = OrganizationComparison(administration.source, oldIndex, newIndex)
+        return source.rights[keyPath: some].contains { right in
+            right.isSame(as: administration) && right.collaborator == administration.collaborator
         }
-        return source.administrations.contains { $0.isSame(as: administration) }
     }
 
     private func descendants(of organization: EffectiveOrganization) -> Int {
@@ -67,10 +97,10 @@ extension EffectiveOrganization {
 }
 
 extension Administration {
-    /// Whether both are the same right, whatever their term, sponsor and name.
+    /// Whether both are the same right, whatever their term, sponsor and name, and whatever else
+    /// they cover: that is said where it is covered.
     fileprivate func isSame(as other: Administration) -> Bool {
         email == other.email && role == other.role && source == other.source
             && services == other.services && partner == other.partner
-            && coversChildren == other.coversChildren
     }
 }

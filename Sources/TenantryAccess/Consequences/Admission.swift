@@ -23,6 +23,9 @@ extension Consequence {
         package var isRekeying: Bool {
             differences.contains { ["pin", "nameId", "subject"].contains($0.name) }
         }
+
+        /// The name for who vouches for people at their first sign-in, which is no field.
+        static let imports = "imports"
     }
 }
 
@@ -30,20 +33,28 @@ extension Consequence.AdmissionChange {
     /// Compares the sign-in at the provider; `nil` if it is the same.
     init?(from old: Catalog, to new: Catalog) {
         guard let old = old.providers.first, let new = new.providers.first else { return nil }
-        self.init(.provider, from: old, to: new, ["issuer"])
+        self.init(.provider, from: old, to: new, ["issuer", "credentials"])
     }
 
-    /// Compares some fields; `nil` if they are the same.
+    /// Compares some fields, and what else differs; `nil` if nothing does.
     fileprivate init?<Root: Resource>(
         _ gate: Gate,
         from old: Root,
         to new: Root,
-        _ names: [String]
+        _ names: [String],
+        besides others: FieldChange? = nil
     ) {
-        let differences = Root.fields.filter { names.contains($0.name) }.compactMap { field in
-            let (before, after) = (field.get(old), field.get(new))
-            return before == after ? nil : FieldChange(field.name, before: before, after: after)
-        }
+        var differences = Root.fields.filter { names.contains($0.name) }
+            .compactMap { field -> FieldChange? in
+                let (before, after) = (field.get(old), field.get(new))
+                guard before != after else { return nil }
+                return FieldChange(
+                    field.name,
+                    before: before.concealed(in: field.type),
+                    after: after.concealed(in: field.type)
+                )
+            }
+        if let others, others.before != others.after { differences.append(others) }
         if differences.isEmpty { return nil }
         self.init(gate: gate, differences: differences)
     }
@@ -52,7 +63,8 @@ extension Consequence.AdmissionChange {
 extension OrganizationComparison {
     /// What the connections of the organization itself, and its populations, go by otherwise.
     ///
-    /// Another issuer or entity id is another way in, which is said with the populations.
+    /// Another issuer or entity id is another way in, which is said with the populations; where
+    /// the provider takes people over, it is said here who vouches for them at first.
     var admissionConsequences: [Consequence] {
         guard let before, let after, before.isActive, after.isActive else { return [] }
         let (old, new) = (before.organization, after.organization)
@@ -64,7 +76,7 @@ extension OrganizationComparison {
                     to: connection,
                     [
                         "clientId", "pin", "metadata", "certificates", "nameId", "subject",
-                        "linking", "emailDomains",
+                        "linking", "emailDomains", "claims", "scim.token",
                     ]
                 )
             }
@@ -76,9 +88,21 @@ extension OrganizationComparison {
                 .population(organization: after.id, population),
                 from: former,
                 to: users,
-                ["selfRegistration", "provisioning"]
+                ["selfRegistration", "provisioning", "authorization", "lifecycle", "inactiveDays"],
+                besides: FieldChange(
+                    Consequence.AdmissionChange.imports,
+                    before: .texts(before.importingProviders(of: former)),
+                    after: .texts(after.importingProviders(of: users))
+                )
             )
         }
         return (connections + populations).map(Consequence.admissionChanged)
+    }
+}
+
+extension EffectiveOrganization {
+    /// The identity providers that vouch for people before the provider takes over, sorted.
+    fileprivate func importingProviders(of users: UserManagement) -> [Text] {
+        importers(of: users).map { $0.connection.identityProvider ?? $0.name }.asSet
     }
 }

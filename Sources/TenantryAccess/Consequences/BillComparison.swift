@@ -1,5 +1,25 @@
 import TenantryModel
 
+extension Consequence {
+    /// Finds the billing accounts that stay and belong to somebody else: who pays is another, under
+    /// the same name.
+    ///
+    /// - Complexity: O(*changes*).
+    static func owners(
+        _ before: StateIndex,
+        _ after: StateIndex,
+        changed: ChangedPart
+    ) -> [Consequence] {
+        changed.catalog.filter { $0.kind == .billingAccount }.map(\.key).sorted()
+            .compactMap { account in
+                guard let old = before.billingAccounts[account]?.owner,
+                    let new = after.billingAccounts[account]?.owner, old != new
+                else { return nil }
+                return .ownerChanged(account: account, before: old, after: new)
+            }
+    }
+}
+
 /// Who pays what, before and after.
 struct BillComparison {
     let before: StateIndex

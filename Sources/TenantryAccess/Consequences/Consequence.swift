@@ -32,6 +32,10 @@ package enum Consequence: Hashable, Sendable {
     case administrationGained(Administration)
     /// A parent lends something more.
     case lendingBegun(Lending)
+    /// A subscription ends on another day than before.
+    case termChanged(ServiceTerm)
+    /// A billing account belongs to somebody else.
+    case ownerChanged(account: Text, before: Text, after: Text)
     /// Somebody else pays for an organization.
     case payerChanged(organization: Text, before: Text?, after: Text?)
     /// An account pays another amount.
@@ -63,6 +67,21 @@ package enum Consequence: Hashable, Sendable {
         package let condition: Condition
         /// The services, with the roles that come or go; no roles if only the service does.
         package let services: [ServiceReach]
+        /// Whether it is about those single people to whom the roles were given, which no file
+        /// says.
+        package var isOfSingles = false
+    }
+
+    /// A service that an organization has, and its last days.
+    package struct ServiceTerm: Hashable, Sendable {
+        /// The organization that has subscribed.
+        package let organization: Text
+        /// The service.
+        package let service: Text
+        /// The last day before; `nil` where there was none.
+        package let before: Day?
+        /// The last day now; `nil` where there is none.
+        package let after: Day?
     }
 
     /// A population that signs in another way than before.
@@ -177,8 +196,9 @@ extension Consequence {
         case .accessGained: .accessGained
         case .administrationGained: .administrationGained
         case .rightsChanged(let change): change.consequenceClass
+        case .termChanged(let term): term.consequenceClass
         case .lendingBegun: .lendingBegun
-        case .payerChanged, .billChanged: .bill
+        case .ownerChanged, .payerChanged, .billChanged: .bill
         }
     }
 
@@ -192,7 +212,7 @@ extension Consequence {
         case .signInMoved(let move): move.code
         case .administrationLost, .lendingEnded, .outsideGained, .outsideTermChanged,
             .rightsChanged, .signInGained, .accessGained, .administrationGained, .lendingBegun,
-            .payerChanged, .billChanged:
+            .termChanged, .ownerChanged, .payerChanged, .billChanged:
             nil
         }
     }
@@ -203,7 +223,7 @@ extension Consequence.AdmissionChange {
     fileprivate var code: String? {
         switch gate {
         case .connection, .provider: "PLN003"
-        case .population: nil
+        case .population: differences.contains { $0.name == Self.imports } ? "PLN003" : nil
         }
     }
 }
@@ -213,6 +233,14 @@ extension Consequence.RightsChange {
     fileprivate var consequenceClass: ConsequenceClass {
         if !lost.isEmpty { return .administrationLost }
         return outsiders > 0 ? .outside : .administrationGained
+    }
+}
+
+extension Consequence.ServiceTerm {
+    /// Whether they have it for a shorter time or a longer one.
+    fileprivate var consequenceClass: ConsequenceClass {
+        guard let after else { return .accessGained }
+        return before.map { after < $0 } ?? true ? .accessLost : .accessGained
     }
 }
 

@@ -27,6 +27,7 @@ extension Consequence {
             (provider.map { [.admissionChanged($0)] } ?? [])
             + pieces.flatMap { $0 }
             + rights(before, after, changed: changed)
+            + owners(before, after, changed: changed)
             + bills.consequences(affected)
         return inOrder(all)
     }
@@ -77,8 +78,28 @@ struct OrganizationComparison {
         }
         result += admissionConsequences
         result += moves(besides: turned)
+        result += termConsequences
         result += administrationConsequences
         result += lendingConsequences
         return result
+    }
+
+    /// Which subscriptions that go on end on another day than before.
+    private var termConsequences: [Consequence] {
+        guard let before, let after, before.isActive, after.isActive else { return [] }
+        return after.organization.subscriptions.compactMap { subscription in
+            guard let former = before.organization.subscriptions.named(subscription.service),
+                former.until != subscription.until, !former.hasEnded(by: oldIndex.today),
+                !subscription.hasEnded(by: newIndex.today)
+            else { return nil }
+            return .termChanged(
+                Consequence.ServiceTerm(
+                    organization: after.id,
+                    service: subscription.service,
+                    before: former.until,
+                    after: subscription.until
+                )
+            )
+        }
     }
 }

@@ -85,12 +85,8 @@ extension EffectiveOrganization {
     /// The ways in for a population while access is on, with what stands behind them; sorted.
     fileprivate func doors(of population: Population) -> [Consequence.Door] {
         guard isActive, let users = users(population) else { return [] }
-        return ways(of: users).map { way in
-            Consequence.Door(
-                way: way,
-                identityProvider: way == .provider
-                    ? nil : source(of: users, by: way)?.connection.identityProvider
-            )
+        return open(among: ways(of: users), for: population).map { way in
+            Consequence.Door(way: way, identityProvider: identityProvider(behind: way))
         }
     }
 }

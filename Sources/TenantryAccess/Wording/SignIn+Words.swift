@@ -29,7 +29,9 @@ extension SignInAnswer {
         case .noWay(let population):
             return "\(who) cannot sign in: there is no sign-in for \(population.rawValue)."
         case .foreignAddress(let connection, let host):
-            return "Refused: connection \(connection) may not speak for addresses at \(host)."
+            let addresses = host.map { "addresses at \($0)" } ?? "any address"
+            return "Refused: connection \(connection) may not speak for \(addresses)"
+                + (host == nil ? ", since no domain is shown to be its own." : ".")
         case .signsIn(let signIn):
             return "\(who) signs in \(signIn.destination), as one of the "
                 + "\(signIn.population.rawValue) of \(signIn.organization)."

@@ -35,12 +35,12 @@ struct AccessCommand: AsyncParsableCommand {
 
     func run() async throws {
         let inquiry = try await Inquiry(options, on: day.at)
-        try inquiry.requireOrganization(organization)
+        let id = try inquiry.organization(organization)
         try inquiry.requireService(service)
         try inquiry.require(partner, "partner", among: inquiry.index.catalog.partners.map(\.id))
         try inquiry.requirePerson(person)
         let filter = AccessFilter(
-            organization: organization.map { Text($0) },
+            organization: id,
             service: service.map { Text($0) },
             person: person.map(Inquiry.person),
             partner: partner.map { Text($0) }
@@ -78,33 +78,33 @@ struct WhyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let inquiry = try await Inquiry(options, on: day.at)
-        try inquiry.requireOrganization(organization)
+        guard let id = try inquiry.organization(organization) else { return }
         try inquiry.requirePerson(person)
-        let answer = role.contains("/") ? try serviceRole(inquiry) : try adminRole(inquiry)
+        let answer = role.contains("/") ? try serviceRole(inquiry, id) : try adminRole(inquiry, id)
         try inquiry.show(
             .role(
-                .init(person: Text(person), role: Text(role), organization: Text(organization)),
+                .init(person: Text(person), role: Text(role), organization: id),
                 answer
             ),
             citing: answer.chains.flatMap(\.reasons)
         )
     }
 
-    private func adminRole(_ inquiry: Inquiry) throws -> RoleAnswer {
+    private func adminRole(_ inquiry: Inquiry, _ organization: Text) throws -> RoleAnswer {
         let index = inquiry.index
         try inquiry.require(role, "admin role", among: index.catalog.adminRoles.map(\.id))
-        guard let place = index.organizations[Text(organization)] else { return .doesNotHold }
+        guard let place = index.organizations[organization] else { return .doesNotHold }
         return index.why(Inquiry.person(person), adminRole: Text(role), at: place)
     }
 
-    private func serviceRole(_ inquiry: Inquiry) throws -> RoleAnswer {
+    private func serviceRole(_ inquiry: Inquiry, _ organization: Text) throws -> RoleAnswer {
         let name = RoleName(Text(role))
         try inquiry.requireService(name.service.string)
         let roles = inquiry.index.services[name.service]?.roles.map(\.id) ?? []
         try inquiry.require(name.role.string, "role of \(name.service)", among: roles)
         let question = SignInQuestion(
             email: Inquiry.person(person),
-            organization: Text(organization),
+            organization: organization,
             population: known.population,
             claims: known.pairs
         )

@@ -39,14 +39,12 @@ struct ResolveCommand: AsyncParsableCommand {
     func run() async throws {
         let inquiry = try await Inquiry(options)
         try inquiry.requireService(service)
-        try inquiry.requireOrganization(organization)
         var question = SignInQuestion(population: known.population, claims: known.pairs)
-        question.organization = organization.map { Text($0) }
+        question.organization = try inquiry.organization(organization)
         if who.contains("@") {
             question.email = Inquiry.person(who)
         } else if organization == nil {
-            try requirePage(inquiry)
-            question.organization = Text(who)
+            question.organization = try page(inquiry)
         } else {
             throw Failure("`\(who)` is no e-mail address: there is no `@` in it", .usage)
         }
@@ -65,9 +63,9 @@ struct ResolveCommand: AsyncParsableCommand {
         )
     }
 
-    private func requirePage(_ inquiry: Inquiry) throws {
+    private func page(_ inquiry: Inquiry) throws -> Text? {
         do {
-            try inquiry.requireOrganization(who)
+            return try inquiry.organization(who)
         } catch let failure as Failure {
             throw Failure("\(failure.message); an e-mail address has an `@`", failure.status)
         }

@@ -19,14 +19,14 @@ package enum Guard: String, CaseIterable, Sendable {
     case admins
     /// Connections that go.
     case connections
-    /// Organizations for which somebody else pays.
+    /// Organizations for which somebody else pays, and billing accounts of somebody else.
     case payers
     /// Organizations that are changed or removed, as a share of all.
     case touched
     /// Things that exist live, were never applied, and would be taken over unseen.
     case collisions
-    /// Organizations under ids of others that were removed not long ago, and new ones under former
-    /// ids of others.
+    /// Organizations under ids of others: of those that were removed not long ago, and of those
+    /// that have such an id, or had it.
     case reused
 
     /// The page that explains it.

@@ -30,8 +30,11 @@ extension GuardedPlan {
             }
         case .payers:
             consequences.compactMap { consequence in
-                guard case .payerChanged(let organization, _, _) = consequence else { return nil }
-                return Address(.organization, organization)
+                if case .payerChanged(let organization, _, _) = consequence {
+                    return Address(.organization, organization)
+                }
+                guard case .ownerChanged(let account, _, _) = consequence else { return nil }
+                return Address(.billingAccount, account)
             }.sorted()
         case .touched:
             plan.changes.roots.filter { root in
@@ -42,8 +45,8 @@ extension GuardedPlan {
         }
     }
 
-    /// The organizations that get an id by which somebody else is still known: new ones, and
-    /// renamed ones where that one was removed.
+    /// The organizations, new or renamed, that get an id by which somebody else is still known:
+    /// one that was removed not long ago, or one that has the id, or had it.
     ///
     /// What was deleted outside comes back under its own id.
     private var reused: [Address] {
@@ -54,9 +57,9 @@ extension GuardedPlan {
             guard change.isNewOrganization || change.formerKey != nil, change.revives == nil,
                 live.applied[change.address] == nil || live.state.place(of: id) != nil
             else { return false }
-            if isBuried(id) { return true }
-            guard change.isNewOrganization, let owner = live.aliases[id] else { return false }
-            return !gone.contains(owner)
+            if isBuried(id) || live.state.place(of: id) != nil { return true }
+            guard let owner = live.aliases[id] else { return false }
+            return owner != change.formerKey && !gone.contains(owner)
         }.map(\.address)
     }
 
@@ -94,13 +97,16 @@ extension GuardedPlan {
     /// An organization that is switched off on purpose is no lock-out; the sign-ins count it.
     private var lockouts: [Address] {
         let rekeyed = self.rekeyed
+        let claims = otherClaims
         func isRekeyed(_ route: SignInRoute) -> Bool {
             guard let name = route.way?.connectionName else { return false }
             return rekeyed.contains(Address(connection: name, of: route.organization))
         }
         return after.state.organizations.indices.compactMap { number in
             let organization = after.state.organizations[number]
-            guard isReached(number) || proven?.organizations.contains(number) ?? false,
+            guard
+                isReached(number) || proven?.organizations.contains(number) ?? false
+                    || organization.hasAdministrator(under: claims),
                 after.switchedOff(by: number) == nil,
                 let former = before.organizations[organization.id],
                 before.switchedOff(by: former) == nil
@@ -135,6 +141,21 @@ extension GuardedPlan {
         ([number] + after.ancestors(of: number)).contains { place in
             roots.contains(Address(.organization, after.state.organizations[place].id))
         }
+    }
+
+    /// The names that somebody claims otherwise than before, or no more; those of wildcards without
+    /// the star.
+    private var otherClaims: Set<Substring> {
+        var names: Set<Substring> = []
+        for root in roots where root.isInOrganization {
+            let old = before.organizations[root.key].map { before.state.organizations[$0] }
+            let new = after.organizations[root.key].map { after.state.organizations[$0] }
+            let claims = Set(old?.domains ?? []).symmetricDifference(new?.domains ?? [])
+            for claim in claims {
+                names.insert(claim.name.string.dropFirst(claim.isWildcard ? 2 : 0))
+            }
+        }
+        return names
     }
 
     /// Where each administrator signed in before; those who could not are left out.

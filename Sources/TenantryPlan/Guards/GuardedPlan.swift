@@ -17,7 +17,7 @@ package struct GuardedPlan: Sendable {
     let deletions: [Change]
     /// What it means for people, the most dangerous first.
     package let consequences: [Consequence]
-    /// Claims that need a proof after the plan, and needed none.
+    /// Claims whose proof counts otherwise after the plan.
     let proven: ProvenClaims?
 
     /// Finds out what a plan means on a day.
@@ -47,7 +47,7 @@ package struct GuardedPlan: Sendable {
             )
         )
         proven = ProvenClaims(comparison.current, after.state, comparison.facts, on: day)
-        let moves = proven?.moves(besides: after) ?? []
+        let moves = proven?.moves(besides: (before, after)) ?? []
         consequences = moves.isEmpty ? all : Consequence.inOrder(all + moves)
     }
 

@@ -1,8 +1,8 @@
 import TenantryAccess
 import TenantryModel
 
-/// Claims that led somewhere without a proof, and need one after a plan: the policy asks for it
-/// now, or a contract does not stand for it any more.
+/// Claims whose proof counts otherwise after a plan: the policy asks for it now, or no more, or a
+/// contract stands for it, or does not any more.
 ///
 /// Otherwise a plan speaks of what holds once every claim is verified: whoever comes new is not
 /// verified yet. What people already have is another matter.
@@ -19,9 +19,11 @@ struct ProvenClaims: Sendable {
     ///
     /// - Complexity: O(*n*) in the number of claims.
     init?(_ current: State, _ outcome: State, _ facts: RuntimeFacts, on day: Day) {
-        guard let verified = facts.verifiedDomains, outcome.catalog.policy.verified == .required
-        else { return nil }
-        let isNew = current.catalog.policy.verified != .required
+        let policies = [current, outcome].map(\.catalog.policy.verified)
+        guard let verified = facts.verifiedDomains, policies.contains(.required) else {
+            return nil
+        }
+        let isOtherPolicy = policies[0] != policies[1]
         var claims: [Text] = []
         var places: Set<Int> = []
         let before = Set(
@@ -37,7 +39,7 @@ struct ProvenClaims: Sendable {
                     continue
                 }
                 if before.contains(domain.name) { after.insert(domain.name) }
-                if isNew || old.proof != domain.proof {
+                if isOtherPolicy || old.proof != domain.proof {
                     claims.append(domain.name)
                     places.insert(place)
                 }
@@ -50,17 +52,21 @@ struct ProvenClaims: Sendable {
         self.after = StateIndex(outcome, today: day, verified: after)
     }
 
-    /// The addresses that lead nowhere for want of a proof, and led somewhere.
+    /// The addresses that lead nowhere for want of a proof, and led somewhere, and those that lead
+    /// somewhere though there is still no proof.
     ///
-    /// - Parameter promised: The state after the plan as it will be once all is verified: what
-    ///   leads nowhere there, either, is said already.
+    /// - Parameter promised: The states before and after the plan as they are once all is
+    ///   verified: what leads nowhere there, either, is said already.
     /// - Returns: One for each name.
-    func moves(besides promised: StateIndex) -> [Consequence] {
+    func moves(besides promised: (before: StateIndex, after: StateIndex)) -> [Consequence] {
         claims.compactMap { name in
-            guard let old = before.route(ofHost: name), after.route(ofHost: name) == nil,
-                promised.route(ofHost: name) != nil
-            else { return nil }
-            return .signInMoved(Consequence.SignInMove(host: name, before: old, after: nil))
+            let old = before.route(ofHost: name)
+            let new = after.route(ofHost: name)
+            let other = old == nil ? promised.before : promised.after
+            guard (old == nil) != (new == nil), other.route(ofHost: name) != nil else {
+                return nil
+            }
+            return .signInMoved(Consequence.SignInMove(host: name, before: old, after: new))
         }
     }
 }

@@ -55,6 +55,15 @@ extension JSONWriter {
                 writer.member("host", move.host.string)
                 writer.route("before", move.before)
                 writer.route("after", move.after)
+            case .termChanged(let term):
+                writer.member("organization", term.organization.string)
+                writer.member("service", term.service.string)
+                writer.member("before", term.before?.description)
+                writer.member("after", term.after?.description)
+            case .ownerChanged(let account, let before, let after):
+                writer.member("account", account.string)
+                writer.member("before", before.string)
+                writer.member("after", after.string)
             case .payerChanged(let organization, let before, let after):
                 writer.member("organization", organization.string)
                 writer.member("before", before?.string)
@@ -81,6 +90,7 @@ extension JSONWriter {
         member("population", change.population.rawValue)
         member("connection", change.way?.connectionName?.string)
         condition(change.condition)
+        if change.isOfSingles { member("assigned", true) }
         key("services")
         write(change.services)
     }

@@ -197,6 +197,8 @@ extension ResultShape {
         .sometimes("services", .anything, "Services and roles that come or go."),
         .sometimes("attribute", .nullable(.text), "The attribute of the condition."),
         .sometimes("value", .nullable(.text), "The value of the condition."),
+        .sometimes("assigned", .flag, "True where only those lose it to whom it was given."),
+        .sometimes("service", .text, "The service whose last day is another."),
         .sometimes("administration", .anything, "Who administers what, and until when."),
         .sometimes("role", .text, "The admin role that may do something else."),
         .sometimes("gained", .list(.text), "What it may do now."),

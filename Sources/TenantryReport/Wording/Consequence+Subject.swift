@@ -31,6 +31,9 @@ extension Consequence {
         case .administrationGained(let administration):
             ("get to administer", administration.place)
         case .lendingBegun(let lending): ("lent", "\(lending.lender) \(lending.subject.words)")
+        case .termChanged(let term):
+            ("end on another day", "\(term.organization) \(term.service)")
+        case .ownerChanged(let account, _, _): ("belong to others", "\(account)")
         case .payerChanged(let organization, _, _): ("paid by others", "\(organization)")
         case .billChanged(let account, _, _): ("pay another amount", "\(account)")
         }

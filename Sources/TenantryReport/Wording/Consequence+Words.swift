@@ -29,7 +29,7 @@ extension Consequence {
             "\(change.people) get \(change.services.named)\(change.circumstance)"
         case .administrationLost(let administration, let hasEnded):
             "\(administration.who) loses \(administration.what)"
-                + (hasEnded ? " (ended \(administration.until?.description ?? ""))" : "")
+                + administration.words(ofLossThatIsPast: hasEnded)
         case .lastAdministratorLost(let organization):
             "\(organization) is left without an administrator of its own"
         case .administrationGained(let administration):
@@ -54,6 +54,11 @@ extension Consequence {
             "\(facts.words(change.name)) sign in "
                 + "\(change.after.words), before \(change.before.words)"
         case .signInMoved(let move): move.words(facts)
+        case .termChanged(let term):
+            "\(term.organization) has \(term.service) \(term.after.words), before "
+                + term.before.words
+        case .ownerChanged(let account, let before, let after):
+            "\(after) pays \(account), before \(before)"
         case .payerChanged(let organization, let before, let after):
             "\(after?.string ?? "nobody") pays for \(organization), before "
                 + "\(before?.string ?? "nobody")"
@@ -138,7 +143,10 @@ extension Consequence.AccessChange {
 
     /// Under which condition, and on which way.
     fileprivate var circumstance: String {
-        let parts = [condition.words, way.map { "through \($0.words)" }].compactMap { $0 }
+        let parts = [
+            condition.words, way.map { "through \($0.words)" },
+            isOfSingles ? "where given to single people" : nil,
+        ].compactMap { $0 }
         return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     }
 }
@@ -187,10 +195,16 @@ extension Administration {
         return "\(role) at \(organization)\(scope)\(origin)"
     }
 
+    /// What was lost: the whole term of somebody from outside, who may have others.
+    fileprivate func words(ofLossThatIsPast isPast: Bool) -> String {
+        if isPast { return " (ended \(until?.description ?? ""))" }
+        return isOutside ? " (\(term))" : ""
+    }
+
     /// From when to when, as far as it tells it from another.
     fileprivate func words(ofTermBeside other: Administration) -> String {
         if from != other.from { return term }
-        return until.map { "until \($0)" } ?? "without an end"
+        return until.words
     }
 
     /// From when to when.
@@ -202,6 +216,11 @@ extension Administration {
         case (nil, nil): "without an end"
         }
     }
+}
+
+extension Day? {
+    /// Until when something goes on.
+    fileprivate var words: String { map { "until \($0)" } ?? "without an end" }
 }
 
 extension RuntimeFacts {
@@ -234,6 +253,8 @@ extension Consequence {
         case .administrationLost(let administration, _), .administrationGained(let administration),
             .outsideGained(let administration, _), .outsideTermChanged(let administration, _):
             [administration.organization]
+        case .termChanged(let term): [term.organization]
+        case .ownerChanged(_, let before, let after): [before, after]
         case .lastAdministratorLost(let organization), .payerChanged(let organization, _, _):
             [organization]
         case .lendingEnded(let lending), .lendingBegun(let lending): [lending.lender]
@@ -256,7 +277,8 @@ extension Consequence {
             }
         case .administrationLost, .lastAdministratorLost, .lendingEnded, .outsideGained,
             .outsideTermChanged, .rightsChanged, .admissionChanged, .signInGained, .accessGained,
-            .administrationGained, .lendingBegun, .payerChanged, .billChanged:
+            .administrationGained, .lendingBegun, .termChanged, .ownerChanged, .payerChanged,
+            .billChanged:
             nil
         }
     }

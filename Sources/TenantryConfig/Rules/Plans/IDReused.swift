@@ -11,7 +11,7 @@ enum IDReused: GuardRule {
             Applications, invoices and people know an organization by its id for longer than it \
             exists, or has that id. Another one under the same id would be taken for it. So this \
             counts organizations, new or renamed, that get the id of one that was removed less \
-            than 90 days ago, and new ones under a former id of one that is still there.
+            than 90 days ago, or the id, or a former one, of another that is still there.
             """,
         fix: """
             If it is the removed one that comes back: `--revive ID`, and it gets the uid that it \

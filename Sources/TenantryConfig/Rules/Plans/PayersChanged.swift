@@ -8,7 +8,8 @@ enum PayersChanged: GuardRule {
         "somebody else pays for too many organizations",
         why: """
             Moving organizations below another parent, or away from it, moves their bills too, \
-            and what is lent to them. Whoever gets the bill finds out weeks later.
+            and what is lent to them. So does another `owner` of a billing account, which counts \
+            once. Whoever gets the bill finds out weeks later.
             """,
         fix: """
             Name the account under `billing` where it must stay, or allow exactly that number: \
