@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -455,6 +456,32 @@ tenantry_outcome tenantry_create(
     }
     close(folder);
     return outcome;
+}
+
+static char abandoned[16][4096];
+static volatile sig_atomic_t abandoned_count = 0;
+
+int tenantry_abandon(const char *path) {
+    int count = abandoned_count;
+    size_t length = strlen(path);
+    if ((size_t)count < sizeof abandoned / sizeof *abandoned && length < sizeof *abandoned) {
+        memcpy(abandoned[count], path, length + 1);
+        abandoned_count = count + 1;
+    }
+    return count;
+}
+
+void tenantry_keep(int count) {
+    abandoned_count = count;
+}
+
+void tenantry_remove_abandoned(void) {
+    // Twice: another thread may just have made one of them.
+    for (int again = 0; again < 2; again += 1) {
+        for (int place = abandoned_count - 1; place >= 0; place -= 1) {
+            if (unlink(abandoned[place]) != 0) rmdir(abandoned[place]);
+        }
+    }
 }
 
 void tenantry_describe(int error, char *text, size_t size) {

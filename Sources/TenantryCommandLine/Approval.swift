@@ -115,7 +115,9 @@ struct Approval: ParsableArguments {
             let reason =
                 (error as? Console.WriteFailure)?.sentence ?? (error as? Failure)?.message
                 ?? "\(error)"
-            Console.complain("everything was applied, as revision \(revision); \(reason)")
+            // Nobody listens to the result any more, which needs no reason.
+            let rest = reason.isEmpty ? "" : "; \(reason)"
+            Console.complain("everything was applied, as revision \(revision)\(rest)")
         }
     }
 }

@@ -75,7 +75,7 @@ enum ChangedFiles {
         } catch let failure as Failure {
             throw failure
         } catch {
-            throw Failure("git could not be run: \(error.localizedDescription)", .failed)
+            throw Failure("git could not be run: \(error.reason)", .failed)
         }
     }
 

@@ -20,7 +20,7 @@ enum ExitStatus: Int32, CaseIterable {
     var meaning: String {
         switch self {
         case .success: "Done, or nothing to do."
-        case .failed: "Failed; nothing was changed."
+        case .failed: "Failed; the state was not changed. Files that were written are listed."
         case .changes: "With `--detailed-exitcode`: there are changes, or there is drift."
         case .unformatted: "With `fmt --check`: a file is not formatted."
         case .invalid: "The configuration is invalid."

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TenantryReconcile
 import TenantryStore
 
 /// Ctrl-C and the polite kill: what is open is rolled back, and the exit code says so.
@@ -14,7 +15,10 @@ enum Interruption {
                 // What is done is done: a signal now must not make it look otherwise.
                 if Interruption.isDone.load(ordering: .relaxed) { return }
                 // Nothing is open that could be half done: a process that only reads may just go.
-                if !Interruption.isWriting.load(ordering: .relaxed) { _exit(128 + number) }
+                if !Interruption.isWriting.load(ordering: .relaxed) {
+                    PassingFiles.remove()
+                    _exit(128 + number)
+                }
                 // Whoever cannot wait for the next step gets no promise about the commit either.
                 if isSecond { _exit(ExitStatus.unknown.rawValue) }
             }

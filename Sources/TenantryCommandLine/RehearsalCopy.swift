@@ -20,6 +20,21 @@ enum RehearsalCopy {
         let files = FileManager.default
         let folder = files.temporaryDirectory
             .appendingPathComponent("tenantry-\(UUID().uuidString)", isDirectory: true)
+        let path = folder.appendingPathComponent("copy.db").path
+        let passing = SQLiteStateStore.files(of: path) + SQLiteStateStore.files(ofCopyTo: path)
+        return try PassingFiles.during([folder.path] + passing) {
+            try make(folder)
+            defer { try? files.removeItem(at: folder) }
+            // A state that is not there yet is rehearsed as one that is made.
+            if !plan.lineage.isEmpty { try store.backup(to: path) }
+            let copy = SQLiteStateStore(path: path, newLineage: "rehearsal")
+            return try pipeline.planning.rehearse(plan, on: copy, .current)
+        }
+    }
+
+    /// Makes a folder that nobody else can read.
+    private static func make(_ folder: URL) throws {
+        let files = FileManager.default
         do {
             try files.createDirectory(
                 at: folder,
@@ -27,17 +42,8 @@ enum RehearsalCopy {
                 attributes: [.posixPermissions: 0o700]
             )
         } catch {
-            throw Failure(
-                "no copy can be made in \(files.temporaryDirectory.path): "
-                    + error.localizedDescription,
-                .failed
-            )
+            let place = files.temporaryDirectory.path
+            throw Failure("no copy can be made in \(place): \(error.reason)", .failed)
         }
-        defer { try? files.removeItem(at: folder) }
-        let path = folder.appendingPathComponent("copy.db").path
-        // A state that is not there yet is rehearsed as one that is made.
-        if !plan.lineage.isEmpty { try store.backup(to: path) }
-        let copy = SQLiteStateStore(path: path, newLineage: "rehearsal")
-        return try pipeline.planning.rehearse(plan, on: copy, .current)
     }
 }

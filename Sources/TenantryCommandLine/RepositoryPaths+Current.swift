@@ -17,12 +17,12 @@ extension RepositoryPaths {
 
     /// The nearest folder, from this one upwards, that holds `.git`.
     private static func cloned(_ folder: String) -> String? {
-        var url = URL(fileURLWithPath: folder)
-        while true {
-            let mark = url.appendingPathComponent(".git").path
-            if FileManager.default.fileExists(atPath: mark) { return url.path }
-            guard url.path != "/" else { return nil }
-            url.deleteLastPathComponent()
+        var path = folder
+        // There is no path at all where the working folder was removed.
+        while !path.isEmpty {
+            if FileManager.default.fileExists(atPath: "\(path)/.git") { return path }
+            path = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         }
+        return nil
     }
 }

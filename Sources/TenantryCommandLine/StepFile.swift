@@ -15,6 +15,13 @@ struct StepFile {
     /// - Throws: ``Failure`` if it cannot be written: later steps would decide without it.
     func append(_ text: @autoclosure () -> String) throws {
         guard let path = variable.value else { return }
+        guard case .file = FilePlace(path).content else {
+            throw Failure(
+                "\(path), which $\(variable.rawValue) names, is no regular file; "
+                    + "unset $\(variable.rawValue) where nothing reads it",
+                .failed
+            )
+        }
         do {
             if !FileManager.default.fileExists(atPath: path) {
                 try Foundation.Data().write(to: URL(fileURLWithPath: path))
@@ -26,7 +33,7 @@ struct StepFile {
         } catch {
             throw Failure(
                 "\(path), which $\(variable.rawValue) names, cannot be written: "
-                    + "\(error.localizedDescription); "
+                    + "\(error.reason); "
                     + "unset $\(variable.rawValue) where nothing reads it",
                 .failed
             )

@@ -14,6 +14,11 @@ package struct WorkspaceWriting: Sendable {
     private let folder: OpenFolder
     private let shown: ShownPath
 
+    /// The paths of the files that were made or changed, below the folder.
+    package var namesWritten: [String] {
+        written.map { WorkspacePath($0.path, root: shown.root).below }
+    }
+
     /// Reads a folder and finds out what to write there.
     ///
     /// - Parameters:

@@ -165,6 +165,10 @@ extension AuditChain {
             database,
             sql: "SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"
         )
-        self.init(length: row?.integer(0) ?? 0, head: row?.text(1) ?? "")
+        let length = row?.integer(0) ?? 0
+        guard (0..<Int.max).contains(length) else {
+            throw DatabaseError.damage("its last event has the number \(length)")
+        }
+        self.init(length: length, head: row?.text(1) ?? "")
     }
 }

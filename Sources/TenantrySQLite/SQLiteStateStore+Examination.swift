@@ -26,12 +26,12 @@ extension SQLiteStateStore {
 }
 
 /// The checks, one after the other.
-private struct Examination {
+struct Examination {
     let database: Database
 
     init(_ database: Database) { self.database = database }
 
-    private static let restore =
+    static let restore =
         "restore a backup (`tenantry backup` makes them), then run `tenantry plan`"
     private static let tampering =
         "somebody wrote to the history: find out who, and compare with a backup"
@@ -40,6 +40,7 @@ private struct Examination {
         [
             check("sqlite", library),
             check("file", integrity),
+            check("schema", schema),
             check("references", references),
             check("hierarchy", hierarchy),
             check("history", history),
@@ -49,6 +50,9 @@ private struct Examination {
             check("revision", revision),
         ]
     }
+
+    /// The checks without which nothing can be read.
+    var ofWhatIsRead: [HealthCheck] { [check("file", integrity), check("schema", schema)] }
 
     /// Carries out one check; that it cannot be carried out is a finding too.
     private func check(_ name: String, _ body: () throws -> HealthCheck.Outcome) -> HealthCheck {
@@ -62,7 +66,7 @@ private struct Examination {
         }
     }
 
-    private func texts(_ sql: String) throws -> [String] {
+    func texts(_ sql: String) throws -> [String] {
         try Row.fetchAll(database, sql: sql).map { $0.text(0).string }
     }
 
@@ -227,7 +231,7 @@ extension Examination {
         return .sound("revision \(serial ?? 0), after as many runs")
     }
 
-    private static func list(_ names: [String]) -> String {
+    static func list(_ names: [String]) -> String {
         let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
         return names.prefix(5).joined(separator: ", ") + rest
     }

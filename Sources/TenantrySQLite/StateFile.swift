@@ -14,6 +14,9 @@ struct StateFile {
 
     init(_ path: String) { self.path = path }
 
+    /// What SQLite puts behind the name of a database for the files beside it.
+    static let companions = ["journal", "wal", "shm"]
+
     /// Whether anything stands at the path.
     var isThere: Bool { access(path, F_OK) == 0 }
 
@@ -27,6 +30,7 @@ struct StateFile {
                 throw StoreError.failed(path: path, reason: StateFile.reason(errno))
             }
             guard forWriting else { throw StoreError.missing(path: path) }
+            try checkCompanions()
             try checkFolder()
             return
         }
@@ -35,6 +39,7 @@ struct StateFile {
         case S_IFDIR: throw StoreError.notAStore(path: path, reason: "it is a folder")
         default: throw StoreError.notAStore(path: path, reason: "it is no regular file")
         }
+        try checkCompanions()
         if status.st_nlink > 1 {
             // Two names for one database are two places for one journal: SQLite would corrupt it.
             throw StoreError.notAStore(path: path, reason: "it has a second name (hard link)")
@@ -46,6 +51,20 @@ struct StateFile {
             throw StoreError.readOnly(path: path, reason: StateFile.reason(errno))
         }
         if !forWriting, status.st_size == 0 { throw StoreError.missing(path: path) }
+    }
+
+    /// Checks what SQLite opens beside the file: a pipe would never answer.
+    private func checkCompanions() throws {
+        for companion in StateFile.companions {
+            var status = stat()
+            guard stat("\(path)-\(companion)", &status) == 0,
+                status.st_mode & S_IFMT != S_IFREG
+            else { continue }
+            throw StoreError.notAStore(
+                path: path,
+                reason: "\(path)-\(companion) beside it is no regular file: move it away"
+            )
+        }
     }
 
     /// Checks that a file can be made.

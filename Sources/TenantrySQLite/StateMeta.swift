@@ -15,7 +15,10 @@ struct StateMeta {
             sql: "SELECT lineage, serial FROM state_meta WHERE one = 1"
         )
         guard let row else { throw DatabaseError.damage("the row of state_meta is gone") }
-        guard let lineage = row.optionalText(0), let revision = row.integer(1) else {
+        // What comes next must be a number, too.
+        guard let lineage = row.optionalText(0), let revision = row.integer(1),
+            (0..<Int.max).contains(revision)
+        else {
             throw DatabaseError.damage("the row of state_meta holds what it cannot hold")
         }
         self.lineage = lineage

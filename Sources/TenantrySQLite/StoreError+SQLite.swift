@@ -27,6 +27,15 @@ extension StoreError {
                 path: path,
                 reason: "a column does not hold JSON, `tenantry doctor` says which"
             )
+        case .SQLITE_ERROR where reason.hasPrefix("no such "):
+            self = .corrupt(path: path, reason: "\(reason), `tenantry doctor` says what is missing")
+        case .SQLITE_IOERR:
+            self = .failed(
+                path: path,
+                reason: "it cannot be read or written (SQLite's code is "
+                    + "\(error.extendedResultCode.rawValue)): look at the disk, at limits of the "
+                    + "size of files (`ulimit -f`), and at what stands beside it"
+            )
         default: self = .failed(path: path, reason: reason)
         }
     }

@@ -86,6 +86,19 @@ tenantry_outcome tenantry_replace(
 tenantry_outcome tenantry_create(
     int root, const char *path, const uint8_t *bytes, size_t length, int *error);
 
+/// Remembers a file, or a folder that is empty in the end, which must go if the process is
+/// interrupted; the last that is remembered goes first.
+///
+/// Returns how many were remembered before, for `tenantry_keep`. What is too long, or too much to
+/// remember, stays. Not to be called on two threads at once.
+int tenantry_abandon(const char *path);
+
+/// Forgets all but the first that were remembered, since they are gone or finished.
+void tenantry_keep(int count);
+
+/// Removes what is remembered. A signal handler may call it.
+void tenantry_remove_abandoned(void);
+
 /// Writes what an error number means into `text`, cut at `size` bytes with a zero at the end.
 void tenantry_describe(int error, char *text, size_t size);
 

@@ -73,8 +73,8 @@ extension OrganizationComparison {
 
     /// Whether an ancestor is the place to speak of it.
     ///
-    /// What its collaboration brings or takes is said once, there. What only begins or ends to cover
-    /// this organization is said here.
+    /// What its collaboration brings or takes is said once, there. What only begins, or ends, to
+    /// cover this organization is said here.
     private func isSaidAtSource(
         _ administration: Administration,
         _ some: KeyPath<Rights, [Administration]>

@@ -70,7 +70,10 @@ struct AdoptCommand: AsyncParsableCommand {
         try writing.requireReadable(into)
         writing.write()
         try Console.show(
-            "\(selected.count.counted("root")) adopted.\n\(writing.lines)"
+            (writing.failures.isEmpty
+                ? "\(selected.count.counted("root")) adopted.\n"
+                : "\(writing.extent) written.\n")
+                + writing.lines
                 + (try await nextSteps(live))
         )
         writing.complain()

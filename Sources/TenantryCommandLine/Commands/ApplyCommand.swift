@@ -77,13 +77,32 @@ struct ApplyCommand: AsyncParsableCommand {
             show
         )
         let prepared = try await pipeline.planning.plan(live.value, isLoadedWith: true)
-        try approve(prepared, pipeline, expected, saved?.day)
+        let isOver = try wasApplied(expected, besides: prepared.plan, store)
+        try approve(prepared, pipeline, isOver ? nil : expected, isOver ? nil : saved?.day)
         let outcome = format.renderer.text(ofApplied: prepared.plan)
         try approval.carryOut(on: store, approved: prepared) {
             try pipeline.planning.plan($0, unlessStill: prepared)
         }
         approval.show(outcome, revision: prepared.plan.revision + 1)
         ExitStatus.success.leave()
+    }
+
+    /// Whether the approved plan was carried out before, and nothing is to be done now: whoever
+    /// tries again after a run that died must not be refused.
+    private func wasApplied(
+        _ expected: Digest?,
+        besides plan: Plan,
+        _ store: SQLiteStateStore
+    ) throws -> Bool {
+        guard let expected, plan.isEmpty, plan.digest != expected else { return false }
+        let run = try store.read { transaction in try transaction.runs(atMost: nil) }
+            .first { $0.plan.string == expected.description }
+        guard let run else { return false }
+        Console.complain(
+            "note: the approved plan was applied before, as revision \(run.revision) by "
+                + "\(run.id.string.harmless)"
+        )
+        return true
     }
 
     private func reviving(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TenantryModel
 import TenantryPlan
+import TenantryReconcile
 import TenantryReport
 import TenantrySQLite
 
@@ -27,13 +28,17 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try state.store()
-        try store.backup(to: file)
-        let copy = SQLiteStateStore(path: file, newLineage: "")
-        let revision = try copy.read { transaction in
-            try transaction.runs(atMost: 1).first?.revision ?? 0
+        let outcome = try PassingFiles.during(SQLiteStateStore.files(ofCopyTo: file)) {
+            try store.backup(to: file)
         }
         try Console.show(
-            format.renderer.text(of: HistoryReport.backup(path: file, revision: revision))
+            format.renderer.text(of: HistoryReport.backup(path: file, revision: outcome.revision))
+        )
+        guard !outcome.broken.isEmpty else { return }
+        let names = outcome.broken.map(\.name).joined(separator: ", ")
+        Console.complain(
+            "note: the state is not sound, and its copy is not, either (\(names)): "
+                + "`tenantry doctor` says what is wrong and what to do"
         )
     }
 }

@@ -65,6 +65,7 @@ struct ExportCommand: AsyncParsableCommand {
         let live = try store.read { transaction in try transaction.snapshot() }
         let selected = try selection(live.state)
         let path = folder ?? into ?? ""
+        let wasThere = FileManager.default.fileExists(atPath: path)
         if folder != nil { try makeFolder(path) }
         var writing = try await WorkspaceWriting(
             live.state,
@@ -75,12 +76,18 @@ struct ExportCommand: AsyncParsableCommand {
         )
         try writing.requireReadable(path)
         writing.write()
+        if folder != nil, let failure = writing.failures.first {
+            let names = writing.namesWritten
+            NewFolder.withdraw(path, names, keepingFolder: wasThere)
+            throw Failure("\(failure); nothing is left in \(path)", .failed)
+        }
         let count = selected?.count ?? live.state.roots.count
         let isSaid = writing.merge.unwritable.isEmpty && writing.failures.isEmpty
         let nothing = isSaid ? "\(path) says so already" : "nothing written to \(path)"
         let outcome = writing.written.isEmpty ? nothing : "written to \(path)"
-        var text =
-            "\(count.counted("root")) at revision \(live.revision), \(outcome.harmless).\n"
+        let what =
+            writing.failures.isEmpty ? count.counted("root") : writing.extent
+        var text = "\(what) at revision \(live.revision), \(outcome.harmless).\n"
         text += writing.lines
         try Console.show(text)
         writing.complain()
@@ -101,7 +108,7 @@ struct ExportCommand: AsyncParsableCommand {
                 withIntermediateDirectories: true
             )
         } catch {
-            throw Failure("\(path) cannot be made: \(error.localizedDescription)", .failed)
+            throw Failure("\(path) cannot be made: \(error.reason)", .failed)
         }
     }
 }
@@ -135,6 +142,11 @@ extension WorkspaceWriting {
                 + "Nothing was written",
             .invalid
         )
+    }
+
+    /// How much of it was written, where not all was.
+    var extent: String {
+        "\(written.count.counted("file")) of \(written.count + failures.count)"
     }
 
     /// What was written: each file that was there before, and the first of the new ones.

@@ -23,6 +23,7 @@ struct InitCommand: ParsableCommand {
         if let content = try? files.contentsOfDirectory(atPath: folder), !content.isEmpty {
             throw Failure("\(folder) is not empty: name another folder", .failed)
         }
+        let wasThere = files.fileExists(atPath: folder)
         do {
             for (name, text) in StarterWorkspace.files {
                 let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
@@ -33,7 +34,8 @@ struct InitCommand: ParsableCommand {
                 try Foundation.Data(text.utf8).write(to: url, options: .withoutOverwriting)
             }
         } catch {
-            throw Failure("\(folder) cannot be made: \(error.localizedDescription)", .failed)
+            NewFolder.withdraw(folder, StarterWorkspace.files.map(\.name), keepingFolder: wasThere)
+            throw Failure("\(folder) cannot be made: \(error.reason)", .failed)
         }
         let names = StarterWorkspace.files.map { "  \(folder)/\($0.name)\n" }.joined()
         try Console.show("Made a workspace:\n\(names)\nNext: tenantry plan \(folder)\n")

@@ -27,7 +27,7 @@ struct ManualCommand: ParsableCommand {
                 withIntermediateDirectories: true
             )
         } catch {
-            throw Failure("\(folder) cannot be made: \(error.localizedDescription)", .failed)
+            throw Failure("\(folder) cannot be made: \(error.reason)", .failed)
         }
         for command in commands {
             let page = ManualPage(command: command, all: commands)

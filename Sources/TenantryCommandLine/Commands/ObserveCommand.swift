@@ -88,7 +88,7 @@ struct ObserveCommand: ParsableCommand {
         } catch let failure as Failure {
             throw failure
         } catch {
-            throw Failure("\(file) cannot be read: \(error.localizedDescription)", .failed)
+            throw Failure("\(file) cannot be read: \(error.reason)", .failed)
         }
     }
 }

@@ -103,7 +103,7 @@ struct RevertCommand: AsyncParsableCommand {
         try Console.show(
             format.format == .json
                 ? format.renderer.text(ofApplied: plan)
-                : "Nothing to do: what \(run) changed is as it was before.\n"
+                : "Nothing to do: what \(run.string.harmless) changed is as it was before.\n"
         )
     }
 
@@ -190,7 +190,7 @@ struct RevertCommand: AsyncParsableCommand {
             try Foundation.Data(files.asYAML(texts).utf8)
                 .write(to: URL(fileURLWithPath: patch), options: .withoutOverwriting)
         } catch {
-            throw Failure("\(patch) cannot be written: \(error.localizedDescription)", .failed)
+            throw Failure("\(patch) cannot be written: \(error.reason)", .failed)
         }
     }
 }

@@ -77,7 +77,9 @@ package enum Guard: String, CaseIterable, Sendable {
         case .admins: policy.maxAdminsRemoved
         case .connections: policy.maxConnectionsRemoved
         case .payers: policy.maxPayersChanged
-        case .touched: max(Guard.floor, organizations * policy.maxOrgsPercent / 100)
+        case .touched:
+            // A live policy can hold what no file may say.
+            max(Guard.floor, organizations * min(max(policy.maxOrgsPercent, 0), 100) / 100)
         }
     }
 

@@ -125,16 +125,16 @@ extension TextFormat {
             let before = bill.before?.total
             let after = bill.after?.total
             let owner = (bill.after ?? bill.before)?.owner.string.harmless ?? ""
-            let amount = after.map { "\($0) a month" } ?? "removed"
+            let amount = after.map { "\($0) a month".harmless } ?? "removed"
             let former =
-                before == after ? "" : before.map { ", live \($0)" } ?? ", a new account"
+                before == after ? "" : before.map { ", live \($0)".harmless } ?? ", a new account"
             text += style.paint(bill.account.string.harmless, .strong)
             text += " of \(owner): \(amount)\(former)\n"
             let lines = (bill.after?.lines ?? []).map { line in
                 [
                     line.organization.string.harmless, line.service.string.harmless,
-                    line.plan.string.harmless, "\(line.quantity) × \(line.price)",
-                    line.total.description,
+                    line.plan.string.harmless, "\(line.quantity) × \(line.price)".harmless,
+                    line.total.description.harmless,
                 ]
             }
             if !lines.isEmpty {
@@ -143,8 +143,8 @@ extension TextFormat {
             text += "\n"
         }
         for (before, after) in bills.totals {
-            text += style.paint("Total: \(after) a month", .strong)
-            text += before == after ? "\n" : ", live \(before)\n"
+            text += style.paint("Total: \(after) a month".harmless, .strong)
+            text += before == after ? "\n" : ", live \(before)".harmless + "\n"
         }
         return text.isEmpty ? "There are no billing accounts.\n" : text
     }
