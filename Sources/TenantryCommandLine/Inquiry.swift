@@ -102,7 +102,7 @@ struct Inquiry {
         guard let name else { return nil }
         let id = Text(name)
         if index.organizations[id] == nil, let now = aliases[id], index.organizations[now] != nil {
-            Console.complain("note: `\(name)` is called `\(now)` now")
+            Console.noteRename(of: id, to: now)
             return now
         }
         try require(name, "organization", among: index.state.organizations.map(\.id))
@@ -118,6 +118,13 @@ struct Inquiry {
     /// Refuses a service that is not there.
     func requireService(_ name: String?) throws {
         try require(name, "service", among: index.catalog.services.map(\.id))
+    }
+}
+
+extension Console {
+    /// Says by which id an organization goes now.
+    static func noteRename(of former: Text, to now: Text) {
+        complain("note: `\(former)` is called `\(now)` now")
     }
 }
 

@@ -116,18 +116,19 @@ package enum Differ {
     }
 
     private static func fieldChanges(from old: Record?, to new: Record) -> [FieldChange] {
-        let description = new.description
-        var result: [FieldChange] = []
-        for place in description.fields.indices
-        where description.fields[place].role != .instruction {
-            let before = old?.values[place] ?? .absent
-            let after = new.values[place]
-            if before != after, old != nil || !after.isEmpty {
-                result.append(
-                    FieldChange(description.fields[place].name, before: before, after: after)
-                )
-            }
+        let fields = new.description.fields
+        let places = fields.indices.filter { place in
+            guard fields[place].role != .instruction else { return false }
+            guard let old else { return !new.values[place].isEmpty }
+            return old.values[place] != new.values[place]
         }
-        return result
+        // As long as it must be, and no longer: a first apply keeps one of these for each thing.
+        return places.map { place in
+            FieldChange(
+                fields[place].name,
+                before: old?.values[place] ?? .absent,
+                after: new.values[place]
+            )
+        }
     }
 }

@@ -33,12 +33,26 @@ struct ShowCommand: AsyncParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() async throws {
-        let live = try state.store().read { transaction in try transaction.state() }
-        try Console.show(format.renderer.text(of: live, roots: root.map { try roots($0, live) }))
+        let store = try state.store()
+        let live = try store.read { transaction in try transaction.state() }
+        let shown = try root.map { try roots($0, live, store) }
+        try Console.show(format.renderer.text(of: live, roots: shown))
     }
 
-    private func roots(_ name: String, _ live: State) throws -> [Address] {
+    private func roots(
+        _ name: String,
+        _ live: State,
+        _ store: SQLiteStateStore
+    ) throws -> [Address] {
         if name == "catalog" { return live.roots.filter { !$0.isInOrganization } }
+        let id = Text(name)
+        if live.place(of: id) == nil {
+            let aliases = try store.read { transaction in try transaction.snapshot().aliases }
+            if let now = aliases[id] {
+                Console.noteRename(of: id, to: now)
+                return [Address(.organization, now)]
+            }
+        }
         return try live.roots(named: [name])
     }
 }
