@@ -107,8 +107,10 @@ struct Approval: ParsableArguments {
     /// Says what was done.
     ///
     /// That this fails must not look as if nothing had been done: it happened, so the exit is 0.
-    func show(_ outcome: String, revision: Int) {
+    func show(_ outcome: String, of plan: Plan) {
+        let revision = plan.revision + 1
         do {
+            try StepFile.summary.append("\n**Applied** as revision \(revision), `\(plan.run)`.\n")
             try Console.show(outcome)
             try Console.finish()
         } catch {

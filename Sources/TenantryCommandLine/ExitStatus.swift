@@ -24,7 +24,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .changes: "With `--detailed-exitcode`: there are changes, or there is drift."
         case .unformatted: "With `fmt --check`: a file is not formatted."
         case .invalid: "The configuration is invalid."
-        case .refused: "A guard refused."
+        case .refused: "A guard refused, or an expectation fails."
         case .stale: "The plan is stale, or its digest is another one."
         case .busy: "Somebody else is writing."
         case .unknown: "Whether a commit happened is not known."

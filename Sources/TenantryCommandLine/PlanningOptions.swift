@@ -13,7 +13,8 @@ struct PlanningOptions: ParsableArguments {
             catalog always belongs to it.
             """,
             valueName: "pattern"
-        )
+        ),
+        completion: Suggestion.organization.kind
     )
     var organization: [NamePattern] = []
 
@@ -21,7 +22,8 @@ struct PlanningOptions: ParsableArguments {
         help: ArgumentHelp(
             "Leave these organizations as they are; repeatable.",
             valueName: "pattern"
-        )
+        ),
+        completion: Suggestion.organization.kind
     )
     var exclude: [NamePattern] = []
 

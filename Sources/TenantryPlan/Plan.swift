@@ -88,6 +88,9 @@ package struct Plan: Hashable, Sendable {
         digest = canonicalDigest
     }
 
+    /// The name of the run that carries it out.
+    package var run: Text { RecordedRun.name(revision: revision + 1, plan: digest) }
+
     /// Whether there is nothing to do.
     package var isEmpty: Bool { changes.isEmpty && settled.isEmpty }
 

@@ -31,9 +31,17 @@ package enum Explanation {
     }
 
     private static func markdown(of example: Example) -> String {
-        let files = markdown(of: example.files)
-        guard let live = example.live else { return files }
-        return "\(files)\(appliedBefore)\n\n\(markdown(of: live))"
+        var text = markdown(of: example.files)
+        if let live = example.live {
+            text +=
+                live.isEmpty
+                ? "\(nothingBefore)\n\n" : "\(appliedBefore)\n\n\(markdown(of: live))"
+        }
+        let known = known(of: example)
+        if !known.isEmpty {
+            text += "\(knownBesides)\n\n\(known.map { "- \($0)\n" }.joined())\n"
+        }
+        return text
     }
 
     private static func markdown(of files: [SourceFile]) -> String {
@@ -46,6 +54,33 @@ package enum Explanation {
     /// What stands above the files that an example was applied with before.
     private static let appliedBefore = "Where this was applied before:"
 
+    /// What stands there where nothing was.
+    private static let nothingBefore = "Where nothing was applied before."
+
+    /// What stands above what is known of people, domains and the past.
+    private static let knownBesides = "Where this is known:"
+
+    /// What no file of an example says, one phrase each.
+    private static func known(of example: Example) -> [String] {
+        let facts = example.facts ?? RuntimeFacts()
+        let domains = facts.domains.sorted { $0.key < $1.key }.map { name, known in
+            "domain \(name) is \(known.state.rawValue)"
+                + (known.verified.map { ", verified on \($0)" } ?? "")
+        }
+        let people = facts.populations.sorted { $0.key < $1.key }.map { name, count in
+            "\(name.population.rawValue) of \(name.organization) have "
+                + "\(count.total.counted("account"))"
+        }
+        let certificates = facts.certificates.sorted { $0.key < $1.key }.map { print, day in
+            "certificate \(print.string.prefix(8))… is good until \(day)"
+        }
+        let seen = facts.lastSeen.sorted { $0.key < $1.key }.map { id, day in
+            "somebody of \(id) signed in last on \(day)"
+        }
+        let removed = example.removed.map { "\($0) was removed not long ago" }
+        return domains + people + certificates + seen + removed
+    }
+
     /// The page of a rule, for a terminal.
     package static func text(of page: RulePage, style: TerminalStyle) -> String {
         let head = style.paint("\(page.severity.rawValue)[\(page.code)]", .strong)
@@ -56,9 +91,17 @@ package enum Explanation {
     }
 
     private static func text(of example: Example) -> String {
-        let files = text(of: example.files)
-        guard let live = example.live else { return files }
-        return "\(files)\n  \(appliedBefore)\n\n\(text(of: live))"
+        var result = text(of: example.files)
+        if let live = example.live {
+            result +=
+                live.isEmpty
+                ? "\n  \(nothingBefore)\n" : "\n  \(appliedBefore)\n\n\(text(of: live))"
+        }
+        let known = known(of: example)
+        if !known.isEmpty {
+            result += "\n  \(knownBesides)\n\n\(known.map { "  - \($0)\n" }.joined())"
+        }
+        return result
     }
 
     private static func text(of files: [SourceFile]) -> String {

@@ -85,7 +85,7 @@ package struct RunRecord: Sendable {
     /// Its name: the revision that it makes and the beginning of the plan's digest.
     ///
     /// Whoever does not know how a commit ended finds it in the history by this name, or not.
-    package var id: Text { Text("run-\(revision)-\(plan.description.dropFirst(7).prefix(12))") }
+    package var id: Text { RecordedRun.name(revision: revision, plan: plan) }
     /// Who, with what, when.
     package let context: RunContext
     /// The digest of the plan.

@@ -17,6 +17,8 @@ outcome() {
         printf '**%s**\n' "$2"
         case $1 in 10 | 11 | 12) printf '\n' && cat "$folder/plan.md" ;; esac
     } >"$folder/outcome.md"
+    # The plan is in the summary already.
+    [ -z "${GITHUB_STEP_SUMMARY:-}" ] || printf '\n**%s**\n' "$2" >>"$GITHUB_STEP_SUMMARY"
     echo "$2"
     exit "$1"
 }
@@ -31,11 +33,12 @@ digest=$(jq --raw-output .digest "$folder/plan.json")
 
 set --
 for allowance in ${ALLOW:-}; do set -- "$@" --allow "$allowance"; done
-harmless tenantry apply "$tenants" --expect "$EXPECT" "$@"
+harmless env -u GITHUB_STEP_SUMMARY tenantry apply "$tenants" --expect "$EXPECT" "$@"
 status=$?
 case $status in
 0) outcome 0 "Applied: $EXPECT." ;;
-11) outcome 11 "Nothing was applied: a guard refused. What lifts it stands below and in the log." ;;
+11) outcome 11 "Nothing was applied: a guard refused, or what is expected does not hold. What lifts \
+a guard stands below and in the log; nothing lifts an expectation." ;;
 12) outcome 12 "Nothing was applied: $EXPECT was approved, but the files or the live state have \
 changed since. Plan again: to approve the plan below, start the run with $digest." ;;
 13) outcome 13 "Nothing was applied: somebody else is writing. Start the run again." ;;

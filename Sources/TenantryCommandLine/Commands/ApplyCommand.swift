@@ -83,7 +83,7 @@ struct ApplyCommand: AsyncParsableCommand {
         try approval.carryOut(on: store, approved: prepared) {
             try pipeline.planning.plan($0, unlessStill: prepared)
         }
-        approval.show(outcome, revision: prepared.plan.revision + 1)
+        approval.show(outcome, of: prepared.plan)
         ExitStatus.success.leave()
     }
 

@@ -93,7 +93,7 @@ struct RevertCommand: AsyncParsableCommand {
             try write(files, of: prepared)
             try carryOut(reversal, on: store, prepared.plan)
             let outcome = format.renderer.text(ofApplied: plan)
-            approval.show(outcome, revision: plan.revision + 1)
+            approval.show(outcome, of: plan)
         }
         Console.complain("note: " + files.advice.joined(separator: "\n"))
         ExitStatus.success.leave()

@@ -66,6 +66,21 @@ extension Description {
     }
 }
 
+extension Description {
+    /// A thing, or a group of its fields, with examples for all that must be written.
+    func sample(of group: String = "") -> String {
+        let written = fields.filter { $0.path.group == group && $0.isWritten }
+        let needed = written.filter(\.mustBeWritten)
+        let shown = needed.isEmpty ? Array(written.prefix(1)) : needed
+        return "{ \(shown.map { "\($0.path.name): \($0.example)" }.joined(separator: ", ")) }"
+    }
+
+    /// A thing in a map of such things, with examples: its key, and the field that stands for it.
+    func entry(_ keyField: String, _ short: String) -> String {
+        "{ \(field(keyField)?.example ?? keyField): \(field(short)?.example ?? short) }"
+    }
+}
+
 extension Description.FieldDescription {
     /// Whether a thing without it is incomplete.
     package var mustBeWritten: Bool { role == .required || role == .key }

@@ -61,7 +61,9 @@ extension FileDecoder {
             report(
                 "FMT004",
                 "`\(description.section)` must be a map, got \(node.described)",
-                at: node
+                at: node,
+                help: "write each by its \(keyField), as in "
+                    + "`\(description.section): \(description.entry(keyField, short))`"
             )
             return []
         }

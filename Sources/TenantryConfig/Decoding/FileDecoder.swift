@@ -15,7 +15,8 @@ struct FileDecoder {
         _ code: DiagnosticCode,
         _ message: String,
         at node: YAMLNode,
-        help: String...,
+        help: String,
+        _ further: String...,
         severity: Severity = .error,
         related: [RelatedPlace] = [],
         conceals: Bool = false
@@ -26,7 +27,7 @@ struct FileDecoder {
                 severity,
                 message,
                 at: node.span,
-                help: help,
+                help: [help] + further,
                 related: related,
                 concealsSource: conceals
             )
@@ -51,7 +52,8 @@ struct FileDecoder {
             report(
                 "FMT004",
                 "\(record.kind.word) must be a map of fields, got \(node.described)",
-                at: node
+                at: node,
+                help: "write its fields, as in `\(description.sample())`"
             )
             return
         }
@@ -127,7 +129,8 @@ struct FileDecoder {
             report(
                 "FMT004",
                 "`\(group)` must be a map of fields, got \(node.described)",
-                at: node
+                at: node,
+                help: "write its fields, as in `\(group): \(description.sample(of: group))`"
             )
             return description.bits(of: group)
         }

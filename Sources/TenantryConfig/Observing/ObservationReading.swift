@@ -136,7 +136,12 @@ extension ObservationReading {
     private mutating func items(_ node: YAMLNode?, _ name: String) -> [YAMLNode] {
         guard let node else { return [] }
         guard node.kind == .sequence else {
-            decoder.report("FMT004", "`\(name)` must be a list, got \(node.described)", at: node)
+            decoder.report(
+                "FMT004",
+                "`\(name)` must be a list, got \(node.described)",
+                at: node,
+                help: "write each item behind a dash: `- { … }`"
+            )
             return []
         }
         return Array(node.items)
@@ -144,7 +149,12 @@ extension ObservationReading {
 
     private mutating func requireKnown(_ known: [String], in node: YAMLNode, _ what: String) {
         guard node.kind == .mapping else {
-            decoder.report("FMT004", "\(what) must be a map, got \(node.described)", at: node)
+            decoder.report(
+                "FMT004",
+                "\(what) must be a map, got \(node.described)",
+                at: node,
+                help: "write `{ \(known.map { "\($0): …" }.joined(separator: ", ")) }`"
+            )
             return
         }
         for (key, _) in node.entries where !known.contains(key.text) {
@@ -175,7 +185,8 @@ extension ObservationReading {
             "FMT004",
             "`\(name)` must be a number from 0 to \(ObservationReading.most), got "
                 + node.described,
-            at: node
+            at: node,
+            help: "write digits only"
         )
         return nil
     }
@@ -185,7 +196,8 @@ extension ObservationReading {
         decoder.report(
             "FMT004",
             "`\(name)` must be a day, YYYY-MM-DD, got \(node.described)",
-            at: node
+            at: node,
+            help: "write it like `\(name): 2026-12-15`"
         )
         return nil
     }

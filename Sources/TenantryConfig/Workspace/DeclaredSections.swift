@@ -21,7 +21,9 @@ struct DeclaredSections: Sendable {
             decoder.report(
                 "FMT004",
                 "the file must be a map of sections, got \(root.described)",
-                at: root
+                at: root,
+                help: "begin with one of "
+                    + kinds.map { "`\($0.section):`" }.joined(separator: ", ")
             )
             return
         }

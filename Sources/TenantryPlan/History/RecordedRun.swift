@@ -48,6 +48,11 @@ package struct RecordedRun: Hashable, Sendable {
         }
     }
 
+    /// The name of a run: the revision that it makes, and the beginning of the digest of its plan.
+    package static func name(revision: Int, plan: Digest) -> Text {
+        Text("run-\(revision)-\(plan.description.dropFirst(7).prefix(12))")
+    }
+
     /// Puts together what is known of a run.
     package init(
         id: Text,

@@ -36,7 +36,7 @@ package struct JSONFormat: AnswerRenderer {
             report.plan.writeMembers(to: &writer, isForPeople: true)
             writer.member("digest", report.plan.digest.description)
             writer.key("summary")
-            writer.object { writer in writer.members(report.plan.counts) }
+            writer.object { writer in writer.summary(of: report.plan) }
             writer.member("day", report.today.description)
             writer.write(report.consequences, report.facts)
             writer.key("refusals")
@@ -76,13 +76,11 @@ package struct JSONFormat: AnswerRenderer {
             writer.member("format_version", "1.1")
             writer.member("outcome", plan.isEmpty ? "unchanged" : "applied")
             writer.member("revision", plan.isEmpty ? plan.revision : plan.revision + 1)
+            writer.member("run", plan.isEmpty ? nil : plan.run.string)
             writer.member("organizations", plan.organizations)
             writer.member("digest", plan.digest.description)
             writer.key("summary")
-            writer.object { writer in
-                writer.members(plan.counts)
-                writer.member("catalog", plan.catalogChanges)
-            }
+            writer.object { writer in writer.summary(of: plan) }
         }
     }
 
@@ -190,9 +188,11 @@ extension JSONWriter {
 
 extension JSONWriter {
     /// Writes how many organizations come, change and go into an open object.
-    fileprivate mutating func members(_ counts: (added: Int, changed: Int, removed: Int)) {
+    fileprivate mutating func summary(of plan: Plan) {
+        let counts = plan.counts
         member("add", counts.added)
         member("change", counts.changed)
         member("remove", counts.removed)
+        member("catalog", plan.catalogChanges)
     }
 }

@@ -153,6 +153,7 @@ extension ResultShape {
                 Member("add", .integer, "Organizations that come."),
                 Member("change", .integer, "Organizations that change."),
                 Member("remove", .integer, "Organizations that go."),
+                Member("catalog", .integer, "Changes of the catalog."),
             ]),
             "How much."
         ),
