@@ -7,7 +7,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -459,26 +458,29 @@ tenantry_outcome tenantry_create(
 }
 
 static char abandoned[16][4096];
-static volatile sig_atomic_t abandoned_count = 0;
+// The handler may run on another thread than the one that remembers: a path is seen before its
+// count.
+static atomic_int abandoned_count = 0;
 
 int tenantry_abandon(const char *path) {
-    int count = abandoned_count;
+    int count = atomic_load_explicit(&abandoned_count, memory_order_relaxed);
     size_t length = strlen(path);
     if ((size_t)count < sizeof abandoned / sizeof *abandoned && length < sizeof *abandoned) {
         memcpy(abandoned[count], path, length + 1);
-        abandoned_count = count + 1;
+        atomic_store_explicit(&abandoned_count, count + 1, memory_order_release);
     }
     return count;
 }
 
 void tenantry_keep(int count) {
-    abandoned_count = count;
+    atomic_store_explicit(&abandoned_count, count, memory_order_release);
 }
 
 void tenantry_remove_abandoned(void) {
+    int count = atomic_load_explicit(&abandoned_count, memory_order_acquire);
     // Twice: another thread may just have made one of them.
     for (int again = 0; again < 2; again += 1) {
-        for (int place = abandoned_count - 1; place >= 0; place -= 1) {
+        for (int place = count - 1; place >= 0; place -= 1) {
             if (unlink(abandoned[place]) != 0) rmdir(abandoned[place]);
         }
     }

@@ -54,10 +54,12 @@ extension StateIndex {
         return found
     }
 
-    /// Whether a claim leads anywhere: it is verified, or a contract says so, or nobody asks.
+    /// Whether a claim leads anywhere: it is verified, or a contract says so and the policy takes
+    /// contracts, or nobody asks.
     func counts(_ domain: Domain) -> Bool {
         guard let verified else { return true }
-        return domain.proof == .contract || verified.contains(domain.name)
+        return (domain.proof == .contract && catalog.policy.allowContract)
+            || verified.contains(domain.name)
     }
 
     private func claim(

@@ -118,12 +118,20 @@ extension EffectiveOrganization {
 
     /// The ways among these that somebody can find: those to which a claim of the organization
     /// leads, and those that its own page offers.
+    ///
+    /// Where no claim counts, an identity provider that may speak for own addresses only may speak
+    /// for none.
     package func open(among ways: [Way], for population: Population) -> [Way] {
+        let claims = organization.domains.filter(index.counts)
         var found = Set(buttons(among: ways))
-        for domain in organization.domains
-        where index.counts(domain) && domain.population ?? population == population {
+        for domain in claims where domain.population ?? population == population {
             let via = domain.population == population ? domain.via.map(Way.connection) : nil
             if let via, ways.contains(via) { found.insert(via) } else { found.formUnion(ways) }
+        }
+        if claims.isEmpty {
+            for used in usableConnections where used.connection.emailDomains == .own {
+                found.remove(.connection(used.name))
+            }
         }
         return ways.filter(found.contains)
     }

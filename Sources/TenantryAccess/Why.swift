@@ -126,10 +126,12 @@ extension Catalog {
 }
 
 extension Administration {
-    /// Whether it is the right of this person: by e-mail address, or by the partner's name for
-    /// them.
+    /// Whether it is the right of this person: by e-mail address, whose case means nothing to those
+    /// who type one, or by the partner's name for them.
     package func isOf(_ person: Text) -> Bool {
-        if email == person { return true }
+        if email == person || email.string.lowercased() == person.string.lowercased() {
+            return true
+        }
         guard let partner else { return false }
         return partner.person == person || Text("\(partner.partner)/\(partner.person)") == person
     }

@@ -98,8 +98,7 @@ struct Inquiry {
     /// which leads to it for as long as nobody else has that id.
     ///
     /// - Throws: ``Failure`` if it is not there.
-    func organization(_ name: String?) throws -> Text? {
-        guard let name else { return nil }
+    func organization(_ name: String) throws -> Text {
         let id = Text(name)
         if index.organizations[id] == nil, let now = aliases[id], index.organizations[now] != nil {
             Console.noteRename(of: id, to: now)
@@ -124,7 +123,7 @@ struct Inquiry {
 extension Console {
     /// Says by which id an organization goes now.
     static func noteRename(of former: Text, to now: Text) {
-        complain("note: `\(former)` is called `\(now)` now")
+        complain("note: `\(former.string.harmless)` is called `\(now.string.harmless)` now")
     }
 }
 

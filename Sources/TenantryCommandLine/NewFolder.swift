@@ -7,7 +7,7 @@ enum NewFolder {
     ///
     /// - Parameters:
     ///   - folder: The folder, in which there was nothing before.
-    ///   - names: The files, by their paths in it, whether they are there or not.
+    ///   - names: The files that were made, by their paths in it.
     ///   - keepingFolder: Whether the folder itself was there.
     static func withdraw(_ folder: String, _ names: [String], keepingFolder: Bool) {
         let paths = names.map { "\(folder)/\($0)" }

@@ -1,4 +1,5 @@
 import Foundation
+import TenantryReconcile
 import TenantryReport
 
 extension RepositoryPaths {
@@ -18,11 +19,12 @@ extension RepositoryPaths {
     /// The nearest folder, from this one upwards, that holds `.git`.
     private static func cloned(_ folder: String) -> String? {
         var path = folder
-        // There is no path at all where the working folder was removed.
-        while !path.isEmpty {
-            if FileManager.default.fileExists(atPath: "\(path)/.git") { return path }
-            path = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        while true {
+            let inside = path == "/" ? "" : path
+            if FileManager.default.fileExists(atPath: "\(inside)/.git") { return path }
+            // There is no path at all where the working folder was removed.
+            guard path != "/", !path.isEmpty else { return nil }
+            path = PathParts(path).folder
         }
-        return nil
     }
 }

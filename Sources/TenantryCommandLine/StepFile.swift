@@ -15,9 +15,10 @@ struct StepFile {
     /// - Throws: ``Failure`` if it cannot be written: later steps would decide without it.
     func append(_ text: @autoclosure () -> String) throws {
         guard let path = variable.value else { return }
-        guard case .file = FilePlace(path).content else {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO {
             throw Failure(
-                "\(path), which $\(variable.rawValue) names, is no regular file; "
+                "\(path), which $\(variable.rawValue) names, is a pipe, and may have no reader; "
                     + "unset $\(variable.rawValue) where nothing reads it",
                 .failed
             )

@@ -20,10 +20,10 @@ enum WholeFile {
                 .usage
             )
         }
-        guard !isYAML(place) else {
+        guard ![".yaml", ".yml"].contains(where: place.path.lowercased().hasSuffix) else {
             throw Failure(
-                "\(what) is not written to \(path): that is a YAML file, perhaps of the workspace, "
-                    + "and would be lost; name another file",
+                "\(what) is not written to \(path): it is no YAML, and a file of the workspace "
+                    + "could be lost; name another file",
                 .usage
             )
         }
@@ -58,12 +58,6 @@ enum WholeFile {
         // A pipe has no end to go to; what is a file all the same keeps what it has.
         _ = try? stream.seekToEnd()
         try stream.write(contentsOf: bytes)
-    }
-
-    /// Whether a file is there whose name says that it is YAML, which nothing here writes.
-    private static func isYAML(_ place: FilePlace) -> Bool {
-        place.content == .file && FileManager.default.fileExists(atPath: place.path)
-            && [".yaml", ".yml"].contains { place.path.lowercased().hasSuffix($0) }
     }
 
     /// Whether a regular file begins as SQLite's do (https://sqlite.org/fileformat.html, 1.3).

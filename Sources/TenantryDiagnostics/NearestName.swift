@@ -8,7 +8,7 @@ package enum NearestName {
         let word = Array(typed.utf8.prefix(64))
         let reach = word.count <= 3 ? 1 : 2
         var best: (distance: Int, name: String)?
-        for name in candidates where name != typed {
+        for name in candidates where name != typed && !isOpposite(name, typed) {
             let other = Array(name.utf8.prefix(64))
             guard abs(other.count - word.count) <= reach else { continue }
             let distance = editDistance(word, other)
@@ -17,6 +17,16 @@ package enum NearestName {
             best = (distance, name)
         }
         return best?.name
+    }
+
+    /// Whether one word is the other with a syllable in front that turns its meaning round: whoever
+    /// wrote `inactive` did not mean `active`.
+    private static func isOpposite(_ one: String, _ other: String) -> Bool {
+        let (shorter, longer) =
+            one.utf8.count < other.utf8.count ? (one, other) : (other, one)
+        return ["in", "un", "de", "non"].contains { syllable in
+            longer.utf8.elementsEqual((syllable + shorter).utf8)
+        }
     }
 
     /// Counts insertions, deletions, replacements and swaps of neighbours

@@ -15,6 +15,10 @@ package enum IdentityVendors {
         DomainNames.lookUp(domain[...]) { lenders[$0] }
     }
 
+    /// Whether a domain is itself the one under which a vendor lends out names: nobody else can
+    /// have it.
+    package static func lends(_ domain: Substring) -> Bool { lenders[domain] != nil }
+
     private static let hosts: Set<Substring> = [
         "okta.com", "okta-emea.com", "okta-gov.com", "oktapreview.com", "auth0.com", "auth0app.com",
         "onelogin.com", "onelogin.eu", "pingone.com", "pingone.eu", "pingone.asia", "pingone.ca",

@@ -1,7 +1,9 @@
 import CFiles
 
-/// Files that must not outlive the process, however it ends: copies that are not finished, or that
-/// nobody else may read.
+/// Files that must not outlive an interrupted process: unfinished copies, or what nobody else may
+/// read.
+///
+/// What is killed at once leaves them.
 package enum PassingFiles {
     /// Does something while these files, if they are there, go with the process.
     ///

@@ -26,6 +26,11 @@ package struct SecretLine {
     ///   - line: The line.
     ///   - above: The line above, which may end in the key.
     init?(_ line: String, below above: String) {
+        let inAddresses = SecretLine.credentials(in: line)
+        if !inAddresses.isEmpty {
+            words = inAddresses
+            return
+        }
         let start: String.UTF8View.Index
         if let end = SecretLine.endOfKey(line) {
             start = end
@@ -44,6 +49,16 @@ package struct SecretLine {
             .filter { $0.utf8.count >= 4 && !SecretLine.names.contains($0.lowercased()) }
             .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
         if words.isEmpty { return nil }
+    }
+
+    /// What stands in front of `@` in web addresses: a name, and perhaps a password.
+    private static func credentials(in line: String) -> [String] {
+        line.split(separator: "://", omittingEmptySubsequences: false).dropFirst()
+            .flatMap { address -> [String] in
+                let authority = address.prefix { !"/?# \t,{}[]\"'".contains($0) }
+                guard let end = authority.lastIndex(of: "@") else { return [] }
+                return authority[..<end].split(separator: ":").map(String.init)
+            }
     }
 
     /// Returns where the first key ends that names a secret, also a misspelt one.

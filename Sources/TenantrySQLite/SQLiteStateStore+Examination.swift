@@ -51,8 +51,11 @@ struct Examination {
         ]
     }
 
-    /// The checks without which nothing can be read.
+    /// The checks of what everything is read from.
     var ofWhatIsRead: [HealthCheck] { [check("file", integrity), check("schema", schema)] }
+
+    /// The names of these.
+    static let namesOfWhatIsRead = ["file", "schema"]
 
     /// Carries out one check; that it cannot be carried out is a finding too.
     private func check(_ name: String, _ body: () throws -> HealthCheck.Outcome) -> HealthCheck {

@@ -4,6 +4,7 @@ enum HiddenCharacter {
     case lineSeparator
     case direction
     case zeroWidth
+    case blank
     case byteOrderMark
     case tag
     case nonCharacter
@@ -17,6 +18,8 @@ enum HiddenCharacter {
         case 0x2028, 0x2029: self = .lineSeparator
         case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: self = .direction
         case 0x200B...0x200D, 0x2060: self = .zeroWidth
+        case 0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x2800, 0x3164, 0xFFA0:
+            self = .blank
         case 0xFEFF: self = .byteOrderMark
         case 0xE0000...0xE007F: self = .tag
         case 0xFDD0...0xFDEF: self = .nonCharacter
@@ -29,7 +32,7 @@ enum HiddenCharacter {
     var stopsReading: Bool {
         switch self {
         case .control, .lineSeparator, .byteOrderMark, .nonCharacter: true
-        case .direction, .zeroWidth, .tag: false
+        case .direction, .zeroWidth, .blank, .tag: false
         }
     }
 
@@ -39,6 +42,7 @@ enum HiddenCharacter {
         case .lineSeparator: "an invisible line break"
         case .direction: "which changes the direction of the text"
         case .zeroWidth: "which has no width"
+        case .blank: "which is not seen"
         case .byteOrderMark: "a byte order mark inside the file"
         case .tag: "an invisible tag character"
         case .nonCharacter: "which is no character"

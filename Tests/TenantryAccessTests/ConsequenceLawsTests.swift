@@ -281,6 +281,7 @@ private struct Mirrored: Hashable {
         case payer(Text, Text?, Text?)
         case bill(Text, Money?, Money?)
         case term(Text, Text, Day?, Day?)
+        case coverage(RightChange.Right, Int)
         case owner(Text, Text, Text)
     }
 
@@ -325,6 +326,8 @@ private struct Mirrored: Hashable {
             )
         case .ownerChanged(let account, let before, let after):
             self.init(.owner(account, before, after), isGain: true)
+        case .coverageChanged(let right, let below):
+            self.init(.coverage(RightChange.Right(right), below), isGain: right.coversChildren)
         case .administrationLost(_, hasEnded: true), .lastAdministratorLost, .outsideTermChanged,
             .admissionChanged, .rightsChanged:
             return nil
@@ -351,7 +354,8 @@ private struct Mirrored: Hashable {
             Mirrored(.term(organization, service, after, before), isGain: isGain)
         case .owner(let account, let before, let after):
             Mirrored(.owner(account, after, before), isGain: isGain)
-        case .signIn, .access, .administration, .lending: Mirrored(content, isGain: !isGain)
+        case .signIn, .access, .administration, .coverage, .lending:
+            Mirrored(content, isGain: !isGain)
         }
     }
 }

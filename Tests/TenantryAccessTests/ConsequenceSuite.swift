@@ -66,6 +66,8 @@ extension ConsequenceSuite {
         case .outsideTermChanged(let right, let before):
             "term \(right.organization) \(right.email) \(Self.day(before.until)) "
                 + "\(Self.day(right.until))"
+        case .coverageChanged(let right, let below):
+            "covers \(right.organization) \(right.email) \(right.coversChildren) \(below)"
         case .rightsChanged(let change):
             "rights \(change.role) +\(change.gained.list) -\(change.lost.list) \(change.holders)"
         case .admissionChanged(let change):

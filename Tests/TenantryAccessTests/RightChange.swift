@@ -37,6 +37,8 @@ struct RightChange: Hashable {
             self.init(Right(one), at: one.organization, false)
         case .administrationGained(let one), .outsideGained(let one, _):
             self.init(Right(one), at: one.organization, true)
+        case .coverageChanged(let one, _):
+            self.init(Right(one), at: one.organization, one.coversChildren)
         case .signInLost, .accessLost, .lastAdministratorLost, .lendingEnded, .waysChanged,
             .signInMoved,
             .outsideTermChanged, .admissionChanged, .rightsChanged, .signInGained, .accessGained,

@@ -101,8 +101,17 @@ extension OrganizationComparison {
 }
 
 extension EffectiveOrganization {
-    /// The identity providers that vouch for people before the provider takes over, sorted.
+    /// The identity providers that vouch for people before the provider takes over, sorted; where
+    /// there are several, for the addresses of which claim.
     fileprivate func importingProviders(of users: UserManagement) -> [Text] {
-        importers(of: users).map { $0.connection.identityProvider ?? $0.name }.asSet
+        let importers = self.importers(of: users)
+        func provider(_ used: UsableConnection) -> Text {
+            used.connection.identityProvider ?? used.name
+        }
+        guard importers.count > 1 else { return importers.map(provider) }
+        return organization.domains.compactMap { domain in
+            (importers.first { $0.name == domain.via } ?? importers.first)
+                .map { Text("\(domain.name) at \(provider($0))") }
+        }.asSet
     }
 }

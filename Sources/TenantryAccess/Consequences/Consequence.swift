@@ -22,6 +22,8 @@ package enum Consequence: Hashable, Sendable {
     case outsideGained(Administration, reach: Int)
     /// A collaboration begins or ends on another day than before.
     case outsideTermChanged(Administration, before: Administration)
+    /// A collaboration begins or ends to cover what is below its organization.
+    case coverageChanged(Administration, below: Int)
     /// An admin role may do something else.
     case rightsChanged(RightsChange)
     /// A population can sign in for the first time, and what it gets.
@@ -192,6 +194,7 @@ extension Consequence {
         case .lendingEnded: .lendingEnded
         case .waysChanged, .admissionChanged, .signInMoved: .signInMoved
         case .outsideGained, .outsideTermChanged: .outside
+        case .coverageChanged(let right, _): right.coversChildren ? .outside : .administrationLost
         case .signInGained: .signInGained
         case .accessGained: .accessGained
         case .administrationGained: .administrationGained
@@ -212,7 +215,7 @@ extension Consequence {
         case .signInMoved(let move): move.code
         case .administrationLost, .lendingEnded, .outsideGained, .outsideTermChanged,
             .rightsChanged, .signInGained, .accessGained, .administrationGained, .lendingBegun,
-            .termChanged, .ownerChanged, .payerChanged, .billChanged:
+            .coverageChanged, .termChanged, .ownerChanged, .payerChanged, .billChanged:
             nil
         }
     }

@@ -16,9 +16,10 @@ extension Consequence {
         changed: ChangedPart
     ) -> [Consequence] {
         let affected = changed.affected(before, after)
+        let sources = RightsComparison.ofSources(affected, before, after)
         let pieces = Parallel.map(count: affected.count, smallest: 64) { range in
             affected[range].flatMap { id in
-                OrganizationComparison(id, before, after).consequences
+                OrganizationComparison(id, before, after).consequences(sources)
             }
         }
         let bills = BillComparison(before: before, after: after)
@@ -67,7 +68,10 @@ struct OrganizationComparison {
     }
 
     /// What is different for its people, in no order of danger.
-    var consequences: [Consequence] {
+    ///
+    /// - Parameter sources: What is said of rights at organizations above.
+    /// - Returns: The consequences.
+    func consequences(_ sources: [Text: RightsComparison]) -> [Consequence] {
         var result: [Consequence] = []
         var turned: [Consequence.WaysChange] = []
         for population in [Population.consumers, .staff] {
@@ -79,7 +83,7 @@ struct OrganizationComparison {
         result += admissionConsequences
         result += moves(besides: turned)
         result += termConsequences
-        result += administrationConsequences
+        result += administrationConsequences(sources)
         result += lendingConsequences
         return result
     }

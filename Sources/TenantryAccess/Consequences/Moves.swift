@@ -35,14 +35,23 @@ extension OrganizationComparison {
 
     /// How a population signs in otherwise than before, if it could before and still can.
     func waysChange(of population: Population) -> Consequence.WaysChange? {
-        let old = before?.doors(of: population) ?? []
-        let new = after?.doors(of: population) ?? []
-        guard !old.isEmpty, !new.isEmpty, old != new, let after else { return nil }
+        guard let before, let after else { return nil }
+        let (old, new) = (before.doors(of: population), after.doors(of: population))
+        // A claim that leads to a door, or away from it, is said with the addresses: a door that is
+        // the same otherwise counts as open in both if it is open in one.
+        let open = Set(old.filter(\.isOpen) + new.filter(\.isOpen)).intersection(
+            Set(old.map(\.opened)).intersection(new.map(\.opened))
+        )
+        func ways(_ doors: [OpenDoor]) -> [Consequence.Door] {
+            doors.filter { $0.isOpen || open.contains($0.opened) }.map(\.door)
+        }
+        let (ways, now) = (ways(old), ways(new))
+        guard !ways.isEmpty, !now.isEmpty, ways != now else { return nil }
         return Consequence.WaysChange(
             organization: after.id,
             population: population,
-            before: old,
-            after: new
+            before: ways,
+            after: now
         )
     }
 
@@ -81,12 +90,30 @@ extension Consequence.WaysChange {
     }
 }
 
+/// A way in, and whether somebody can find it.
+private struct OpenDoor: Hashable {
+    let door: Consequence.Door
+    /// Whether the page offers it.
+    let hasButton: Bool
+    var isOpen: Bool
+
+    /// The same as if it could be found.
+    var opened: OpenDoor { OpenDoor(door: door, hasButton: hasButton, isOpen: true) }
+}
+
 extension EffectiveOrganization {
     /// The ways in for a population while access is on, with what stands behind them; sorted.
-    fileprivate func doors(of population: Population) -> [Consequence.Door] {
+    fileprivate func doors(of population: Population) -> [OpenDoor] {
         guard isActive, let users = users(population) else { return [] }
-        return open(among: ways(of: users), for: population).map { way in
-            Consequence.Door(way: way, identityProvider: identityProvider(behind: way))
+        let ways = self.ways(of: users)
+        let open = Set(open(among: ways, for: population))
+        let buttons = Set(buttons(among: ways))
+        return ways.map { way in
+            OpenDoor(
+                door: Consequence.Door(way: way, identityProvider: identityProvider(behind: way)),
+                hasButton: buttons.contains(way),
+                isOpen: open.contains(way)
+            )
         }
     }
 }

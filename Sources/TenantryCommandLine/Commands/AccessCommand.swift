@@ -35,7 +35,7 @@ struct AccessCommand: AsyncParsableCommand {
 
     func run() async throws {
         let inquiry = try await Inquiry(options, on: day.at)
-        let id = try inquiry.organization(organization)
+        let id = try organization.map(inquiry.organization)
         try inquiry.requireService(service)
         try inquiry.require(partner, "partner", among: inquiry.index.catalog.partners.map(\.id))
         try inquiry.requirePerson(person)
@@ -78,7 +78,7 @@ struct WhyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let inquiry = try await Inquiry(options, on: day.at)
-        guard let id = try inquiry.organization(organization) else { return }
+        let id = try inquiry.organization(organization)
         try inquiry.requirePerson(person)
         let answer = role.contains("/") ? try serviceRole(inquiry, id) : try adminRole(inquiry, id)
         try inquiry.show(

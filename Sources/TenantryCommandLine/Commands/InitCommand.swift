@@ -24,7 +24,10 @@ struct InitCommand: ParsableCommand {
             throw Failure("\(folder) is not empty: name another folder", .failed)
         }
         let wasThere = files.fileExists(atPath: folder)
+        var made: [String] = []
         do {
+            // What cannot be listed may hold anything.
+            if wasThere { _ = try files.contentsOfDirectory(atPath: folder) }
             for (name, text) in StarterWorkspace.files {
                 let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
                 try files.createDirectory(
@@ -32,9 +35,10 @@ struct InitCommand: ParsableCommand {
                     withIntermediateDirectories: true
                 )
                 try Foundation.Data(text.utf8).write(to: url, options: .withoutOverwriting)
+                made.append(name)
             }
         } catch {
-            NewFolder.withdraw(folder, StarterWorkspace.files.map(\.name), keepingFolder: wasThere)
+            NewFolder.withdraw(folder, made, keepingFolder: wasThere)
             throw Failure("\(folder) cannot be made: \(error.reason)", .failed)
         }
         let names = StarterWorkspace.files.map { "  \(folder)/\($0.name)\n" }.joined()

@@ -40,7 +40,7 @@ struct ResolveCommand: AsyncParsableCommand {
         let inquiry = try await Inquiry(options)
         try inquiry.requireService(service)
         var question = SignInQuestion(population: known.population, claims: known.pairs)
-        question.organization = try inquiry.organization(organization)
+        question.organization = try organization.map(inquiry.organization)
         if who.contains("@") {
             question.email = Inquiry.person(who)
         } else if organization == nil {
@@ -63,7 +63,7 @@ struct ResolveCommand: AsyncParsableCommand {
         )
     }
 
-    private func page(_ inquiry: Inquiry) throws -> Text? {
+    private func page(_ inquiry: Inquiry) throws -> Text {
         do {
             return try inquiry.organization(who)
         } catch let failure as Failure {

@@ -28,13 +28,15 @@ package struct Findings: Sendable {
     ///   - severity: How much it weighs, if not what the page says.
     ///   - help: What to do next, one action a line.
     ///   - related: Other places that belong to it.
+    ///   - conceals: Whether the line in the file may hold a secret, and is not for showing.
     package mutating func report(
         _ page: RulePage,
         _ message: String,
         at place: Place,
         severity: Severity? = nil,
         help: String...,
-        related: [(message: String, place: Place)] = []
+        related: [(message: String, place: Place)] = [],
+        conceals: Bool = false
     ) {
         let severity = severity ?? page.severity
         guard counts[severity, default: 0] < DiagnosticLimits.run else {
@@ -60,7 +62,8 @@ package struct Findings: Sendable {
                 help: help,
                 related: related.compactMap { related in
                     locator.span(of: related.place).map { RelatedPlace(related.message, at: $0) }
-                }
+                },
+                concealsSource: conceals
             )
         )
     }

@@ -60,6 +60,7 @@ package enum RuleCatalog {
         StaleVerification.self,
         AmbiguousDomain.self,
         DomainLeadingNowhere.self,
+        ContractNotAllowed.self,
         RepeatedExpectation.self,
         EmptyExpectation.self,
         ExpectationOfUnknown.self,

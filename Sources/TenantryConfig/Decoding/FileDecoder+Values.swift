@@ -103,7 +103,7 @@ extension FileDecoder {
                 isManagement ? "USR001" : "FMT004",
                 "`\(name)` must be one of \(list), got `\(node.text.shown)`",
                 at: node.span,
-                help: near.map { ["did you mean `\($0)`?"] } ?? []
+                help: [near.map { "did you mean `\($0)`?" } ?? "write one of them"]
             )
         )
     }

@@ -114,6 +114,15 @@ struct FileDecoder {
             named: description.fields[place].name
         ) {
             record.values[place] = value
+            if description.fields[place].role == .narrowing, value.isEmpty {
+                report(
+                    "FMT004",
+                    "`\(description.fields[place].name)` is empty, and would mean "
+                        + (description.fields[place].omitted ?? "everything"),
+                    at: node,
+                    help: "name some, or delete the line if all are meant"
+                )
+            }
         }
         return 1 << UInt64(place)
     }

@@ -69,6 +69,9 @@ package enum FieldRole: Hashable, Sendable {
     case required
     /// It may be omitted.
     case optional
+    /// It may be omitted, and means everything then; a set without anything in it would say the
+    /// contrary, and is refused.
+    case narrowing
     /// It tells tenantry what to do and is not a part of the state: `formerly`.
     case instruction
 }

@@ -74,6 +74,7 @@ package struct Collaborator: Resource {
             "services",
             \.services,
             .set(.slug),
+            .narrowing,
             "The services that it is about.",
             example: "[meal-ordering]",
             omitted: "all services of the organization"

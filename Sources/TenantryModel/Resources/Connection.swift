@@ -69,6 +69,7 @@ package struct Connection: Resource {
             "for",
             \.populations,
             .set(Population.type),
+            .narrowing,
             "The populations that it serves.",
             example: "[consumers]",
             omitted: "all populations of the organization"

@@ -143,16 +143,19 @@ extension GuardedPlan {
         }
     }
 
-    /// The names that somebody claims otherwise than before, or no more; those of wildcards without
-    /// the star.
+    /// The names that organizations claim, or did, which change or are below one that does.
+    ///
+    /// Others may have addresses there. Those of wildcards are without the star.
     private var otherClaims: Set<Substring> {
         var names: Set<Substring> = []
         for root in roots where root.isInOrganization {
-            let old = before.organizations[root.key].map { before.state.organizations[$0] }
-            let new = after.organizations[root.key].map { after.state.organizations[$0] }
-            let claims = Set(old?.domains ?? []).symmetricDifference(new?.domains ?? [])
-            for claim in claims {
-                names.insert(claim.name.string.dropFirst(claim.isWildcard ? 2 : 0))
+            for index in [before, after] {
+                guard let number = index.organizations[root.key] else { continue }
+                for place in [number] + index.descendants(of: number) {
+                    for claim in index.state.organizations[place].domains {
+                        names.insert(claim.name.string.dropFirst(claim.isWildcard ? 2 : 0))
+                    }
+                }
             }
         }
         return names

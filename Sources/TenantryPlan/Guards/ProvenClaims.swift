@@ -52,20 +52,18 @@ struct ProvenClaims: Sendable {
         self.after = StateIndex(outcome, today: day, verified: after)
     }
 
-    /// The addresses that lead nowhere for want of a proof, and led somewhere, and those that lead
-    /// somewhere though there is still no proof.
+    /// The addresses that lead elsewhere, or nowhere, only because of what counts as a proof.
     ///
     /// - Parameter promised: The states before and after the plan as they are once all is
-    ///   verified: what leads nowhere there, either, is said already.
+    ///   verified: what leads elsewhere there, too, is said already.
     /// - Returns: One for each name.
     func moves(besides promised: (before: StateIndex, after: StateIndex)) -> [Consequence] {
         claims.compactMap { name in
             let old = before.route(ofHost: name)
             let new = after.route(ofHost: name)
-            let other = old == nil ? promised.before : promised.after
-            guard (old == nil) != (new == nil), other.route(ofHost: name) != nil else {
-                return nil
-            }
+            let isSaid =
+                promised.before.route(ofHost: name) != promised.after.route(ofHost: name)
+            guard old != new, !isSaid else { return nil }
             return .signInMoved(Consequence.SignInMove(host: name, before: old, after: new))
         }
     }

@@ -24,55 +24,65 @@ extension JSONWriter {
                 facts.accounts(of: name.population, at: name.organization).people
             }
             if let people, people > 0 { writer.member("people", people) }
-            switch consequence {
-            case .signInLost(let change), .signInGained(let change): writer.members(change)
-            case .accessLost(let change), .accessGained(let change): writer.members(change)
-            case .administrationLost(let administration, _),
-                .administrationGained(let administration), .outsideGained(let administration, _),
-                .outsideTermChanged(let administration, _):
-                writer.member("organization", administration.organization.string)
-                writer.key("administration")
-                writer.write(administration)
-            case .lastAdministratorLost(let organization):
-                writer.member("organization", organization.string)
-            case .lendingEnded(let lending), .lendingBegun(let lending):
-                writer.member("organization", lending.lender.string)
-                writer.member("lent", lending.subject.words)
-                writer.member("borrowers", lending.borrowers)
-            case .waysChanged(let change):
-                writer.member("organization", change.organization.string)
-                writer.member("population", change.population.rawValue)
-                writer.doors("before", change.before)
-                writer.doors("after", change.after)
-            case .admissionChanged(let change): writer.members(change)
-            case .rightsChanged(let change):
-                writer.member("role", change.role.string)
-                writer.member("gained", change.gained.map(\.string))
-                writer.member("lost", change.lost.map(\.string))
-                writer.member("holders", change.holders)
-                writer.member("outsiders", change.outsiders)
-            case .signInMoved(let move):
-                writer.member("host", move.host.string)
-                writer.route("before", move.before)
-                writer.route("after", move.after)
-            case .termChanged(let term):
-                writer.member("organization", term.organization.string)
-                writer.member("service", term.service.string)
-                writer.member("before", term.before?.description)
-                writer.member("after", term.after?.description)
-            case .ownerChanged(let account, let before, let after):
-                writer.member("account", account.string)
-                writer.member("before", before.string)
-                writer.member("after", after.string)
-            case .payerChanged(let organization, let before, let after):
-                writer.member("organization", organization.string)
-                writer.member("before", before?.string)
-                writer.member("after", after?.string)
-            case .billChanged(let account, let before, let after):
-                writer.member("account", account.string)
-                writer.member("before", before)
-                writer.member("after", after)
-            }
+            writer.members(consequence)
+        }
+    }
+
+    /// Writes what a consequence is made of into the open object.
+    private mutating func members(_ consequence: Consequence) {
+        switch consequence {
+        case .signInLost(let change), .signInGained(let change): members(change)
+        case .accessLost(let change), .accessGained(let change): members(change)
+        case .administrationLost(let administration, _),
+            .administrationGained(let administration), .outsideGained(let administration, _),
+            .outsideTermChanged(let administration, _):
+            member("organization", administration.organization.string)
+            key("administration")
+            write(administration)
+        case .coverageChanged(let administration, let below):
+            member("organization", administration.organization.string)
+            key("administration")
+            write(administration)
+            member("below", below)
+        case .lastAdministratorLost(let organization):
+            member("organization", organization.string)
+        case .lendingEnded(let lending), .lendingBegun(let lending):
+            member("organization", lending.lender.string)
+            member("lent", lending.subject.words)
+            member("borrowers", lending.borrowers)
+        case .waysChanged(let change):
+            member("organization", change.organization.string)
+            member("population", change.population.rawValue)
+            doors("before", change.before)
+            doors("after", change.after)
+        case .admissionChanged(let change): members(change)
+        case .rightsChanged(let change):
+            member("role", change.role.string)
+            member("gained", change.gained.map(\.string))
+            member("lost", change.lost.map(\.string))
+            member("holders", change.holders)
+            member("outsiders", change.outsiders)
+        case .signInMoved(let move):
+            member("host", move.host.string)
+            route("before", move.before)
+            route("after", move.after)
+        case .termChanged(let term):
+            member("organization", term.organization.string)
+            member("service", term.service.string)
+            member("before", term.before?.description)
+            member("after", term.after?.description)
+        case .ownerChanged(let account, let before, let after):
+            member("account", account.string)
+            member("before", before.string)
+            member("after", after.string)
+        case .payerChanged(let organization, let before, let after):
+            member("organization", organization.string)
+            member("before", before?.string)
+            member("after", after?.string)
+        case .billChanged(let account, let before, let after):
+            member("account", account.string)
+            member("before", before)
+            member("after", after)
         }
     }
 

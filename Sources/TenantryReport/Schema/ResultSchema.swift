@@ -201,6 +201,7 @@ extension ResultShape {
         .sometimes("assigned", .flag, "True where only those lose it to whom it was given."),
         .sometimes("service", .text, "The service whose last day is another."),
         .sometimes("administration", .anything, "Who administers what, and until when."),
+        .sometimes("below", .integer, "At how many organizations below, from now on or no more."),
         .sometimes("role", .text, "The admin role that may do something else."),
         .sometimes("gained", .list(.text), "What it may do now."),
         .sometimes("lost", .list(.text), "What it may do no more."),

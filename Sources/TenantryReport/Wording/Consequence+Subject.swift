@@ -24,6 +24,8 @@ extension Consequence {
             ("from outside, get to administer", administration.place)
         case .outsideTermChanged(let administration, _):
             ("from outside, for another time", administration.place)
+        case .coverageChanged(let administration, _):
+            ("from outside, cover others below", administration.place)
         case .signInGained(let change):
             ("can sign in: \(change.population.rawValue) of", "\(change.organization)")
         case .accessGained(let change):

@@ -42,6 +42,13 @@ extension Consequence {
             "\(administration.who) has \(administration.what) "
                 + administration.words(ofTermBeside: before)
                 + ", before \(before.words(ofTermBeside: administration))"
+        case .coverageChanged(let administration, let below):
+            administration.coversChildren
+                ? "\(administration.who) gets \(administration.role) at "
+                    + "\(below.counted("organization")) below \(administration.organization), too, "
+                    + administration.term
+                : "\(administration.who) loses \(administration.role) at "
+                    + "\(below.counted("organization")) below \(administration.organization)"
         case .rightsChanged(let change): change.words
         case .admissionChanged(let change): "\(change.who): \(change.words)"
         case .lendingEnded(let lending):
@@ -251,7 +258,8 @@ extension Consequence {
         case .accessLost(let change), .accessGained(let change): [change.organization]
         case .waysChanged(let change): [change.organization]
         case .administrationLost(let administration, _), .administrationGained(let administration),
-            .outsideGained(let administration, _), .outsideTermChanged(let administration, _):
+            .outsideGained(let administration, _), .outsideTermChanged(let administration, _),
+            .coverageChanged(let administration, _):
             [administration.organization]
         case .termChanged(let term): [term.organization]
         case .ownerChanged(_, let before, let after): [before, after]
@@ -276,9 +284,9 @@ extension Consequence {
                 route.population.map { PopulationName(route.organization, $0) }
             }
         case .administrationLost, .lastAdministratorLost, .lendingEnded, .outsideGained,
-            .outsideTermChanged, .rightsChanged, .admissionChanged, .signInGained, .accessGained,
-            .administrationGained, .lendingBegun, .termChanged, .ownerChanged, .payerChanged,
-            .billChanged:
+            .outsideTermChanged, .coverageChanged, .rightsChanged, .admissionChanged,
+            .signInGained, .accessGained, .administrationGained, .lendingBegun, .termChanged,
+            .ownerChanged, .payerChanged, .billChanged:
             nil
         }
     }

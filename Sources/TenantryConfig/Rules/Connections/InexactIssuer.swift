@@ -3,7 +3,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags an issuer with parts that no issuer has.
-enum InexactIssuer: OrganizationRule {
+enum InexactIssuer: OrganizationRule, WorkspaceRule {
     static let page = RulePage(
         "IDP003",
         "an issuer has parts that do not belong to it",
@@ -23,27 +23,53 @@ enum InexactIssuer: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for connection in organization.organization.connections {
-            guard let issuer = connection.issuer, hasSuspectBytes(issuer.string),
-                case .success(let address) = WebAddress.parse(issuer.string)
-            else { continue }
-            let excess = excess(of: address)
-            guard !excess.isEmpty else { continue }
-            let place = organization.place("connections", connection.id.string, "issuer")
-            let message = "issuer must be exactly `\(address.asIssuer)`"
-            let help = "delete \(excess.joined(separator: ", "))"
-            guard address.userinfo != nil else {
-                findings.report(page, message, at: place, help: help)
-                continue
+            func place(_ field: String) -> Place {
+                organization.place("connections", connection.id.string, field)
             }
-            findings.report(
-                page,
-                message,
-                at: place,
-                help: help,
-                "if it held a password, change it now: git keeps it in its history"
-            )
+            check(connection.issuer, at: place("issuer"), &findings)
+            if let metadata = connection.metadata, metadata.string.utf8.contains(0x40),
+                case .success(let address) = WebAddress.parse(metadata.string),
+                address.userinfo != nil
+            {
+                findings.report(
+                    page,
+                    "metadata must be without a user name",
+                    at: place("metadata"),
+                    help: "delete the part before `@`",
+                    changed,
+                    conceals: true
+                )
+            }
         }
     }
+
+    static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
+        for provider in desired.catalog.providers {
+            check(provider.issuer, at: .catalog("provider", "issuer"), &findings)
+        }
+    }
+
+    private static func check(
+        _ issuer: Text?,
+        at place: @autoclosure () -> Place,
+        _ findings: inout Findings
+    ) {
+        guard let issuer, hasSuspectBytes(issuer.string),
+            case .success(let address) = WebAddress.parse(issuer.string)
+        else { return }
+        let excess = excess(of: address)
+        guard !excess.isEmpty else { return }
+        let message = "issuer must be exactly `\(address.asIssuer)`"
+        let help = "delete \(excess.joined(separator: ", "))"
+        if address.userinfo == nil {
+            findings.report(page, message, at: place(), help: help)
+        } else {
+            findings.report(page, message, at: place(), help: help, changed, conceals: true)
+        }
+    }
+
+    /// What to do about a password that was committed.
+    private static let changed = "if it held a password, change it now: git keeps it in its history"
 
     /// A look at the bytes, which good issuers pass, before the address is taken apart.
     private static func hasSuspectBytes(_ issuer: String) -> Bool {

@@ -8,7 +8,8 @@ enum PublicSuffixClaimed: OrganizationRule {
         "DOM003",
         "a domain is a public suffix",
         why: """
-            Under a public suffix such as `co.uk` or `github.io` anybody can register a name. An \
+            Under a public suffix such as `co.uk` or `github.io` anybody can register a name, and \
+            under `onmicrosoft.com` or `okta.com` every customer of that company has one. An \
             organization that claims one claims strangers: with `*.` in front, people of other \
             businesses are sent to its sign-in.
             """,
@@ -20,9 +21,13 @@ enum PublicSuffixClaimed: OrganizationRule {
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for domain in organization.organization.domains {
             let name = domain.name.string
-            guard PublicSuffixes.builtIn.isOpenToStrangers(name) else { continue }
             let isWildcard = name.hasPrefix("*.")
             let suffix = isWildcard ? String(name.dropFirst(2)) : name
+            // A vendor of sign-ins lends names to anybody who asks, like a registry.
+            guard
+                PublicSuffixes.builtIn.isOpenToStrangers(name)
+                    || IdentityVendors.lends(suffix[...])
+            else { continue }
             let harm = isWildcard ? "everybody under it would match" : "nobody owns it"
             findings.report(
                 page,

@@ -1,7 +1,8 @@
 import TenantryDiagnostics
 import TenantryModel
+import TenantryNames
 
-/// Flags owners whose address is at a public mailbox, the provider or a partner.
+/// Flags owners whose address is at a public or throw-away mailbox, the provider or a partner.
 enum OwnerFromOutside: OrganizationRule {
     static let page = RulePage(
         "ORG009",
@@ -27,7 +28,7 @@ enum OwnerFromOutside: OrganizationRule {
             return
         }
         let domain = String(host)
-        if organization.desired.isFreeMail(domain) {
+        if organization.desired.isFreeMail(domain) || MailboxProviders.isDisposable(domain) {
             findings.report(
                 page,
                 "the owner `\(email)` has a public mailbox, not an address at the business",

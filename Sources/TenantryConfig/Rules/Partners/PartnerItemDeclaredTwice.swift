@@ -9,7 +9,8 @@ enum PartnerItemDeclaredTwice: WorkspaceRule {
         "a partner, person or team is declared twice",
         why: """
             Plans and histories name people by id: with two `max-lee` nobody can say who had \
-            access. And when one of them leaves, the other one is easily forgotten.
+            access. And when one of them leaves, the other one is easily forgotten. Nor may one \
+            person have two ids: limits and the separation of roles count people.
             """,
         fix: """
             Delete one of the two, or give it an id of its own. The id of a person is used by one \
@@ -22,7 +23,25 @@ enum PartnerItemDeclaredTwice: WorkspaceRule {
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
         var partnerByPerson: [Text: Text] = [:]
         for partner in desired.catalog.partners {
+            var idByAddress: [String: Text] = [:]
             for person in partner.people {
+                let address = person.email.string.lowercased()
+                if let other = idByAddress[address], !address.isEmpty {
+                    findings.report(
+                        page,
+                        "persons `\(other)` and `\(person.id)` have one address, "
+                            + "`\(person.email)`",
+                        at: .catalog("partners", partner.id.string, "people", person.id.string),
+                        help: "delete one of them, and name the other where it was named",
+                        related: [
+                            (
+                                "the other one",
+                                .catalog("partners", partner.id.string, "people", other.string)
+                            )
+                        ]
+                    )
+                }
+                idByAddress[address] = idByAddress[address] ?? person.id
                 guard let first = partnerByPerson[person.id] else {
                     partnerByPerson[person.id] = partner.id
                     continue
