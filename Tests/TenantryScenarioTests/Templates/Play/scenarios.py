@@ -248,6 +248,8 @@ admins:
     story.approve(number)
     expect_status(story.merge(number), "apply", "success")
     number, _ = story.open({path: None}, branch="gone")
+    comment = story.comment(number)
+    assert "An approval alone does not apply it" in comment and "    removals=1" in comment, comment
     approved = story.approve(number)
     expect_status(story.merge(number), "apply", "failure", "exit 11", "--allow removals=1")
     assert "a guard refused" in story.comment(number, "apply")
@@ -256,7 +258,17 @@ admins:
         expect_status(again, "apply", "failure")
     (again,) = story.runner.dispatch(digest=approved, allow="removals=1")
     expect_status(again, "apply", "success", f"Applied: {approved}.")
+    assert f"Applied: {approved}." in story.comment(number, "apply")
     assert not list(story.folder.rglob("pwned*")), "an input was executed"
+
+
+def what_is_expected_turns_the_check_red(story):
+    number, (check, plan) = story.open(story.edited(HOSPITAL2, "seats: 25", "seats: 30"))
+    expect_status(check, "check", "failure", "hospital2-bill")
+    expect_status(plan, "comment", "success")
+    comment = story.comment(number)
+    assert "Nothing can be approved: what is expected does not hold" in comment, comment
+    assert "approve the pull request with this line" not in comment, comment
 
 
 def another_binary_than_the_named_one_is_not_installed(story):
@@ -297,6 +309,9 @@ def gitlab_plans_and_applies(story):
         return work, run.stdout
 
     base = story.forge.head()
+    work, _ = job("tenantry check", merged, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    _, log = job("tenantry check", merged, 1, CI_MERGE_REQUEST_DIFF_BASE_SHA="0" * 40)
+    assert "is no commit here" in log, log
     work, _ = job("tenantry check", merged, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
     for kind, path in template["tenantry check"]["artifacts"]["reports"].items():
         assert (work / path).stat().st_size > 0, kind
