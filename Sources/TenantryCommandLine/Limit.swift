@@ -153,7 +153,8 @@ struct Limit {
             "bytes of a comment on a pull request",
             MarkdownFormat.defaultLimit,
             .cut,
-            "Forges refuse or cut longer ones; what is dangerous comes first and is never cut."
+            "Forges refuse or cut longer ones; what is dangerous comes first and is cut last. "
+                + "`--max-bytes` sets another one."
         ),
         Limit(
             "bytes of a plan in a file",
@@ -206,7 +207,7 @@ enum LimitList {
     /// The page of the reference.
     static var markdown: String {
         var text = "# Limits\n\nWhat is within a limit is accepted, one more is not. No option "
-        text += "and no file changes one.\n`tenantry limits` says the same. What each of them is "
+        text += "and no file changes one that is against hostile input.\n`tenantry limits` says the same. What each of them is "
         text += "against: [security](../security.md).\n\n"
         text += "| What | Limit | Beyond it | Why |\n|---|--:|---|---|\n"
         for limit in Limit.all {

@@ -30,13 +30,17 @@ extension MarkdownFormat {
         return "- \(consequence.symbol.markdownCode) \(sentence)\(code)\n"
     }
 
-    /// Everything that goes, always whole; what is inside something that goes stands beside it.
+    /// Everything that goes, organizations first; what is inside something that goes stands beside
+    /// it.
     func removals(_ plan: Plan) -> [MarkdownDanger] {
         let deletions = plan.changes.filter { $0.action == .delete }
         guard !deletions.isEmpty else { return [] }
         var lines = ""
         var subjects: [(title: String, address: String)] = []
-        for things in deletions.byRoot {
+        let roots = deletions.byRoot
+        for things in roots.filter(\.root.isInOrganization)
+            + roots.filter({ !$0.root.isInOrganization })
+        {
             let root = things.root
             let isWhole = things.rootAction == .delete
             let inside = things.dropFirst(isWhole ? 1 : 0).map { thing in
