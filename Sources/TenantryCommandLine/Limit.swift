@@ -207,8 +207,8 @@ enum LimitList {
     /// The page of the reference.
     static var markdown: String {
         var text = "# Limits\n\nWhat is within a limit is accepted, one more is not. No option "
-        text += "and no file changes one that is against hostile input.\n`tenantry limits` says the same. What each of them is "
-        text += "against: [security](../security.md).\n\n"
+        text += "and no file changes one that is against hostile input.\n`tenantry limits` says "
+        text += "the same. What each of them is against: [security](../security.md).\n\n"
         text += "| What | Limit | Beyond it | Why |\n|---|--:|---|---|\n"
         for limit in Limit.all {
             text += "| \(limit.name) | \(limit.value) | \(limit.outcome.words) | "

@@ -41,9 +41,10 @@ enum IssuerOfProvider: OrganizationRule {
         let connections = organization.organization.connections
         for provider in providers where !provider.issuer.isEmpty {
             for index in connections.indices {
-                if isSame(connections[index].issuer, provider.issuer) {
+                let issuer = provider.issuer.comparedIssuer
+                if connections[index].issuer?.comparedIssuer == issuer {
                     report("issuer", connections[index], organization, &findings)
-                } else if isSame(connections[index].entityID, provider.issuer) {
+                } else if connections[index].entityID?.comparedIssuer == issuer {
                     report("entityId", connections[index], organization, &findings)
                 }
             }
@@ -65,15 +66,5 @@ enum IssuerOfProvider: OrganizationRule {
             help: "delete connection `\(connection.id)` and write `mode: provider`",
             related: [("the provider's issuer", .catalog("provider", "issuer"))]
         )
-    }
-
-    /// Whether two addresses are equal but for a closing slash.
-    private static func isSame(_ one: Text?, _ other: Text) -> Bool {
-        guard let one else { return false }
-        let (left, right) = (one.string.utf8, other.string.utf8)
-        guard left.count != right.count else { return left.elementsEqual(right) }
-        guard abs(left.count - right.count) == 1 else { return false }
-        let (shorter, longer) = left.count < right.count ? (left, right) : (right, left)
-        return longer.last == UInt8(ascii: "/") && longer.dropLast().elementsEqual(shorter)
     }
 }

@@ -24,7 +24,7 @@ struct IssuerUse {
         var groups: [[IssuerUse]] = []
         var places: [Text: Int] = [:]
         for use in shared {
-            guard let issuer = use.value(desired).issuer else { continue }
+            guard let issuer = use.value(desired).issuer?.comparedIssuer else { continue }
             if let place = places[issuer] {
                 groups[place].append(use)
             } else {
@@ -43,7 +43,7 @@ struct IssuerUse {
             for index in organizations[number].connections.indices
             where organizations[number].connections[index].type == .oidc {
                 guard let issuer = organizations[number].connections[index].issuer else { continue }
-                let hash = issuer.hashValue
+                let hash = issuer.comparedIssuer.hashValue
                 uses.append(IssuerUse(hash: hash, organization: number, connection: index))
             }
         }

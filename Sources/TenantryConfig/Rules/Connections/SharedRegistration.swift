@@ -61,7 +61,7 @@ enum SharedRegistration: WorkspaceRule {
             guard let issuer = connection.issuer, let client = connection.clientID else {
                 return nil
             }
-            return Registration(issuer: issuer.string, client: client.string)
+            return Registration(issuer: issuer.comparedIssuer.string, client: client.string)
         case .saml:
             return connection.entityID.map { Registration(issuer: $0.string, client: "") }
         case .directory, nil: return nil

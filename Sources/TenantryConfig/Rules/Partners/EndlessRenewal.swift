@@ -27,7 +27,7 @@ enum EndlessRenewal: OrganizationRule {
         let collaborators = organization.organization.collaborators
         guard !collaborators.isEmpty, organization.desired.isCatalogUnderstood else { return }
         let limit = min(organization.desired.policy.maxTotalDays, 1460)
-        let known = collaborators + organization.leavingCollaborators
+        let known = known(to: organization)
         for collaborator in collaborators where !organization.hasEnded(collaborator) {
             guard let days = organization.days(of: collaborator) else { continue }
             var people: [Text] = []
@@ -56,19 +56,36 @@ enum EndlessRenewal: OrganizationRule {
         }
     }
 
-    /// The first day of the access without a gap that leads up to these days; what is live and
-    /// goes counts too.
+    /// A collaboration, and the organization whose file has it.
+    private typealias Known = (view: OrganizationView, collaborator: Collaborator)
+
+    /// The collaborations that let somebody into an organization: its own, those above that cover
+    /// it, and what is live and goes.
+    private static func known(to organization: OrganizationView) -> [Known] {
+        func all(_ view: OrganizationView) -> [Known] {
+            (view.organization.collaborators + view.leavingCollaborators).map { (view, $0) }
+        }
+        guard organization.organization.parent != nil else { return all(organization) }
+        return organization.desired.index.ancestors(of: organization.number)
+            .reduce(into: all(organization)) { known, ancestor in
+                known += all(OrganizationView(ancestor, in: organization.desired))
+                    .filter(\.collaborator.children)
+            }
+    }
+
+    /// The first day of the access without a gap that leads up to these days.
     private static func beginning(
         of days: ClosedRange<Day>,
         _ person: Person,
         _ collaborator: Collaborator,
-        _ known: [Collaborator],
+        _ known: [Known],
         _ organization: OrganizationView
     ) -> Day {
-        let others = known.filter { other in
-            other.id != collaborator.id && other.partner == collaborator.partner
+        let others = known.filter { view, other in
+            (view.number != organization.number || other.id != collaborator.id)
+                && other.partner == collaborator.partner
                 && organization.desired.index.people(of: other).contains { $0.id == person.id }
-        }.compactMap(organization.days)
+        }.compactMap { view, other in view.days(of: other) }
         var start = days.lowerBound
         var isGrowing = true
         while isGrowing {
