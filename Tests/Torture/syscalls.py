@@ -65,9 +65,9 @@ class Scenario:
             arguments.insert(1, str(self.tenants))
         return [TENANTRY, *arguments, "--auto-approve", "--state", str(folder / "state.db")]
 
-    def apply(self, folder):
+    def apply(self, folder, *allowed):
         code, out, err = run([TENANTRY, "apply", str(self.tenants), "--auto-approve", "--state",
-                              str(folder / "state.db")], folder)
+                              str(folder / "state.db"), *allowed], folder)
         assert code == 0, (code, out, err)
 
     def same(self, one, other):
@@ -102,14 +102,17 @@ def prepare_migration(scenario):
 
 def prepare_revert(scenario):
     prepare_update(scenario)
-    scenario.apply(scenario.base)
+    scenario.apply(scenario.base, *SWAPPED)
 
+
+# Two of them get the id of the other.
+SWAPPED = ["--allow", "reused=2"]
 
 SCENARIOS = {
     "first apply": (["apply"], prepare_first),
-    "renames and swaps": (["apply"], prepare_update),
-    "older schema": (["apply"], prepare_migration),
-    "revert": (["revert", "2", "--allow", "removals=1"], prepare_revert),
+    "renames and swaps": (["apply", *SWAPPED], prepare_update),
+    "older schema": (["apply", *SWAPPED], prepare_migration),
+    "revert": (["revert", "2", "--allow", "removals=1", *SWAPPED], prepare_revert),
 }
 
 

@@ -22,8 +22,8 @@ extension FileDecoder {
     mutating func email(_ node: YAMLNode, _ name: String) -> FieldValue? {
         switch EmailAddress.parse(node.text) {
         case .success(let address): return .text(Text(address.normalised))
-        case .failure:
-            mismatch(node, .email, name)
+        case .failure(let refusal):
+            mismatch(node, .email, name, refusal.problem.words, proposal: refusal.proposal)
             return nil
         }
     }
@@ -31,8 +31,8 @@ extension FileDecoder {
     mutating func webAddress(_ node: YAMLNode, _ name: String) -> FieldValue? {
         switch WebAddress.parse(node.text) {
         case .success: return .text(Text(node.text))
-        case .failure:
-            mismatch(node, .webAddress, name)
+        case .failure(let refusal):
+            mismatch(node, .webAddress, name, refusal.problem.words, proposal: refusal.proposal)
             return nil
         }
     }

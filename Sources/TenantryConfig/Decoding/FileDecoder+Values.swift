@@ -85,12 +85,26 @@ extension FileDecoder {
     }
 
     /// Reports a value that is not of its type.
-    mutating func mismatch(_ node: YAMLNode, _ type: FieldType, _ name: String) {
+    ///
+    /// - Parameters:
+    ///   - node: The value.
+    ///   - type: What it must be.
+    ///   - name: The field.
+    ///   - reason: What is wrong with it, where that is known.
+    ///   - proposal: What was probably meant.
+    mutating func mismatch(
+        _ node: YAMLNode,
+        _ type: FieldType,
+        _ name: String,
+        _ reason: String? = nil,
+        proposal: String? = nil
+    ) {
         report(
             "FMT004",
-            "`\(name)` must be \(type.words), got \(node.described)",
+            "`\(name)` must be \(type.words), got \(node.described)"
+                + (reason.map { ": \($0)" } ?? ""),
             at: node,
-            help: type.advice(for: node.text)
+            help: proposal.map { "write `\($0.shown)`" } ?? type.advice(for: node.text)
         )
     }
 

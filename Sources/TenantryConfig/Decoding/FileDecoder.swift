@@ -65,12 +65,16 @@ struct FileDecoder {
             guard description.fields[place].mustBeWritten else { continue }
             let field = description.fields[place]
             let group = node.value(field.path.group).map(\.firstKey)
+            let line =
+                group == nil
+                ? field.inFile
+                : "`\(field.path.name): \(field.example)` in `\(field.path.group)`"
             report(
                 "FMT013",
                 record.kind.word + (record.key.isEmpty ? "" : " `\(record.key)`")
                     + " needs `\(field.name)`",
                 at: group ?? node.firstKey,
-                help: "write \(field.inFile)"
+                help: "write \(line)"
             )
         }
     }
