@@ -26,11 +26,7 @@ package struct SecretLine {
     ///   - line: The line.
     ///   - above: The line above, which may end in the key.
     init?(_ line: String, below above: String) {
-        let inAddresses = SecretLine.credentials(in: line)
-        if !inAddresses.isEmpty {
-            words = inAddresses
-            return
-        }
+        let credentials = SecretLine.credentials(in: line)
         let start: String.UTF8View.Index
         if let end = SecretLine.endOfKey(line) {
             start = end
@@ -38,26 +34,28 @@ package struct SecretLine {
             above.utf8[end...].allSatisfy(\.isBetweenWords)
         {
             start = line.startIndex
+        } else if !credentials.isEmpty {
+            start = line.endIndex
         } else {
             return nil
         }
         let separators: Set<UInt8> = Set(" \t,{}[]\"'|>".utf8)
-        words = line.utf8[start...].split { separators.contains($0) }
+        let behindKey = line.utf8[start...].split { separators.contains($0) }
             .filter { !SecretReference.isValid(String(Substring($0))) }
             .flatMap { piece in piece.split { !$0.isInWord } }
             .map { String(Substring($0)) }
             .filter { $0.utf8.count >= 4 && !SecretLine.names.contains($0.lowercased()) }
-            .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+        words = (credentials + behindKey).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
         if words.isEmpty { return nil }
     }
 
-    /// What stands in front of `@` in web addresses: a name, and perhaps a password.
+    /// What stands in front of `@` in web addresses: a name, and perhaps a password, in which there
+    /// may be anything but blanks and quotation marks.
     private static func credentials(in line: String) -> [String] {
         line.split(separator: "://", omittingEmptySubsequences: false).dropFirst()
-            .flatMap { address -> [String] in
-                let authority = address.prefix { !"/?# \t,{}[]\"'".contains($0) }
-                guard let end = authority.lastIndex(of: "@") else { return [] }
-                return authority[..<end].split(separator: ":").map(String.init)
+            .compactMap { address in
+                let whole = address.prefix { !" \t\"'".contains($0) }
+                return whole.lastIndex(of: "@").map { String(whole[...$0]) }
             }
     }
 

@@ -8,10 +8,23 @@ struct SecretConcealmentTests {
         "clientSecrt: hunter2", "clientSecret hunter2", "client_secret: hunter2: x",
         "clientSecret: [hunter2", "  'password': \"hunter2\" x", "scim: { tokn: hunter2 }",
         "scim: hunter2", "clientSecret: env:hunter2", "token: !tag hunter2",
+        "clientSecret hunter2 # see https://kim@wiki.example/secrets",
     ])
     func `conceals what may be a secret`(_ line: String) {
         for text in texts(of: line, message: "`hunter2` is wrong") {
             #expect(!text.contains("hunter2"))
+            #expect(text.contains("is wrong"))
+        }
+    }
+
+    @Test(arguments: [
+        "issuer: https://kim:hunter2@id.example/x", "issuer: https://kim:hunt/er2@id.example/x",
+        "{ issuer: 'https://kim:hunter2@id.example', id: a }",
+    ])
+    func `conceals what stands in front of the host of an address`(_ line: String) {
+        let address = line.contains("hunt/er2") ? "kim:hunt/er2@id" : "kim:hunter2@id"
+        for text in texts(of: line, message: "`\(address)` is wrong") {
+            #expect(!text.contains("hunt"))
             #expect(text.contains("is wrong"))
         }
     }

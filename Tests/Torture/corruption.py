@@ -63,8 +63,9 @@ def main():
         tenants, state = folder / "tenants", folder / "state.db"
         for write in (workspaces.first, workspaces.second):
             write(tenants)
-            code, _, err = run([TENANTRY, "apply", str(tenants), "--auto-approve", "--state", str(state)],
-                               folder)
+            # Two swap their ids in the second one.
+            code, _, err = run([TENANTRY, "apply", str(tenants), "--auto-approve", "--state", str(state),
+                                "--allow", "reused=2"], folder)
             assert code == 0, err
         expected = run([TENANTRY, "plan", str(tenants), "--state", str(state)], folder)[1]
         content = state.read_bytes()

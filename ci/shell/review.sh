@@ -23,8 +23,8 @@ refused=$(of '[.refusals[]?.guard] | join(" ")')
 # No option lifts these two.
 allow=$(of '[.refusals[]? | select(.guard != "protected" and .guard != "accounts")
     | "\(.guard)=\(.count)"] | join(" ")')
-# A comment that had to be cut says so in its first lines, which no file of a change can write.
-cut=$(head -n 5 "$folder/plan.md" | grep -c 'Do not approve this comment' || :)
+# A comment that had to be cut says so above its first section, where no file of a change writes.
+cut=$(sed '/^####/q' "$folder/plan.md" | grep -c '^\*\*Do not approve this comment' || :)
 
 {
     cat "$folder/plan.md"
@@ -43,8 +43,8 @@ cut=$(head -n 5 "$folder/plan.md" | grep -c 'Do not approve this comment' || :)
             echo "To approve exactly this plan, approve the pull request with this line in the review:"
             printf '\n    %s\n\n' "$digest"
         fi
-        case " $refused " in
-        "  ") ;;
+        case "${failed:-0} $refused " in
+        "0  " | [1-9]*) ;;
         *" protected "* | *" accounts "*)
             echo "An approval does not apply it: of the guards that hold it back ($refused) there are"
             echo "some that nothing lifts. What to do about them stands above."

@@ -34,16 +34,14 @@ extension OrganizationComparison {
         let seen = Set(new.flatMap(\.forEverybody).map(\.service))
         let single = before.assignable(to: population)
             .subtracting(after.assignable(to: population))
-            .adding(before.narrowed(for: population, in: newIndex))
+            .adding(narrowed(for: population, at: before))
             .subtracting(old.first?.forEverybody ?? [])
         let roles = new.map { single.subtracting($0.forEverybody) }.reduce([]) { $0.adding($1) }
-            // A service that everybody loses is said with it; a role that is nowhere any more is
-            // said by itself, and the accounts that have it hold the plan back.
+            // A service that everybody loses is said with it.
             .filter { lost in
                 !(old.first?.forEverybody ?? []).contains { $0.service == lost.service }
                     || seen.contains(lost.service)
             }
-            .compactMap { $0.keeping(newIndex) }
         guard !roles.isEmpty else { return [] }
         return [
             .accessLost(
@@ -140,44 +138,38 @@ extension OrganizationComparison {
     }
 }
 
+extension OrganizationComparison {
+    /// The roles that single people lose who were given another one, which brought them.
+    private func narrowed(
+        for population: Population,
+        at before: EffectiveOrganization
+    ) -> [ServiceReach] {
+        before.assignable(to: population).compactMap { reach in
+            let roles = (narrowedRoles[reach.service] ?? []).filter(reach.roles.contains)
+            return roles.isEmpty
+                ? nil
+                : ServiceReach(
+                    service: reach.service,
+                    roles: roles,
+                    isDecidedByApplication: false
+                )
+        }
+    }
+}
+
 extension WayReach {
     /// What everybody gets on this way.
     fileprivate var forEverybody: [ServiceReach] { reach.first?.services ?? [] }
 }
 
-extension ServiceReach {
-    /// What of it there still is in a state; `nil` if nothing is.
-    fileprivate func keeping(_ index: StateIndex) -> ServiceReach? {
-        guard let service = index.services[self.service] else { return nil }
-        var result = self
-        result.roles = roles.filter { service.roles.named($0) != nil }
-        return result.roles.isEmpty ? nil : result
-    }
-}
-
-extension EffectiveOrganization {
-    /// The roles that come no more with others that can be given to single people.
-    fileprivate func narrowed(
-        for population: Population,
-        in other: StateIndex
-    ) -> [ServiceReach] {
-        assignable(to: population).compactMap { reach in
-            guard let old = index.services[reach.service],
-                let new = other.services[reach.service], old.roles != new.roles
-            else { return nil }
-            let lost = reach.roles.flatMap { role -> [Text] in
-                guard new.roles.named(role) != nil else { return [] }
-                let now = new.closure(of: [role]).map(\.id)
-                return old.closure(of: [role]).map(\.id).filter { !now.contains($0) }
-            }
-            return lost.isEmpty
-                ? nil
-                : ServiceReach(
-                    service: reach.service,
-                    roles: lost.asSet,
-                    isDecidedByApplication: false
-                )
-        }
+extension Service {
+    /// The roles that come no more with one that stays: whoever was given the one loses the other.
+    func narrowed(to new: Service) -> [Text] {
+        guard roles != new.roles else { return [] }
+        return roles.filter { new.roles.named($0.id) != nil }.flatMap { role in
+            let now = new.closure(of: [role.id]).map(\.id)
+            return closure(of: [role.id]).map(\.id).filter { !now.contains($0) }
+        }.asSet
     }
 }
 

@@ -9,20 +9,21 @@ extension OrganizationComparison {
     func administrationConsequences(_ sources: [Text: RightsComparison]) -> [Consequence] {
         let rights = RightsComparison(before, after)
         var result: [Consequence] = []
-        for (former, now) in rights.kept where now.isOutside {
-            let isOwn = now.source == now.organization
-            if isOwn, former.coversChildren != now.coversChildren {
-                let below = after.map(descendants) ?? 0
-                if below > 0 { result.append(.coverageChanged(now, below: below)) }
-            }
-            if isOwn || former.collaborator != now.collaborator, !hasSameTerm(former, now) {
-                result.append(.outsideTermChanged(now, before: former))
-            }
-        }
         func isSaidAtSource(_ administration: Administration) -> Bool {
             administration.source != administration.organization
                 && sources[administration.source]?.saidBelow
                     .contains(RightsComparison.Key(administration)) ?? false
+        }
+        for (former, now) in rights.kept where now.isOutside {
+            let isOwn = now.source == now.organization
+            if isOwn, former.coversChildren != now.coversChildren {
+                let below = (now.coversChildren ? after : before).map(descendants) ?? 0
+                if below > 0 { result.append(.coverageChanged(now, below: below)) }
+            }
+            let isOther = former.collaborator != now.collaborator && !isSaidAtSource(now)
+            if isOwn || isOther, !hasSameTerm(former, now) {
+                result.append(.outsideTermChanged(now, before: former))
+            }
         }
         for administration in rights.gained where !isSaidAtSource(administration) {
             if let consequence = gain(of: administration) { result.append(consequence) }

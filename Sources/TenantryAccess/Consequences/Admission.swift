@@ -102,16 +102,16 @@ extension OrganizationComparison {
 
 extension EffectiveOrganization {
     /// The identity providers that vouch for people before the provider takes over, sorted; where
-    /// there are several, for the addresses of which claim.
+    /// there are several, with the claims that lead to each.
     fileprivate func importingProviders(of users: UserManagement) -> [Text] {
         let importers = self.importers(of: users)
-        func provider(_ used: UsableConnection) -> Text {
-            used.connection.identityProvider ?? used.name
-        }
-        guard importers.count > 1 else { return importers.map(provider) }
-        return organization.domains.compactMap { domain in
-            (importers.first { $0.name == domain.via } ?? importers.first)
-                .map { Text("\(domain.name) at \(provider($0))") }
+        return importers.map { used in
+            let provider = used.connection.identityProvider ?? used.name
+            guard importers.count > 1 else { return provider }
+            let claims = organization.domains.filter { domain in
+                domain.via == used.name && domain.population ?? users.population == users.population
+            }
+            return claims.isEmpty ? provider : Text("\(provider) for \(claims.map(\.name).list)")
         }.asSet
     }
 }

@@ -17,9 +17,16 @@ extension Consequence {
     ) -> [Consequence] {
         let affected = changed.affected(before, after)
         let sources = RightsComparison.ofSources(affected, before, after)
+        let narrowed = Dictionary(
+            changed.catalog.filter { $0.kind == .service }.compactMap { address in
+                before.services[address.key].flatMap { old in
+                    after.services[address.key].map { (address.key, old.narrowed(to: $0)) }
+                }
+            }
+        ) { first, _ in first }
         let pieces = Parallel.map(count: affected.count, smallest: 64) { range in
             affected[range].flatMap { id in
-                OrganizationComparison(id, before, after).consequences(sources)
+                OrganizationComparison(id, before, after, narrowed).consequences(sources)
             }
         }
         let bills = BillComparison(before: before, after: after)
@@ -58,9 +65,17 @@ struct OrganizationComparison {
     let newIndex: StateIndex
     let before: EffectiveOrganization?
     let after: EffectiveOrganization?
+    /// The roles that come no more with others, by service.
+    let narrowedRoles: [Text: [Text]]
 
     /// Looks at the organization with this id.
-    init(_ id: Text, _ before: StateIndex, _ after: StateIndex) {
+    init(
+        _ id: Text,
+        _ before: StateIndex,
+        _ after: StateIndex,
+        _ narrowedRoles: [Text: [Text]]
+    ) {
+        self.narrowedRoles = narrowedRoles
         oldIndex = before
         newIndex = after
         self.before = EffectiveOrganization(id, in: before)

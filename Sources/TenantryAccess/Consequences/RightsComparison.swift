@@ -61,7 +61,10 @@ struct RightsComparison: Sendable {
             }
         }
         lost = old.indices.filter { !taken.contains($0) }.map { old[$0] }
-        let turned = kept.filter { $0.before.coversChildren != $0.after.coversChildren }
+        let turned = kept.filter { before, after in
+            before.coversChildren != after.coversChildren
+                || before.collaborator != after.collaborator
+        }
         saidBelow = Set(
             (lost + gained + turned.flatMap { [$0.before, $0.after] }).lazy
                 .filter { $0.source == $0.organization }.map { Key($0) }

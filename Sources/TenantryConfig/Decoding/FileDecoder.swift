@@ -118,7 +118,8 @@ struct FileDecoder {
             named: description.fields[place].name
         ) {
             record.values[place] = value
-            if description.fields[place].role == .narrowing, value.isEmpty {
+            let isEmpty = node.kind == .sequence && node.count == 0
+            if isEmpty, description.fields[place].role == .narrowing {
                 report(
                     "FMT004",
                     "`\(description.fields[place].name)` is empty, and would mean "

@@ -24,6 +24,7 @@ struct ProvenClaims: Sendable {
             return nil
         }
         let isOtherPolicy = policies[0] != policies[1]
+        let takesContracts = [current, outcome].map(\.catalog.policy.allowContract)
         var claims: [Text] = []
         var places: Set<Int> = []
         let before = Set(
@@ -39,7 +40,9 @@ struct ProvenClaims: Sendable {
                     continue
                 }
                 if before.contains(domain.name) { after.insert(domain.name) }
-                if isOtherPolicy || old.proof != domain.proof {
+                let isOtherContract =
+                    domain.proof == .contract && takesContracts[0] != takesContracts[1]
+                if isOtherPolicy || isOtherContract || old.proof != domain.proof {
                     claims.append(domain.name)
                     places.insert(place)
                 }

@@ -66,8 +66,8 @@ extension GuardRefusal {
         guard guarding.isLiftable else { return "No option lifts this" }
         if guarding == .reused {
             let options = offenders.map { "--revive \($0.key)" }.joined(separator: " ")
-            return "\(given)If it is one that was removed and comes back, with its uid: \(options). "
-                + "If it is another one: --allow reused=\(offenders.count)"
+            return "\(given)If it is one that was removed and comes back, with its uid: "
+                + "\(options). If it is another one: --allow reused=\(offenders.count)"
         }
         let waiver =
             guarding.isWaivable

@@ -22,7 +22,9 @@ enum ContractNotAllowed: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        guard !organization.desired.catalog.policy.allowContract else { return }
+        let policy = organization.desired.catalog.policy
+        // Where nothing needs a proof, a contract changes nothing.
+        guard policy.verified == .required, !policy.allowContract else { return }
         for domain in organization.organization.domains where domain.proof == .contract {
             findings.report(
                 page,
