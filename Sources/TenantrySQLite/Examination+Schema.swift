@@ -13,29 +13,8 @@ extension Examination {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let expected = try Examination.parts(ofVersion: version)
         let found = try Examination.parts(of: database)
-        let missing = expected.names.subtracting(found.names).sorted()
-        guard missing.isEmpty else {
-            return .broken(
-                "\(Examination.list(missing)) is not there",
-                advice: Examination.restore
-            )
-        }
-        let other = expected.details.subtracting(found.details).sorted()
-        guard other.isEmpty else {
-            return .broken(
-                "\(Examination.list(other)) is not as it was made",
-                advice: Examination.restore
-            )
-        }
-        let said = try Row.fetchOne(database, sql: "SELECT schema_version FROM state_meta")
-        guard let said else {
-            return .broken("the row of state_meta is gone", advice: Examination.restore)
-        }
-        guard said.integer(0) == version else {
-            return .broken(
-                "the header says schema \(version), state_meta something else",
-                advice: Examination.restore
-            )
+        if let flaw = try flaw(of: found, beside: expected, version) {
+            return .broken(flaw, advice: Examination.restore)
         }
         let triggers = found.triggers.subtracting(expected.triggers).sorted()
         guard triggers.isEmpty else {
@@ -45,6 +24,18 @@ extension Examination {
             )
         }
         return .sound("tables and indexes of schema \(version)")
+    }
+
+    /// What is not as it was made; `nil` if all is.
+    private func flaw(of found: Parts, beside expected: Parts, _ version: Int) throws -> String? {
+        let missing = expected.names.subtracting(found.names).sorted()
+        if !missing.isEmpty { return "\(Examination.list(missing)) is not there" }
+        let other = expected.details.subtracting(found.details).sorted()
+        if !other.isEmpty { return "\(Examination.list(other)) is not as it was made" }
+        let said = try Row.fetchOne(database, sql: "SELECT schema_version FROM state_meta")
+        guard let said else { return "the row of state_meta is gone" }
+        return said.integer(0) == version
+            ? nil : "the header says schema \(version), state_meta something else"
     }
 
     /// What a schema is made of, in words.
