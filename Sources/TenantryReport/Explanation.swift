@@ -31,17 +31,12 @@ package enum Explanation {
     }
 
     private static func markdown(of example: Example) -> String {
-        var text = markdown(of: example.files)
-        if let live = example.live {
-            text +=
-                live.isEmpty
-                ? "\(nothingBefore)\n\n" : "\(appliedBefore)\n\n\(markdown(of: live))"
-        }
-        let known = known(of: example)
-        if !known.isEmpty {
-            text += "\(knownBesides)\n\n\(known.map { "- \($0)\n" }.joined())\n"
-        }
-        return text
+        markdown(of: example.files)
+            + circumstances(of: example).map { part in
+                let list = part.phrases.map { "- \($0)\n" }.joined()
+                return "\(part.heading)\n\n\(markdown(of: part.files))\(list)"
+                    + (list.isEmpty ? "" : "\n")
+            }.joined()
     }
 
     private static func markdown(of files: [SourceFile]) -> String {
@@ -51,14 +46,18 @@ package enum Explanation {
         }.joined()
     }
 
-    /// What stands above the files that an example was applied with before.
-    private static let appliedBefore = "Where this was applied before:"
-
-    /// What stands there where nothing was.
-    private static let nothingBefore = "Where nothing was applied before."
-
-    /// What stands above what is known of people, domains and the past.
-    private static let knownBesides = "Where this is known:"
+    /// What an example goes by besides its own files, and what stands above it.
+    private static func circumstances(
+        of example: Example
+    ) -> [(heading: String, files: [SourceFile], phrases: [String])] {
+        let applied = example.live.map { files in
+            files.isEmpty
+                ? "Where nothing was applied before." : "Where this was applied before:"
+        }
+        let known = known(of: example)
+        return (applied.map { [($0, example.live ?? [], [])] } ?? [])
+            + (known.isEmpty ? [] : [("Where this is known:", [], known)])
+    }
 
     /// What no file of an example says, one phrase each.
     private static func known(of example: Example) -> [String] {
@@ -91,17 +90,12 @@ package enum Explanation {
     }
 
     private static func text(of example: Example) -> String {
-        var result = text(of: example.files)
-        if let live = example.live {
-            result +=
-                live.isEmpty
-                ? "\n  \(nothingBefore)\n" : "\n  \(appliedBefore)\n\n\(text(of: live))"
-        }
-        let known = known(of: example)
-        if !known.isEmpty {
-            result += "\n  \(knownBesides)\n\n\(known.map { "  - \($0)\n" }.joined())"
-        }
-        return result
+        text(of: example.files)
+            + circumstances(of: example).map { part in
+                let content =
+                    text(of: part.files) + part.phrases.map { "  - \($0)\n" }.joined()
+                return "\n  \(part.heading)\n" + (content.isEmpty ? "" : "\n\(content)")
+            }.joined()
     }
 
     private static func text(of files: [SourceFile]) -> String {

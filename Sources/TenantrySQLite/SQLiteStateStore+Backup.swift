@@ -21,7 +21,7 @@ package struct BackupOutcome: Hashable, Sendable {
 extension SQLiteStateStore {
     /// A database, and what SQLite makes beside it.
     package static func files(of path: String) -> [String] {
-        [path] + StateFile.companions.map { "\(path)-\($0)" }
+        [path] + StateFile(path).companions
     }
 
     /// What a copy is before it is finished: it must go if the process is interrupted.
@@ -79,17 +79,15 @@ extension SQLiteStateStore {
         let copy = try DatabaseQueue(path: path, configuration: configuration)
         let outcome = try copy.read { database in
             let examination = Examination(database)
-            // The other checks know the newest tables only.
-            let isNewest = try Migrations.version(of: database, path: path) == Schema.version
-            let checks = isNewest ? examination.checks : examination.ofWhatIsRead
-            for check in checks where Examination.namesOfWhatIsRead.contains(check.name) {
+            for check in examination.ofWhatIsRead {
                 if case .broken(let reason, _) = check.outcome {
                     throw StoreError.corrupt(path: self.path, reason: reason)
                 }
             }
+            let isNewest = try Migrations.version(of: database, path: path) == Schema.version
             return BackupOutcome(
                 revision: try StateMeta(database).revision,
-                broken: checks.filter(\.isBroken)
+                broken: isNewest ? examination.ofContent.filter(\.isBroken) : []
             )
         }
         try copy.close()

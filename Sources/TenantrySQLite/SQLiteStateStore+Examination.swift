@@ -36,11 +36,15 @@ struct Examination {
     private static let tampering =
         "somebody wrote to the history: find out who, and compare with a backup"
 
-    var checks: [HealthCheck] {
+    /// All of them.
+    var checks: [HealthCheck] { [check("sqlite", library)] + ofWhatIsRead + ofContent }
+
+    /// The checks of what everything is read from.
+    var ofWhatIsRead: [HealthCheck] { [check("file", integrity), check("schema", schema)] }
+
+    /// The checks of what stands there; they know the newest tables only.
+    var ofContent: [HealthCheck] {
         [
-            check("sqlite", library),
-            check("file", integrity),
-            check("schema", schema),
             check("references", references),
             check("hierarchy", hierarchy),
             check("history", history),
@@ -50,12 +54,6 @@ struct Examination {
             check("revision", revision),
         ]
     }
-
-    /// The checks of what everything is read from.
-    var ofWhatIsRead: [HealthCheck] { [check("file", integrity), check("schema", schema)] }
-
-    /// The names of these.
-    static let namesOfWhatIsRead = ["file", "schema"]
 
     /// Carries out one check; that it cannot be carried out is a finding too.
     private func check(_ name: String, _ body: () throws -> HealthCheck.Outcome) -> HealthCheck {

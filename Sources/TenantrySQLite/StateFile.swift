@@ -14,8 +14,8 @@ struct StateFile {
 
     init(_ path: String) { self.path = path }
 
-    /// What SQLite puts behind the name of a database for the files beside it.
-    static let companions = ["journal", "wal", "shm"]
+    /// What SQLite makes beside it.
+    var companions: [String] { ["journal", "wal", "shm"].map { "\(path)-\($0)" } }
 
     /// Whether anything stands at the path.
     var isThere: Bool { access(path, F_OK) == 0 }
@@ -55,14 +55,14 @@ struct StateFile {
 
     /// Checks what SQLite opens beside the file: a pipe would never answer.
     private func checkCompanions() throws {
-        for companion in StateFile.companions {
+        for companion in companions {
             var status = stat()
-            guard stat("\(path)-\(companion)", &status) == 0,
+            guard stat(companion, &status) == 0,
                 status.st_mode & S_IFMT != S_IFREG
             else { continue }
             throw StoreError.notAStore(
                 path: path,
-                reason: "\(path)-\(companion) beside it is no regular file: move it away"
+                reason: "\(companion) beside it is no regular file: move it away"
             )
         }
     }

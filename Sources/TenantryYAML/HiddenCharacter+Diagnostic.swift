@@ -10,7 +10,7 @@ extension Diagnostic {
         Diagnostic(
             "FMT011",
             .error,
-            "the text holds \(HiddenCharacter.name(of: scalar)), \(kind.phrase)",
+            "the text holds \(scalar.codePoint), \(kind.phrase)",
             at: span,
             help: ["remove it"]
         )
@@ -24,7 +24,7 @@ extension Diagnostic {
             .error,
             isTab
                 ? "the value holds U+0009, a tab"
-                : "the value holds \(HiddenCharacter.name(of: scalar)), a line break",
+                : "the value holds \(scalar.codePoint), a line break",
             at: span,
             help: [
                 isTab

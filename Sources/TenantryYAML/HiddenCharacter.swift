@@ -1,3 +1,5 @@
+import TenantryDiagnostics
+
 /// Why a character is refused wherever it stands: it is not seen, or makes a lie of what is.
 enum HiddenCharacter {
     case control
@@ -49,12 +51,6 @@ enum HiddenCharacter {
         }
     }
 
-    /// The name of a character that must never be shown itself, such as `U+202E`.
-    static func name(of scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
-
     /// Puts text from a file into backticks, cut to a readable length, with nothing hidden in it.
     static func quoted(_ text: some StringProtocol) -> String {
         var shown = "`"
@@ -64,7 +60,7 @@ enum HiddenCharacter {
                 break
             }
             if Self(scalar) != nil || scalar.value < 0x20 {
-                shown += name(of: scalar)
+                shown += scalar.codePoint
             } else {
                 shown.unicodeScalars.append(scalar)
             }

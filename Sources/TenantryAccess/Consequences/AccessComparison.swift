@@ -31,17 +31,15 @@ extension OrganizationComparison {
         _ new: [WayReach],
         _ population: Population
     ) -> [Consequence] {
+        let assignable = before.assignable(to: population)
+        let had = old.first?.forEverybody ?? []
         let seen = Set(new.flatMap(\.forEverybody).map(\.service))
-        let single = before.assignable(to: population)
-            .subtracting(after.assignable(to: population))
-            .adding(narrowed(for: population, at: before))
-            .subtracting(old.first?.forEverybody ?? [])
+        let gone = Set(had.map(\.service)).subtracting(seen)
+        let single = assignable.subtracting(after.assignable(to: population))
+            .adding(narrowed(assignable)).subtracting(had)
         let roles = new.map { single.subtracting($0.forEverybody) }.reduce([]) { $0.adding($1) }
             // A service that everybody loses is said with it.
-            .filter { lost in
-                !(old.first?.forEverybody ?? []).contains { $0.service == lost.service }
-                    || seen.contains(lost.service)
-            }
+            .filter { !gone.contains($0.service) }
         guard !roles.isEmpty else { return [] }
         return [
             .accessLost(
@@ -139,20 +137,13 @@ extension OrganizationComparison {
 }
 
 extension OrganizationComparison {
-    /// The roles that single people lose who were given another one, which brought them.
-    private func narrowed(
-        for population: Population,
-        at before: EffectiveOrganization
-    ) -> [ServiceReach] {
-        before.assignable(to: population).compactMap { reach in
-            let roles = (narrowedRoles[reach.service] ?? []).filter(reach.roles.contains)
-            return roles.isEmpty
-                ? nil
-                : ServiceReach(
-                    service: reach.service,
-                    roles: roles,
-                    isDecidedByApplication: false
-                )
+    /// The roles among those that can be given which single people lose who were given another
+    /// one, which brought them.
+    private func narrowed(_ assignable: [ServiceReach]) -> [ServiceReach] {
+        assignable.compactMap { reach in
+            var lost = reach
+            lost.roles = (narrowedRoles[reach.service] ?? []).filter(reach.roles.contains)
+            return lost.roles.isEmpty ? nil : lost
         }
     }
 }

@@ -1,3 +1,4 @@
+import TenantryDiagnostics
 import TenantryNames
 
 // What a parser says of an address, as the end of a sentence about it.
@@ -13,7 +14,7 @@ extension EmailAddress.Problem {
         case .emptyLocalPart: "there is nothing in front of `@`"
         case .localPartTooLong(let count): "\(count) bytes are in front of `@`, 64 are allowed"
         case .quotesOrComments: "it has quotes or brackets"
-        case .badCharacter(let scalar): "\(scalar.number) has no place in front of `@`"
+        case .badCharacter(let scalar): "\(scalar.codePoint) has no place in front of `@`"
         case .misplacedDot: "a dot stands where none may"
         case .badDomain: "what is behind `@` is no mail domain"
         }
@@ -26,20 +27,12 @@ extension WebAddress.Problem {
         switch self {
         case .empty: nil
         case .tooLong(let count): "it has \(count) bytes, 2048 are allowed"
-        case .badCharacter(let scalar): "\(scalar.number) has no place in it"
+        case .badCharacter(let scalar): "\(scalar.codePoint) has no place in it"
         case .badEscape: "two hexadecimal digits must be behind each `%`"
         case .noScheme: "it does not begin with `https://`"
         case .noHost: "there is no host"
         case .badHost: "its host is no name"
         case .badPort: "its port is no number up to 65535"
         }
-    }
-}
-
-extension Unicode.Scalar {
-    /// The name of a character that may look like another one: `U+043E`.
-    fileprivate var number: String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

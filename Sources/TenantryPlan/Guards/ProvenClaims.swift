@@ -19,12 +19,12 @@ struct ProvenClaims: Sendable {
     ///
     /// - Complexity: O(*n*) in the number of claims.
     init?(_ current: State, _ outcome: State, _ facts: RuntimeFacts, on day: Day) {
-        let policies = [current, outcome].map(\.catalog.policy.verified)
-        guard let verified = facts.verifiedDomains, policies.contains(.required) else {
-            return nil
-        }
-        let isOtherPolicy = policies[0] != policies[1]
-        let takesContracts = [current, outcome].map(\.catalog.policy.allowContract)
+        let (old, new) = (current.catalog.policy, outcome.catalog.policy)
+        guard let verified = facts.verifiedDomains,
+            old.verified == .required || new.verified == .required
+        else { return nil }
+        let isOtherPolicy = old.verified != new.verified
+        let isContractOtherwise = old.allowContract != new.allowContract
         var claims: [Text] = []
         var places: Set<Int> = []
         let before = Set(
@@ -40,8 +40,7 @@ struct ProvenClaims: Sendable {
                     continue
                 }
                 if before.contains(domain.name) { after.insert(domain.name) }
-                let isOtherContract =
-                    domain.proof == .contract && takesContracts[0] != takesContracts[1]
+                let isOtherContract = isContractOtherwise && domain.proof == .contract
                 if isOtherPolicy || isOtherContract || old.proof != domain.proof {
                     claims.append(domain.name)
                     places.insert(place)
