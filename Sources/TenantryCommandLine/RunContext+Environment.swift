@@ -12,7 +12,7 @@ extension RunContext {
             actor: first(.actor, .gitHubActor, .gitLabActor, .user, .login) ?? "unknown",
             tool: Text("tenantry \(Version.text)"),
             commit: first(.commit, .gitHubCommit, .gitLabCommit),
-            address: [first(.runAddress), gitHubAddress, first(.gitLabJob)]
+            job: [first(.runAddress), gitHubAddress, first(.gitLabJob)]
                 .compactMap { $0 }.first { isWebAddress($0) },
             moment: Text(Clock.moment)
         )

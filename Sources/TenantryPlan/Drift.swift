@@ -3,9 +3,6 @@ package import TenantryModel
 /// What was changed outside since the last apply: live laid beside last applied, whatever the files
 /// say.
 package struct Drift: Hashable, Sendable {
-    /// The version of its form for programs: minor means more, major means other.
-    package static let formatVersion = "1.0"
-
     /// The store that was looked at.
     package let lineage: Text
     /// The revision that was looked at.

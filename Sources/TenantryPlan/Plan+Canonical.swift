@@ -7,7 +7,10 @@ extension Plan {
     /// - Complexity: O(*n*) in the number of changes.
     package var canonicalBytes: [UInt8] {
         var writer = JSONWriter()
-        writer.object { writer in writeMembers(to: &writer) }
+        writer.object { writer in
+            writeVersion(to: &writer)
+            writeMembers(to: &writer)
+        }
         return writer.bytes
     }
 
@@ -19,13 +22,20 @@ extension Plan {
         var digest = DigestInProgress()
         var writer = JSONWriter()
         writer.object { writer in
+            writeVersion(to: &writer)
             writeMembers(to: &writer) { writer in digest.add(writer.drain()) }
         }
         digest.add(writer.bytes)
         return digest.result
     }
 
-    /// Writes everything that makes up the plan into an open object.
+    private func writeVersion(to writer: inout JSONWriter) {
+        writer.key("format_version")
+        writer.string(Plan.formatVersion)
+    }
+
+    /// Writes everything that makes up the plan, but for the version of its form, into an open
+    /// object.
     ///
     /// - Parameters:
     ///   - writer: The object.
@@ -40,8 +50,6 @@ extension Plan {
         @Sendable func shown(_ change: Change) -> Change {
             isForPeople ? change.concealingSecrets : change
         }
-        writer.key("format_version")
-        writer.string(Plan.formatVersion)
         writer.key("lineage")
         writer.string(lineage.string)
         writer.key("revision")

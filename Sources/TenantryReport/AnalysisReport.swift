@@ -81,7 +81,7 @@ package struct AnalysisReport: Sendable {
     }
 
     /// Which of two states.
-    package enum Side: String, Sendable {
+    package enum Side: String, CaseIterable, Sendable {
         /// What the files say.
         case desired
         /// What the store holds.

@@ -50,9 +50,7 @@ extension TextFormat {
 extension JSONFormat {
     /// Shows whether a domain is verified.
     package func text(of report: VerificationReport) -> String {
-        var writer = JSONWriter(indented: true)
-        writer.object { writer in
-            writer.member("format_version", "1.0")
+        ResultSchema.verification.text { writer in
             writer.member("domain", report.domain.string)
             writer.member("verified", report.outcome == .verified)
             writer.member("outcome", report.outcome.rawValue)
@@ -61,6 +59,5 @@ extension JSONFormat {
             writer.key("found")
             writer.array { writer in for text in report.found { writer.string(text) } }
         }
-        return writer.text + "\n"
     }
 }

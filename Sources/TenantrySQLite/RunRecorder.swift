@@ -21,7 +21,7 @@ struct RunRecorder {
         ).execute(arguments: [
             run.id.string, context.actor.string, context.tool.string, context.commit?.string,
             run.plan.description, meta.revision, run.revision, context.moment.string,
-            context.address?.string, run.reverts?.run.string, run.reverts?.andLater ?? false,
+            context.job?.string, run.reverts?.run.string, run.reverts?.andLater ?? false,
         ])
         try database.execute(
             sql: """

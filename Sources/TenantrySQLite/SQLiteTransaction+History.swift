@@ -47,7 +47,7 @@ extension SQLiteTransaction {
                 actor: row.text(3),
                 tool: row.text(4),
                 commit: row.optionalText(5),
-                address: row.optionalText(6),
+                job: row.optionalText(6),
                 plan: row.text(7),
                 reverts: row.optionalText(8).map { RevertedRun($0, andLater: row.integer(9) == 1) },
                 counts: counts[row.text(0)] ?? RecordedRun.Counts()

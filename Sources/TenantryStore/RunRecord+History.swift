@@ -13,7 +13,7 @@ extension RunRecord {
             actor: context.actor,
             tool: context.tool,
             commit: context.commit,
-            address: context.address,
+            job: context.job,
             plan: Text(plan.description),
             reverts: reverts,
             counts: counts

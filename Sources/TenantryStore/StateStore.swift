@@ -140,8 +140,8 @@ package struct RunContext: Hashable, Sendable {
     package let tool: Text
     /// The commit of the files, where known.
     package let commit: Text?
-    /// The web address of the job that this is a part of, where known.
-    package let address: Text?
+    /// The web job of the job that this is a part of, where known.
+    package let job: Text?
     /// The beginning, `YYYY-MM-DDTHH:MM:SSZ`.
     package let moment: Text
 
@@ -150,13 +150,13 @@ package struct RunContext: Hashable, Sendable {
         actor: Text,
         tool: Text,
         commit: Text? = nil,
-        address: Text? = nil,
+        job: Text? = nil,
         moment: Text
     ) {
         self.actor = actor
         self.tool = tool
         self.commit = commit
-        self.address = address
+        self.job = job
         self.moment = moment
     }
 

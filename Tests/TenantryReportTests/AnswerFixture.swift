@@ -6,6 +6,8 @@ import TenantryReport
 enum AnswerFixture: String, CaseIterable, Sendable {
     /// What was applied.
     case applied
+    /// What was changed outside, with each way to keep it.
+    case drift
     /// All organizations of a state.
     case state
     /// One organization.
@@ -26,6 +28,8 @@ enum AnswerFixture: String, CaseIterable, Sendable {
     case runs
     /// What one run changed.
     case run
+    /// A history that is as it was written.
+    case wholeHistory = "whole-history"
     /// A history that somebody changed.
     case brokenHistory = "broken-history"
     /// Which run gave each field its value.
@@ -41,6 +45,7 @@ enum AnswerFixture: String, CaseIterable, Sendable {
     func text(by renderer: any AnswerRenderer) -> String {
         switch self {
         case .applied: renderer.text(ofApplied: ReportFixture.everything.plan)
+        case .drift: renderer.text(of: ReportFixture.driftReport)
         case .state: renderer.text(of: ReportFixture.live, roots: nil)
         case .organization:
             renderer.text(of: ReportFixture.live, roots: [Address(.organization, "alpha")])
@@ -55,6 +60,7 @@ enum AnswerFixture: String, CaseIterable, Sendable {
             renderer.text(
                 of: .run(ReportFixture.pastRuns[0], changes: ReportFixture.everything.plan.changes)
             )
+        case .wholeHistory: renderer.text(of: ReportFixture.wholeChain)
         case .brokenHistory: renderer.text(of: ReportFixture.brokenChain)
         case .blame: renderer.text(of: .blame(ReportFixture.blamed))
         case .health: renderer.text(of: .health(ReportFixture.healthChecks))

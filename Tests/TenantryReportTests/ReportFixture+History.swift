@@ -24,7 +24,7 @@ extension ReportFixture {
         _ revision: Int,
         actor: Text,
         commit: Text?,
-        _ address: Text?,
+        _ job: Text?,
         _ reverts: RevertedRun?,
         _ counts: RecordedRun.Counts
     ) -> RecordedRun {
@@ -35,12 +35,19 @@ extension ReportFixture {
             actor: actor,
             tool: "tenantry 1.2.3",
             commit: commit,
-            address: address,
+            job: job,
             plan: "sha256:5f2c",
             reverts: reverts,
             counts: counts
         )
     }
+
+    /// A chain of one event.
+    static let wholeChain: HistoryReport = {
+        var chain = AuditChain()
+        _ = chain.append(event)
+        return .chain(chain, breach: nil)
+    }()
 
     /// A chain of one event, broken at the second.
     static let brokenChain: HistoryReport = {

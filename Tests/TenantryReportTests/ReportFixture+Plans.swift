@@ -4,6 +4,8 @@ import TenantryModel
 import TenantryPlan
 import TenantryReport
 
+@testable import TenantryConfig
+
 // Plans, made from states as they always are.
 
 extension ReportFixture {
@@ -54,6 +56,41 @@ extension ReportFixture {
         var state = lastApplied
         state.organizations[1].name = "Beta House"
         return planned(live: snapshot(state), desired: state)
+    }()
+
+    /// What was changed outside, with each way to keep it.
+    static let driftReport: DriftReport = {
+        let changed = snapshot(live)
+        let edit = ValueEdit(
+            span: SourceSpan(startOf: "tenants/organizations/beta.yaml"),
+            key: "name",
+            text: "Beta House"
+        )
+        func root(_ id: Text, _ keeping: DriftReport.Keeping) -> DriftReport.Root {
+            DriftReport.Root(
+                Address(.organization, id),
+                lastApplied: LastApplication(
+                    revision: 7,
+                    moment: "2026-12-15T10:20:30Z",
+                    actor: "ben\u{202E}"
+                ),
+                keeping: keeping
+            )
+        }
+        return DriftReport(
+            Drift(changed, applied: lastApplied.reduced(to: changed.suspects)),
+            roots: [
+                root("alpha", .command("tenantry adopt tenants alpha")),
+                root("beta", .edits([edit])), root("delta", .isDeclared),
+                DriftReport.Root(
+                    Address(.service, "menus"),
+                    lastApplied: nil,
+                    keeping: .deletion
+                ),
+            ],
+            positions: [Address(.organization, "beta"): edit.span],
+            commands: DriftReport.Commands(apply: "tenantry apply", adopt: "tenantry adopt")
+        )
     }()
 
     /// What the guards say of creations, updates and deletions.

@@ -14,7 +14,7 @@ extension StateStore {
             guard try transaction.runs(atMost: 1) == [last] else { return "the last run is none" }
             let context = Circumstances.context
             guard last.actor == context.actor, last.tool == context.tool,
-                last.commit == context.commit, last.address == context.address,
+                last.commit == context.commit, last.job == context.job,
                 last.moment == context.moment, last.plan.string == plan.digest.description
             else { return "run \(last)" }
             let events = try transaction.events(of: last.id)

@@ -27,7 +27,7 @@ enum Circumstances {
         actor: "ann@healthyfoods.example",
         tool: "1.2.3",
         commit: "0123abc",
-        address: "https://ci.example/runs/7",
+        job: "https://ci.example/runs/7",
         moment: "2026-09-14T10:20:30Z"
     )
 }

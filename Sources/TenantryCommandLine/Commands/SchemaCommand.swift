@@ -48,7 +48,7 @@ enum PublishedSchema: ExpressibleByArgument {
     var text: String {
         switch self {
         case .file(let schema): schema.text
-        case .result(let schema): schema.text
+        case .result(let schema): schema.schema
         }
     }
 }

@@ -15,7 +15,7 @@ package struct RecordedRun: Hashable, Sendable {
     /// The commit of the files, where known.
     package let commit: Text?
     /// The web address of the job that it was a part of, where known.
-    package let address: Text?
+    package let job: Text?
     /// The digest of its plan.
     package let plan: Text
     /// The run that it undid, if it did.
@@ -61,7 +61,7 @@ package struct RecordedRun: Hashable, Sendable {
         actor: Text,
         tool: Text,
         commit: Text?,
-        address: Text?,
+        job: Text?,
         plan: Text,
         reverts: RevertedRun? = nil,
         counts: Counts
@@ -72,7 +72,7 @@ package struct RecordedRun: Hashable, Sendable {
         self.actor = actor
         self.tool = tool
         self.commit = commit
-        self.address = address
+        self.job = job
         self.plan = plan
         self.reverts = reverts
         self.counts = counts

@@ -5,10 +5,8 @@ import TenantryModel
 extension JSONFormat {
     /// Shows what was found out about people, as one object.
     package func text(of report: AnalysisReport) -> String {
-        var writer = JSONWriter(indented: true)
-        writer.object { writer in
-            writer.member("format_version", "1.0")
-            writer.member("state", report.basis.side.rawValue)
+        report.content.schema.text { writer in
+            writer.member("side", report.basis.side.rawValue)
             writer.member("day", report.basis.today.description)
             switch report.content {
             case .signIn(let answer, let service, let isVerificationRequired):
@@ -19,7 +17,19 @@ extension JSONFormat {
             case .calendar(let entries, let days): writer.write(entries, days: days)
             }
         }
-        return writer.text + "\n"
+    }
+}
+
+extension AnalysisReport.Content {
+    /// The form of what is printed.
+    fileprivate var schema: ResultSchema {
+        switch self {
+        case .signIn: .resolve
+        case .access: .access
+        case .role: .why
+        case .bills: .bill
+        case .calendar: .calendar
+        }
     }
 }
 
@@ -202,6 +212,11 @@ extension JSONWriter {
 }
 
 extension RoleAnswer {
+    /// The words for answers.
+    static let allWords = [
+        "holds", "on-condition", "holds-at-other-times", "no-sign-in", "does-not-hold",
+    ]
+
     /// A word for the answer, for programs.
     fileprivate var word: String {
         switch self {

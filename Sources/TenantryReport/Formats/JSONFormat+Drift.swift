@@ -6,9 +6,7 @@ import TenantryPlan
 extension JSONFormat {
     /// Shows what was changed outside.
     package func text(of report: DriftReport) -> String {
-        var writer = JSONWriter(indented: true)
-        writer.object { writer in
-            writer.member("format_version", Drift.formatVersion)
+        ResultSchema.drift.text { writer in
             writer.member("lineage", report.lineage.string)
             writer.member("revision", report.revision)
             writer.key("drift")
@@ -19,7 +17,6 @@ extension JSONFormat {
             }
             writer.member("unmanaged", report.unmanaged.map(\.description))
         }
-        return writer.text + "\n"
     }
 }
 
@@ -32,7 +29,7 @@ extension JSONWriter {
             if let run = root.lastApplied {
                 writer.object { writer in
                     writer.member("revision", run.revision)
-                    writer.member("at", run.moment.string)
+                    writer.member("moment", run.moment.string)
                     writer.member("actor", run.actor.string)
                 }
             } else {

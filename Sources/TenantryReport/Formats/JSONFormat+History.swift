@@ -4,9 +4,7 @@ import TenantryPlan
 extension JSONFormat {
     /// Shows the past of a store, or its health.
     package func text(of report: HistoryReport) -> String {
-        var writer = JSONWriter(indented: true)
-        writer.object { writer in
-            writer.member("format_version", "1.0")
+        report.schema.text { writer in
             switch report {
             case .runs(let runs, let hasMore):
                 writer.key("runs")
@@ -28,7 +26,20 @@ extension JSONFormat {
                 writer.member("revision", revision)
             }
         }
-        return writer.text + "\n"
+    }
+}
+
+extension HistoryReport {
+    /// The form of what is printed.
+    fileprivate var schema: ResultSchema {
+        switch self {
+        case .runs: .history
+        case .run: .run
+        case .chain: .chain
+        case .blame: .blame
+        case .health: .doctor
+        case .backup: .backup
+        }
     }
 }
 
@@ -40,7 +51,7 @@ extension JSONWriter {
         member("actor", run.actor.string)
         member("tool", run.tool.string)
         member("commit", run.commit?.string)
-        member("address", run.address?.string)
+        member("job", run.job?.string)
         member("plan_digest", run.plan.string)
         member("reverts", run.reverts?.run.string)
         member("reverts_later", run.reverts?.andLater ?? false)
@@ -115,6 +126,9 @@ extension JSONWriter {
 }
 
 extension Blame.Origin {
+    /// The words for origins.
+    static let allWords = ["run", "taken-over", "outside", "never-applied", "older"]
+
     /// A word for programs.
     fileprivate var word: String {
         switch self {

@@ -4,9 +4,7 @@ extension JSONFormat: TreeRenderer {
     /// Shows a hierarchy as a flat list, each parent before its children; of the layers those that
     /// were asked for.
     package func text(of report: TreeReport) -> String {
-        var writer = JSONWriter(indented: true)
-        writer.object { writer in
-            writer.member("format_version", "1.0")
+        ResultSchema.tree.text { writer in
             writer.member("side", report.basis.side.rawValue)
             writer.member("day", report.basis.today.description)
             writer.member("layers", report.layers.sorted().map(\.rawValue))
@@ -15,7 +13,6 @@ extension JSONFormat: TreeRenderer {
                 for node in report.nodes { writer.write(node, report.layers) }
             }
         }
-        return writer.text + "\n"
     }
 }
 

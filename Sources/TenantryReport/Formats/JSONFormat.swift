@@ -8,15 +8,8 @@ package struct JSONFormat: AnswerRenderer {
     /// Makes one.
     package init() {}
 
-    private func document(_ body: (inout JSONWriter) -> Void) -> String {
-        var writer = JSONWriter(indented: true)
-        writer.object { writer in body(&writer) }
-        return writer.text + "\n"
-    }
-
     package func text(of report: DiagnosticReport) -> String {
-        document { writer in
-            writer.member("format_version", "1.0")
+        ResultSchema.validation.text { writer in
             writer.member("valid", report.isValid)
             writer.member("organizations", report.organizations)
             for severity in Severity.allCases {
@@ -32,7 +25,7 @@ package struct JSONFormat: AnswerRenderer {
     }
 
     package func text(of report: PlanReport) -> String {
-        document { writer in
+        ResultSchema.plan.text { writer in
             report.plan.writeMembers(to: &writer, isForPeople: true)
             writer.member("digest", report.plan.digest.description)
             writer.key("summary")
@@ -64,16 +57,14 @@ package struct JSONFormat: AnswerRenderer {
     }
 
     package func text(of report: ExpectationReport) -> String {
-        document { writer in
-            writer.member("format_version", "1.0")
+        ResultSchema.test.text { writer in
             writer.key("expectations")
             writer.write(report)
         }
     }
 
     package func text(ofApplied plan: Plan) -> String {
-        document { writer in
-            writer.member("format_version", "1.1")
+        ResultSchema.applied.text { writer in
             writer.member("outcome", plan.isEmpty ? "unchanged" : "applied")
             writer.member("revision", plan.isEmpty ? plan.revision : plan.revision + 1)
             writer.member("run", plan.isEmpty ? nil : plan.run.string)
@@ -85,8 +76,7 @@ package struct JSONFormat: AnswerRenderer {
     }
 
     package func text(of state: State, roots: [Address]?) -> String {
-        document { writer in
-            writer.member("format_version", "1.0")
+        ResultSchema.show.text { writer in
             let shown = roots.map { state.reduced(to: $0) } ?? state
             let records = shown.catalog.records.map(\.concealingSecrets)
             for kind in Description.all.filter(\.isInCatalog).map(\.kind) {

@@ -25,7 +25,7 @@ extension TextFormat {
             [
                 run.id.string.harmless, String(run.revision), run.moment.string.harmless,
                 run.actor.string.harmless, run.tool.string.harmless, run.shortCommit,
-                run.counts.words, run.reverts?.words ?? "", run.address?.string.harmless ?? "",
+                run.counts.words, run.reverts?.words ?? "", run.job?.string.harmless ?? "",
             ]
         }
         rows.insert(heading, at: 0)
@@ -46,7 +46,7 @@ extension TextFormat {
             ("who", run.actor.string), ("tool", run.tool.string),
         ]
         if let commit = run.commit { facts.append(("commit", commit.string)) }
-        if let address = run.address { facts.append(("job", address.string)) }
+        if let job = run.job { facts.append(("job", job.string)) }
         if let reverts = run.reverts { facts.append(("reverts", reverts.words)) }
         facts.append(("plan", run.plan.string))
         facts.append(("changes", run.counts.words))

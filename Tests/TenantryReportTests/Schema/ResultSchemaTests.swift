@@ -7,7 +7,7 @@ import Testing
 struct ResultSchemaTests {
     @Test(arguments: ResultSchema.allCases)
     func `is what the code says`(_ schema: ResultSchema) throws {
-        try SchemaTests.expect(schema.text, in: schema.fileName)
+        try SchemaTests.expect(schema.schema, in: schema.fileName)
     }
 
     /// Closed, so that a new member cannot be forgotten in the schema.
@@ -17,7 +17,7 @@ struct ResultSchemaTests {
             for schema in ResultSchema.allCases {
                 let names = try write(fixturesOf: schema, into: folder)
                 #expect(!names.isEmpty)
-                try folder.write(schema.text(isClosed: true), to: schema.fileName)
+                try folder.write(schema.schema(isClosed: true), to: schema.fileName)
                 let run = try await SchemaValidator.run(
                     ["--schemafile", schema.fileName] + names,
                     in: folder.path
@@ -34,7 +34,7 @@ struct ResultSchemaTests {
             let broken = golden.replacing("\"valid\": false", with: "\"valid\": \"no\"")
             try #require(broken != golden)
             try folder.write(broken, to: "broken.json")
-            try folder.write(ResultSchema.validation.text, to: "schema.json")
+            try folder.write(ResultSchema.validation.schema, to: "schema.json")
             let run = try await SchemaValidator.run(
                 ["--schemafile", "schema.json", "broken.json"],
                 in: folder.path
@@ -53,8 +53,12 @@ struct ResultSchemaTests {
         fixturesOf schema: ResultSchema,
         into folder: TemporaryFolder
     ) throws -> [String] {
-        try ReportFixture.allCases.filter { $0.schema == schema }.map { fixture in
-            let name = "\(fixture.rawValue).json"
+        let names =
+            ReportFixture.allCases.filter { $0.schema == schema }.map(\.rawValue)
+            + AnswerFixture.allCases.filter { $0.schema == schema }.map(\.rawValue)
+            + (schema == .tree ? ["tree"] : [])
+        return try names.map { fixture in
+            let name = "\(fixture).json"
             try folder.write(try golden("\(name).txt"), to: name)
             return name
         }
@@ -68,6 +72,29 @@ extension ReportFixture {
         case .findings: .validation
         case .plan: .plan
         case .expectations: .test
+        }
+    }
+}
+
+extension AnswerFixture {
+    /// The schema of what `--format json` prints for it.
+    fileprivate var schema: ResultSchema {
+        switch self {
+        case .applied: .applied
+        case .drift: .drift
+        case .state, .organization: .show
+        case .signIn, .noSignIn: .resolve
+        case .access: .access
+        case .role: .why
+        case .bills: .bill
+        case .calendar: .calendar
+        case .runs: .history
+        case .run: .run
+        case .wholeHistory, .brokenHistory: .chain
+        case .blame: .blame
+        case .health: .doctor
+        case .backup: .backup
+        case .verification: .verification
         }
     }
 }
