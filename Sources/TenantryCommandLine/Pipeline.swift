@@ -203,6 +203,7 @@ extension Workspace {
                 PastIDs(aliases: $0.aliases, removed: $0.tombstones.mapValues(\.until))
             },
             facts: lineage.isEmpty ? nil : live?.facts,
+            claimants: live?.claimants,
             // The record that was published before a rename is good after it.
             challenge: { domain, organization in
                 DomainChallenge.token(

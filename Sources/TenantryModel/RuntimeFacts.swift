@@ -136,7 +136,8 @@ package struct AccountCount: Hashable, Sendable {
 package struct KnownDomain: Hashable, Sendable {
     /// How the last look ended.
     package var state: VerificationState
-    /// What its TXT record must say.
+    /// What its TXT record must say; where several organizations claim the name, what was seen of
+    /// each of them, with a blank between.
     package var token: Text
     /// The day on which it was verified last.
     package var verified: Day?
@@ -151,6 +152,9 @@ package struct KnownDomain: Hashable, Sendable {
         self.verified = verified
         self.checked = checked
     }
+
+    /// What was seen, or must be there, one for each organization.
+    var tokens: [Text] { token.string.split(separator: " ").map { Text(String($0)) } }
 }
 
 /// How a look at the DNS of a domain ended.

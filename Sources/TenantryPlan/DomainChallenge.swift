@@ -29,13 +29,19 @@ package enum DomainChallenge {
         return Text(String(Digest(of: bytes).description.dropFirst(7).prefix(32)))
     }
 
-    /// What the record of a domain that is claimed live says: that of the first who claims it; that
-    /// of nobody where nobody does.
+    /// What is noted of a domain that everybody has proven who claims it live; what proves it for
+    /// nobody where nobody does.
     ///
     /// - Complexity: O(*n*) in the number of domains.
     package static func token(of domain: Text, in live: LiveSnapshot) -> Text {
-        live.challenges(of: domain).first?.tokens.first
-            ?? token(of: domain, for: "", lineage: live.lineage)
+        let tokens = live.challenges(of: domain).compactMap(\.tokens.first)
+        return tokens.isEmpty
+            ? token(of: domain, for: "", lineage: live.lineage) : token(noting: tokens)
+    }
+
+    /// What is noted where the records of some organizations were seen.
+    package static func token(noting tokens: [Text]) -> Text {
+        Text(tokens.map(\.string).joined(separator: " "))
     }
 }
 
@@ -57,7 +63,7 @@ extension LiveSnapshot {
     /// - Complexity: O(*n*) in the number of claims of both states.
     package func verifiedClaims(of desired: State) -> Set<Text>? {
         guard let verified = facts.verifiedDomains else { return nil }
-        let claimants = Claimants(of: facts, in: state)
+        let claimants = claimants
         let formerIDs = formerIDs(in: desired)
         let leftIDs = Set(formerIDs.values)
         var result: Set<Text> = []
@@ -74,6 +80,22 @@ extension LiveSnapshot {
         return result
     }
 
+    /// Who has shown which names to be theirs.
+    ///
+    /// - Complexity: O(*n*) in the number of claims.
+    package var claimants: Claimants {
+        Claimants(of: facts, in: state) { name, id in tokens(of: name, for: id) }
+    }
+
+    /// What may prove a name for an organization: what is asked for today, then what was asked for
+    /// under ids that it had before.
+    private func tokens(of name: Text, for id: Text) -> [Text] {
+        let former = aliases.filter { $0.value == id }.keys.sorted()
+        return ([id] + former).map {
+            DomainChallenge.token(of: name, for: $0, lineage: lineage)
+        }
+    }
+
     /// What must be published to prove a name, by each organization that claims it live, in the
     /// order of their ids.
     ///
@@ -81,9 +103,6 @@ extension LiveSnapshot {
     ///
     /// - Complexity: O(*n*) in the number of domains and of former ids.
     package func challenges(of name: Text) -> [Challenge] {
-        func token(for organization: Text) -> Text {
-            DomainChallenge.token(of: name, for: organization, lineage: lineage)
-        }
         func claimants(where isMeant: (Domain) -> Bool) -> [Text] {
             state.organizations.filter { organization in
                 organization.domains.contains { $0.provenName == name && isMeant($0) }
@@ -91,9 +110,6 @@ extension LiveSnapshot {
         }
         let proving = claimants { $0.proof != .contract }
         let ids = proving.isEmpty ? claimants { _ in true } : proving
-        return ids.map { id in
-            let former = aliases.filter { $0.value == id }.keys.sorted()
-            return Challenge(organization: id, tokens: ([id] + former).map { token(for: $0) })
-        }
+        return ids.map { Challenge(organization: $0, tokens: tokens(of: name, for: $0)) }
     }
 }

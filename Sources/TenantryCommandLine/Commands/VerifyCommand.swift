@@ -54,27 +54,33 @@ struct VerifyCommand: ParsableCommand {
         let known = live.facts.domains[name]
         let record = DomainChallenge.record(of: name)
         let found = try texts(of: record.string)
-        let (token, isThere) = proof(of: live.challenges(of: name), among: found)
+        let challenges = live.challenges(of: name)
+        let seen = challenges.compactMap { $0.tokens.first { found.contains($0.string) } }
+        // Each organization proves its own claim; those whose record is there keep what they have.
+        let missing = challenges.first { $0.tokens.allSatisfy { !found.contains($0.string) } }
+        let expected = missing?.tokens.first ?? seen.first ?? ""
         let wasThere = known?.state == .verified || known?.state == .dangling
-        let outcome: VerificationState = isThere ? .verified : wasThere ? .dangling : .failed
+        let absent: VerificationState = wasThere && seen.isEmpty ? .dangling : .failed
+        let token = seen.isEmpty ? expected : DomainChallenge.token(noting: seen)
+        let noted: VerificationState = seen.isEmpty ? absent : .verified
         let day = now ?? Clock.named ?? Clock.today
         try store.write(RunContext.current) { transaction in
             try transaction.note(
-                Observation(domains: [.init(name, token: token, outcome, on: day)])
+                Observation(domains: [.init(name, token: token, noted, on: day)])
             )
         }
         try Console.show(
             format.renderer.text(
                 of: VerificationReport(
                     domain: name,
-                    outcome: outcome,
+                    outcome: missing == nil ? noted : absent,
                     record: record,
-                    expected: token,
+                    expected: expected,
                     found: found
                 )
             )
         )
-        (isThere ? ExitStatus.success : .failed).leave()
+        (missing == nil ? ExitStatus.success : .failed).leave()
     }
 
     /// The name whose DNS decides, which some organization must claim.
@@ -91,21 +97,6 @@ struct VerifyCommand: ParsableCommand {
                     ?? "apply the claim first: a claim can be applied before it is verified"),
             .usage
         )
-    }
-
-    /// What the record must say, and whether it is there: everybody who claims the name proves it.
-    private func proof(
-        of challenges: [LiveSnapshot.Challenge],
-        among found: [String]
-    ) -> (token: Text, isThere: Bool) {
-        var proven: Text?
-        for challenge in challenges {
-            guard let token = challenge.tokens.first(where: { found.contains($0.string) }) else {
-                return (challenge.tokens.first ?? "", false)
-            }
-            proven = proven ?? token
-        }
-        return (proven ?? "", proven != nil)
     }
 
     private func texts(of record: String) throws -> [String] {

@@ -82,6 +82,7 @@ extension Workspace {
     ///     that was found out.
     ///   - pastIDs: The ids that lead to somebody already, where that is known.
     ///   - facts: What is known of people and domains, where that is known.
+    ///   - claimants: Who has shown what is known of domains; without it, whoever alone claims them.
     ///   - challenge: What the TXT record of a domain must say, where that is known.
     /// - Returns: Everything that is wrong, with what was noticed while the files were read.
     package func checked(
@@ -90,6 +91,7 @@ extension Workspace {
         formerIDs: [Text: Text]? = nil,
         pastIDs: PastIDs? = nil,
         facts: RuntimeFacts? = nil,
+        claimants: Claimants? = nil,
         challenge: DesiredIndex.Challenge? = nil
     ) -> CheckedDiagnostics {
         let index = DesiredIndex(
@@ -99,6 +101,7 @@ extension Workspace {
             formerIDs: formerIDs,
             pastIDs: pastIDs,
             facts: facts,
+            claimants: claimants,
             challenge: challenge
         )
         let waivers = Waivers(index)

@@ -53,6 +53,7 @@ package final class DesiredIndex: Sendable {
         formerIDs: [Text: Text]? = nil,
         pastIDs: PastIDs? = nil,
         facts: RuntimeFacts? = nil,
+        claimants: Claimants? = nil,
         challenge: Challenge? = nil
     ) {
         self.workspace = workspace
@@ -63,7 +64,8 @@ package final class DesiredIndex: Sendable {
         self.pastIDs = pastIDs
         self.facts = facts
         self.challenge = challenge
-        claimants = Claimants(of: facts ?? RuntimeFacts(), in: live ?? State())
+        self.claimants =
+            claimants ?? Claimants(of: facts ?? RuntimeFacts(), in: live ?? State())
         unread = Dictionary(
             grouping: workspace.readingProblems.filter { $0.severity == .error }
                 .compactMap(\.span),

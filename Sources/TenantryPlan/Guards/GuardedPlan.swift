@@ -46,7 +46,12 @@ package struct GuardedPlan: Sendable {
                 catalog: roots.filter { !$0.isInOrganization }
             )
         )
-        proven = ProvenClaims(comparison.current, after.state, comparison.facts, on: day)
+        proven = ProvenClaims(
+            comparison.current,
+            after.state,
+            proven: comparison.live.verifiedClaims(of: comparison.live.state),
+            on: day
+        )
         let moves = proven?.moves(besides: (before, after)) ?? []
         consequences = moves.isEmpty ? all : Consequence.inOrder(all + moves)
     }

@@ -17,20 +17,22 @@ struct ProvenClaims: Sendable {
 
     /// Looks for such claims; `nil` if there are none, or nobody has noted what is verified.
     ///
+    /// - Parameters:
+    ///   - current: The live state, under the names that renames give.
+    ///   - outcome: The state after the plan.
+    ///   - proven: The live claims that were shown to belong to who makes them; `nil` while nobody
+    ///     keeps book.
+    ///   - day: The day that counts.
     /// - Complexity: O(*n*) in the number of claims.
-    init?(_ current: State, _ outcome: State, _ facts: RuntimeFacts, on day: Day) {
+    init?(_ current: State, _ outcome: State, proven: Set<Text>?, on day: Day) {
         let (old, new) = (current.catalog.policy, outcome.catalog.policy)
-        guard let verified = facts.verifiedDomains,
+        guard let before = proven,
             old.verified == .required || new.verified == .required
         else { return nil }
         let isOtherPolicy = old.verified != new.verified
         let isContractOtherwise = old.allowContract != new.allowContract
         var claims: [Text] = []
         var places: Set<Int> = []
-        let before = Set(
-            current.organizations.flatMap(\.domains)
-                .filter { verified.contains($0.provenName) }.map(\.name)
-        )
         var after: Set<Text> = []
         for (place, organization) in outcome.organizations.enumerated() {
             let former = current.organization(organization.id)?.domains ?? []
