@@ -118,9 +118,9 @@ package enum Differ {
     private static func fieldChanges(from old: Record?, to new: Record) -> [FieldChange] {
         let fields = new.description.fields
         let places = fields.indices.filter { place in
-            guard fields[place].role != .instruction else { return false }
+            // What something new was called is kept, too: whoever approves it must see it.
             guard let old else { return !new.values[place].isEmpty }
-            return old.values[place] != new.values[place]
+            return fields[place].role != .instruction && old.values[place] != new.values[place]
         }
         // As long as it must be, and no longer: a first apply keeps one of these for each thing.
         return places.map { place in

@@ -71,7 +71,10 @@ extension Change {
 extension Record {
     fileprivate mutating func take(_ fields: [FieldChange]) {
         for field in fields {
-            if let place = description.place(of: field.name) { values[place] = field.after }
+            guard let place = description.place(of: field.name),
+                description.fields[place].role != .instruction
+            else { continue }
+            values[place] = field.after
         }
     }
 

@@ -38,6 +38,7 @@ extension GuardRefusal {
         guard !accounts.isEmpty else { return nil }
         self.init(
             guarding: .accounts,
+            isExceeded: true,
             offenders: accounts.keys.sorted(),
             limit: 0,
             organizations: comparison.live.state.organizations.count,

@@ -91,6 +91,8 @@ package enum Guard: String, CaseIterable, Sendable {
 package struct GuardRefusal: Error, Hashable, Sendable {
     /// The guard that refuses.
     package let guarding: Guard
+    /// Whether the limit is exceeded; otherwise only what was allowed is for another plan.
+    package let isExceeded: Bool
     /// What it counts, sorted.
     package let offenders: [Address]
     /// How many would be fine.

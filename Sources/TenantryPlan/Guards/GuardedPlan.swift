@@ -78,12 +78,15 @@ package struct GuardedPlan: Sendable {
             guarding.limit(comparison.live.state.catalog.policy, organizations: organizations),
             guarding.limit(comparison.desired.catalog.policy, organizations: organizations)
         )
-        let isWithin = guarding == .removals ? areRetired(offenders) : true
-        guard !offenders.isEmpty, !(isWithin && offenders.count <= limit),
-            !(guarding.isLiftable && allowed == offenders.count)
-        else { return nil }
+        let mayBe = guarding == .removals ? areRetired(offenders) : true
+        let isExceeded = !offenders.isEmpty && !(mayBe && offenders.count <= limit)
+        let isAllowed = guarding.isLiftable && allowed == offenders.count
+        // A number that was allowed for another plan says that this one was not looked at.
+        let isForAnother = guarding.isLiftable && allowed != nil
+        guard isExceeded || isForAnother, !isAllowed else { return nil }
         return GuardRefusal(
             guarding: guarding,
+            isExceeded: isExceeded,
             offenders: offenders,
             limit: limit,
             organizations: organizations,

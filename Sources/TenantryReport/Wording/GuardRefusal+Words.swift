@@ -5,6 +5,11 @@ package import TenantryPlan
 extension GuardRefusal {
     /// The arithmetic, the limit and where it is set, the offenders, and the line to paste.
     package var sentence: String {
+        if !isExceeded, let allowed {
+            return "--allow says \(allowed), the plan counts \(offenders.count), which no guard "
+                + "refuses: it was given for another plan. Look at this one, and leave "
+                + "--allow \(guarding.rawValue) out"
+        }
         let names = offenders.prefix(10).map(name).joined(separator: ", ")
         let rest = offenders.count > 10 ? " and \(offenders.count - 10) more" : ""
         return "\(subject) (\(names)\(rest)); \(rule). \(advice)"
