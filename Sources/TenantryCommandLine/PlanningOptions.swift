@@ -29,8 +29,8 @@ struct PlanningOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Plan only for organizations whose files changed since this git revision.",
-            valueName: "revision"
+            "Plan only for organizations whose files changed since this commit or branch of git.",
+            valueName: "commit"
         )
     )
     var changedSince: String?

@@ -71,7 +71,7 @@ struct AdoptCommand: AsyncParsableCommand {
         writing.write()
         try Console.show(
             (writing.failures.isEmpty
-                ? "\(selected.count.counted("root")) adopted.\n"
+                ? "\(selected.counted) adopted.\n"
                 : "\(writing.extent) written.\n")
                 + writing.lines
                 + (try await nextSteps(live))

@@ -81,12 +81,11 @@ struct ExportCommand: AsyncParsableCommand {
             NewFolder.withdraw(path, names, keepingFolder: wasThere)
             throw Failure("\(failure); nothing is left in \(path)", .failed)
         }
-        let count = selected?.count ?? live.state.roots.count
+        let exported = selected.map(Array.init) ?? live.state.roots
         let isSaid = writing.merge.unwritable.isEmpty && writing.failures.isEmpty
         let nothing = isSaid ? "\(path) says so already" : "nothing written to \(path)"
         let outcome = writing.written.isEmpty ? nothing : "written to \(path)"
-        let what =
-            writing.failures.isEmpty ? count.counted("root") : writing.extent
+        let what = writing.failures.isEmpty ? exported.counted : writing.extent
         var text = "\(what) at revision \(live.revision), \(outcome.harmless).\n"
         text += writing.lines
         try Console.show(text)

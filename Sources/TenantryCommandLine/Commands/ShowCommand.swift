@@ -21,10 +21,13 @@ struct ShowCommand: AsyncParsableCommand {
     )
 
     @Argument(
-        help: """
+        help: ArgumentHelp(
+            """
             The id of an organization, something of the catalog by its address, or `catalog` for \
             all of that.
             """,
+            valueName: "address"
+        ),
         completion: Suggestion.rootOrCatalog.kind
     )
     var root: String?

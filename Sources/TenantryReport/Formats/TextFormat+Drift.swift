@@ -31,13 +31,8 @@ extension TextFormat {
             return "No drift: everything is as it was last applied, at revision \(report.revision)."
         }
         let things = report.changes.count.counted("thing")
-        let organizations = report.roots.count { $0.address.isInOrganization }
-        let catalog = report.roots.count - organizations
-        var places: [String] = []
-        if organizations > 0 { places.append(organizations.counted("organization")) }
-        if catalog > 0 { places.append(catalog.counted("root") + " of the catalog") }
         return "Drift: \(things) changed outside since revision \(report.revision), in "
-            + "\(places.joined(separator: " and "))."
+            + "\(report.roots.map(\.address).counted)."
     }
 
     private func origin(of root: DriftReport.Root) -> String {

@@ -64,7 +64,7 @@ struct ChangeSection {
         let roots = changes.byRoot
             .map { (address: $0.root, changes: $0, action: $0.rootAction) }
             .sorted { ($0.action.danger, $0.address) < ($1.action.danger, $1.address) }
-        let cut = Page.cut(roots, to: ChangeSection.limit, "root", see: "`--format json` has all.")
+        let cut = Page.cut(roots, to: ChangeSection.limit, "thing", see: "`--format json` has all.")
         self.id = id
         self.title = title
         self.lead = lead

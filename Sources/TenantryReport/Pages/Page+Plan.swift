@@ -94,7 +94,7 @@ extension Page {
             -> AddressSection?
         {
             guard !addresses.isEmpty else { return nil }
-            let cut = cut(addresses, to: limit, "root", see: "`--format json` has all.")
+            let cut = cut(addresses, to: limit, "thing", see: "`--format json` has all.")
             return AddressSection(
                 id: id,
                 title: title,
