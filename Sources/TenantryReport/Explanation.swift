@@ -119,6 +119,19 @@ package enum Explanation {
         return text
     }
 
+    /// The page of `schema`, for a terminal: any file may begin with it, so no kind has it.
+    package static func schema(style: TerminalStyle) -> String {
+        style.paint("schema", .strong) + """
+
+              The version of the format. Any file may begin with it.
+
+              Value    1
+              Omitted  1
+              Example  schema: 1
+
+            """
+    }
+
     /// The list of all rules, as Markdown.
     package static var codeList: String {
         var text = "# Codes\n\n`tenantry explain CODE` shows each of these pages.\n\n"
@@ -138,7 +151,8 @@ package enum Explanation {
     ///   - kinds: The kinds of things in the file.
     /// - Returns: The page.
     package static func markdown(title: String, kinds: [Kind]) -> String {
-        var text = "# \(title)\n"
+        var text = "# \(title)\n\nAny file may begin with `schema: 1`, the version of the format. "
+        text += "Omitted, it means 1.\n"
         for description in kinds.map(Description.of) {
             text += "\n## \(description.heading)\n\n"
             text += "| Field | Value | Omitted | What it is for |\n|---|---|---|---|\n"

@@ -31,6 +31,10 @@ struct ExplainCommand: AsyncParsableCommand {
             try Console.show(Explanation.text(of: page, style: style))
             return
         }
+        if subject == "schema" {
+            try Console.show(Explanation.schema(style: style))
+            return
+        }
         let fields = Description.everything.flatMap { kind in
             kind.fields.filter { kind.answers(subject, $0.name) }.map { (kind, $0) }
         }

@@ -108,6 +108,6 @@ enum Suggestion {
         let fields = Description.everything.flatMap { kind in
             kind.fields.map { "\(kind.kind.rawValue).\($0.name)" }
         }
-        return codes + Set(fields).sorted()
+        return codes + Set(fields).sorted() + ["schema"]
     }
 }
