@@ -7,8 +7,8 @@ struct LimitsCommand: ParsableCommand {
         commandName: "limits",
         abstract: "Lists how much of everything is accepted, and what happens beyond it.",
         discussion: """
-            Files come from whoever can open a pull request. Each limit is a number that no option \
-            changes.
+            Files come from whoever can open a pull request. Each limit is a number, and no option \
+            changes one that is against hostile input.
 
             Examples:
               tenantry limits

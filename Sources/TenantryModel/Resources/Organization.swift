@@ -79,8 +79,9 @@ package struct Organization: Resource {
             "state",
             \.state,
             OrganizationState.type,
-            "Whether it is in use. `suspended` switches access off and keeps everything; "
-                + "`retired` is the step before the file is deleted.",
+            "Whether it is in use. `suspended` switches access off and keeps everything but "
+                + "collaborations, which are deleted in the same change; `retired` is the step "
+                + "before the file is deleted.",
             example: "suspended",
             omitted: "`active`"
         ),
@@ -121,7 +122,8 @@ package struct Organization: Resource {
             "labels",
             \.labels,
             .map(.slug, .text(upTo: 80)),
-            "Words of your own, for selecting and reporting; at most 16.",
+            "Words of your own, at most 16. They are kept and shown, for identity servers and "
+                + "scripts that read the tables.",
             example: "{region: north}"
         ),
         Field(

@@ -12,9 +12,10 @@ enum VanishedOrganization: WorkspaceRule {
         "ORG016",
         "an organization vanishes, and a new one looks like it",
         why: """
-            A new id without `formerly` is a new organization: the old one is removed with its \
-            accounts and its history, and everybody starts anew. What shares a domain, an \
-            identity provider or a name with one that vanished was mostly just renamed.
+            A new id without `formerly` is a new organization, where everybody starts anew. The \
+            old one is removed, unless accounts belong to it: those stay, and guard `accounts` \
+            refuses, which no option lifts. What shares a domain, an identity provider or a name \
+            with one that vanished was mostly just renamed.
             """,
         fix: """
             Write `formerly: [old-id]` in the new file. If it is another organization, remove the \

@@ -12,7 +12,10 @@ enum LastWayLost: ConsequenceRule {
             """,
         fix: """
             Add the new sign-in or the new administrator first, in a change of its own, and take \
-            the old one away in the next.
+            the old one away in the next. Where all administrators of an organization move to \
+            another sign-in at once, guard `lockouts` refuses the apply, since nobody has shown \
+            that the new way works: let one of them keep a way, or say that it is meant with \
+            `--allow lockouts=1`, or with a waiver of PLN007 in the file of the organization.
             """,
         failing: Example(
             ["organizations/acme.yaml": ChangingAcme(admins: "").text],

@@ -7,8 +7,8 @@ enum TooManyTouched: GuardRule {
         .notice,
         "one apply changes too many organizations",
         why: """
-            What a reviewer can look through is a handful. A generator, a default or a search- \
-            and-replace that went wrong looks the same as a large change that is meant.
+            What a reviewer can look through is a handful. A generator, a default or a \
+            search-and-replace that went wrong looks the same as a large change that is meant.
             """,
         fix: """
             Split the change, or allow exactly that number: `--allow touched=11`. The limit is a \
