@@ -3,8 +3,9 @@ package import TenantryModel
 import TenantryPlan
 package import TenantryStore
 
-/// The undoing of a run: makes what was live before it the desired state.
+/// The undoing of a run: makes what was applied before it the desired state.
 ///
+/// What somebody had changed outside before the run, and the run set back, stays set back.
 /// What the run did not touch stays exactly as it is live, drift and strangers included.
 package struct Reversal: Sendable {
     /// The run.
@@ -38,6 +39,9 @@ package struct Reversal: Sendable {
         package let roots: Set<Address>
         /// The file of each root, where it is known.
         package let sources: [Address: Text]
+        /// The roots that somebody had changed outside before the run, sorted: that is not brought
+        /// back.
+        package let setBack: [Address]
     }
 
     /// Makes the plan for what a transaction shows.
@@ -70,7 +74,8 @@ package struct Reversal: Sendable {
                 reverts: RevertedRun(run, andLater: undoesLater)
             ) { root in sources[root] ?? Reversal.usualSource(of: root) },
             roots: Set(desired.roots.keys),
-            sources: sources
+            sources: sources,
+            setBack: lineages.filter(\.wasChangedOutside).map(\.now).sorted()
         )
     }
 
@@ -80,9 +85,12 @@ package struct Reversal: Sendable {
         guard let place = runs.firstIndex(where: { $0.id == run }) else { throw Refusal.unknown }
         let events = try transaction.events(of: run)
         let later = try runs[..<place].reversed().map { run in
-            (id: run.id, events: try transaction.events(of: run.id))
+            (id: run.id, reverts: run.reverts?.run, events: try transaction.events(of: run.id))
         }
-        if undoesLater { return UndoneRuns([events] + later.map(\.events), later: []) }
+        let applied = try applied(before: events, transaction)
+        if undoesLater {
+            return UndoneRuns([events] + later.map(\.events), applied: applied, later: [])
+        }
         // A thing is the same if its uid is, or if it has taken the place of one that went.
         let identities = Set(events.map(\.identity))
         let places = Set(events.compactMap(\.address))
@@ -91,10 +99,29 @@ package struct Reversal: Sendable {
                 identities.contains(event.identity) || event.address.map(places.contains) == true
             }
         }
-        guard inTheWay.isEmpty else {
+        // Whoever asks again, after a break perhaps, is told that it is done.
+        let isDone = inTheWay.last?.reverts == run
+        guard inTheWay.isEmpty || isDone else {
             throw Refusal.standingInTheWay(inTheWay.reversed().map(\.id))
         }
-        return UndoneRuns([events], later: later.map(\.events))
+        let undone = Set(inTheWay.map(\.id))
+        return UndoneRuns(
+            [events] + inTheWay.map(\.events),
+            applied: applied,
+            later: later.filter { !undone.contains($0.id) }.map(\.events)
+        )
+    }
+
+    private func applied(
+        before events: [RecordedEvent],
+        _ transaction: some StateTransaction
+    ) throws -> AppliedBefore {
+        var applied = AppliedBefore()
+        guard let first = events.map(\.number).min() else { return applied }
+        try transaction.visitEvents { event in
+            if event.number < first { applied.note(event) }
+        }
+        return applied
     }
 
     private func sources(

@@ -11,6 +11,8 @@ struct Lineage {
     let past: Record?
     /// By what everything knows it, whatever it is called.
     let uid: Text
+    /// Whether the first of them found something else, which somebody had changed outside.
+    let wasChangedOutside: Bool
 
     /// The id and the uid of an organization that went and comes back as itself.
     var revived: (id: Text, uid: Text)? {
@@ -22,13 +24,15 @@ struct Lineage {
 /// What the runs did that are undone, the oldest first.
 struct UndoneRuns {
     private let events: [[RecordedEvent]]
+    private let applied: AppliedBefore
     /// The ids that organizations got in each run that is undone, from the new one to the former.
     private let inverse: [[Text: Text]]
     /// The ids that organizations got in runs that came later and stay.
     private let later: [[Text: Text]]
 
-    init(_ events: [[RecordedEvent]], later: [[RecordedEvent]]) {
+    init(_ events: [[RecordedEvent]], applied: AppliedBefore, later: [[RecordedEvent]]) {
         self.events = events
+        self.applied = applied
         inverse = events.map { events in
             Dictionary(UndoneRuns.renames(events).map { ($0.new, $0.old) }) { first, _ in first }
         }
@@ -59,13 +63,14 @@ struct UndoneRuns {
         }
         return try last.values.sorted { $0.number < $1.number }.compactMap { event in
             guard let now = event.address, let begin = first[event.identity] else { return nil }
-            let past = begin.event.before.flatMap { Record(canonical: $0, of: now) }
-            if begin.event.before != nil, past == nil { throw Reversal.Refusal.unreadable(now) }
+            let before = try applied.record(before: begin.event, of: now)
+            let past = before.applied.flatMap { followed($0, before: begin.run) }
             return Lineage(
                 now: now,
                 isThere: event.after != nil,
-                past: past.flatMap { followed($0, before: begin.run) },
-                uid: event.uid
+                past: past,
+                uid: event.uid,
+                wasChangedOutside: past != before.found.flatMap { followed($0, before: begin.run) }
             )
         }
     }

@@ -82,7 +82,10 @@ struct RevertCommand: AsyncParsableCommand {
             refusals: guarded.refusals(allowed: approval.allowed),
             today: Clock.day
         )
-        guard !plan.isEmpty else { return try showNothing(plan, reversal.run) }
+        guard !plan.isEmpty else {
+            try showNothing(plan, reversal.run)
+            return complain(ofSetBack: prepared)
+        }
         try requireValid(prepared)
         if format.format == .text || dryRun { try Console.show(format.renderer.text(of: report)) }
         if dryRun {
@@ -96,14 +99,26 @@ struct RevertCommand: AsyncParsableCommand {
             approval.show(outcome, of: plan)
         }
         Console.complain("note: " + files.advice.joined(separator: "\n"))
+        complain(ofSetBack: prepared)
         ExitStatus.success.leave()
+    }
+
+    /// Says what the run had found changed outside: nobody lets that in again without being told.
+    private func complain(ofSetBack prepared: Reversal.Prepared) {
+        guard !prepared.setBack.isEmpty else { return }
+        let names = prepared.setBack.prefix(10).map(\.description.harmless).joined(separator: ", ")
+        let rest = prepared.setBack.count > 10 ? " and \(prepared.setBack.count - 10) more" : ""
+        Console.complain(
+            "note: what somebody had changed outside before the run is not brought back: "
+                + "\(names)\(rest); tenantry history RUN shows it"
+        )
     }
 
     private func showNothing(_ plan: Plan, _ run: Text) throws {
         try Console.show(
             format.format == .json
                 ? format.renderer.text(ofApplied: plan)
-                : "Nothing to do: what \(run.string.harmless) changed is as it was before.\n"
+                : "Nothing to do: what \(run.string.harmless) changed is as it was applied before.\n"
         )
     }
 
