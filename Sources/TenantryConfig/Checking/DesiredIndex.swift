@@ -34,6 +34,9 @@ package final class DesiredIndex: Sendable {
     /// The policy in force; the usual one where it could not be read, so that rules that go by it
     /// ask ``isCatalogUnderstood`` first.
     package let policy: Policy
+    /// The same under the stricter one of the live and the desired policy, where the live one is
+    /// stricter: what rules would say if the policy had not been loosened.
+    let unloosened: DesiredIndex?
     /// The desired state as analyses see it.
     package let index: StateIndex
     /// Who a domain of the provider or of a partner belongs to, by domain, for people:
@@ -54,7 +57,8 @@ package final class DesiredIndex: Sendable {
         pastIDs: PastIDs? = nil,
         facts: RuntimeFacts? = nil,
         claimants: Claimants? = nil,
-        challenge: Challenge? = nil
+        challenge: Challenge? = nil,
+        policy: Policy? = nil
     ) {
         self.workspace = workspace
         self.live = live
@@ -72,7 +76,7 @@ package final class DesiredIndex: Sendable {
             by: \.file
         )
         let state = workspace.desired
-        policy = state.catalog.policy
+        self.policy = policy ?? state.catalog.policy
         index = StateIndex(state, today: workspace.today)
         var reserved: [Text: String] = [:]
         for provider in state.catalog.providers {
@@ -82,6 +86,21 @@ package final class DesiredIndex: Sendable {
             for domain in partner.domains { reserved[domain] = "partner `\(partner.id)`" }
         }
         reservedDomains = reserved
+        let strict = live?.catalog.policies.first.map(state.catalog.policy.stricter)
+        let isLoosened = policy == nil && strict != nil && strict != state.catalog.policy
+        unloosened =
+            isLoosened
+            ? DesiredIndex(
+                workspace,
+                live: live,
+                lastApplied: lastApplied,
+                formerIDs: formerIDs,
+                pastIDs: pastIDs,
+                facts: facts,
+                claimants: claimants,
+                challenge: challenge,
+                policy: strict
+            ) : nil
     }
 
     /// Returns the owner of a domain, or of a domain above it, if it is the provider's or a

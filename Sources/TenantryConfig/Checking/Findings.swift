@@ -39,20 +39,7 @@ package struct Findings: Sendable {
         conceals: Bool = false
     ) {
         let severity = severity ?? page.severity
-        guard counts[severity, default: 0] < DiagnosticLimits.run else {
-            leftOut += 1
-            return
-        }
-        let file = locator.file(of: place) ?? ""
-        if !waivers.silence(page.code, severity, in: file) {
-            guard countsByFile[severity, default: [:]][file, default: 0] < DiagnosticLimits.file
-            else {
-                leftOut += 1
-                return
-            }
-            counts[severity, default: 0] += 1
-            countsByFile[severity, default: [:]][file, default: 0] += 1
-        }
+        guard hasRoom(for: page.code, severity, in: locator.file(of: place) ?? "") else { return }
         diagnostics.append(
             Diagnostic(
                 page.code,
@@ -66,6 +53,33 @@ package struct Findings: Sendable {
                 concealsSource: conceals
             )
         )
+    }
+
+    /// Reports what is known with its place.
+    package mutating func report(_ diagnostic: Diagnostic) {
+        let file = diagnostic.span?.file ?? ""
+        guard hasRoom(for: diagnostic.code, diagnostic.severity, in: file) else { return }
+        diagnostics.append(diagnostic)
+    }
+
+    /// Counts a finding; `false` if there are too many already.
+    private mutating func hasRoom(
+        for code: DiagnosticCode,
+        _ severity: Severity,
+        in file: String
+    ) -> Bool {
+        guard counts[severity, default: 0] < DiagnosticLimits.run else {
+            leftOut += 1
+            return false
+        }
+        if waivers.silence(code, severity, in: file) { return true }
+        guard countsByFile[severity, default: [:]][file, default: 0] < DiagnosticLimits.file else {
+            leftOut += 1
+            return false
+        }
+        counts[severity, default: 0] += 1
+        countsByFile[severity, default: [:]][file, default: 0] += 1
+        return true
     }
 }
 

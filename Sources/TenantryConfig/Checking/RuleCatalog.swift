@@ -147,6 +147,7 @@ package enum RuleCatalog {
         WaiverOfNoWarning.self,
         UnsoundWaiver.self,
         UnusedWaiver.self,
+        LoosenedPolicyUsed.self,
         PartnerItemDeclaredTwice.self,
         PersonOutsidePartnerDomains.self,
         UnsuitablePartnerDomain.self,
