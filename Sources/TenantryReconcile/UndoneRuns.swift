@@ -63,14 +63,21 @@ struct UndoneRuns {
         }
         return try last.values.sorted { $0.number < $1.number }.compactMap { event in
             guard let now = event.address, let begin = first[event.identity] else { return nil }
-            let before = try applied.record(before: begin.event, of: now)
-            let past = before.applied.flatMap { followed($0, before: begin.run) }
+            let form = begin.event.before.flatMap { Record(canonical: $0, of: now) }
+            if begin.event.before != nil, form == nil { throw Reversal.Refusal.unreadable(now) }
+            let found = form.flatMap { followed($0, before: begin.run) }
+            let past: Record? =
+                switch try applied.form(of: event.identity, at: now) {
+                case .record(let record): followed(record, before: 0)
+                case .gone: nil
+                case nil: found
+                }
             return Lineage(
                 now: now,
                 isThere: event.after != nil,
                 past: past,
                 uid: event.uid,
-                wasChangedOutside: past != before.found.flatMap { followed($0, before: begin.run) }
+                wasChangedOutside: past != found
             )
         }
     }

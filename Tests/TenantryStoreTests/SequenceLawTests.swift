@@ -61,6 +61,8 @@ struct RandomSequence {
     private var desired: State
     /// What was live before each run, the first run first.
     private var past: [State] = []
+    /// The runs before which nothing had been changed outside, by their place in `past`.
+    private var undisturbed: Set<Int> = []
     /// The revision that was live when something was changed from outside last.
     private var drifted = -1
     private var trace: [String] = []
@@ -142,7 +144,9 @@ extension RandomSequence {
             guard let outcome = try carryOut(order, step) else { return nil }
             if let breach = outcome.breach ?? outcome.lostDrift { return breach }
             let undoesAll = step == .undoWithLater || place == past.count - 2
-            if undoesAll, drifted <= place, outcome.after.state != past[place] {
+            // What somebody had changed outside before is not brought back.
+            let isSame = outcome.after.state == past[place]
+            if undoesAll, drifted < place, undisturbed.contains(place), !isSame {
                 return "what is live is not what was before revision \(place + 1)"
             }
             if step == .undoWithLater {
@@ -165,6 +169,7 @@ extension RandomSequence {
         guard past.isEmpty || !plan.isEmpty, prepared.plan.outcome.isWhole else { return nil }
         let uids = try uids()
         try store.carryOut(prepared.plan)
+        if before.suspects.isEmpty { undisturbed.insert(past.count) }
         past.append(before.state)
         done[step, default: 0] += 1
         return Outcome(
