@@ -31,6 +31,24 @@ package struct CalendarEntry: Hashable, Sendable {
         case waiver(Text)
         /// A person works for a partner.
         case person(email: Text)
+        /// A certificate of a connection is good.
+        case certificate(fingerprint: Text)
+        /// A retired organization may be removed.
+        case removal
+    }
+
+    /// What is known besides what files say.
+    package struct Observed: Sendable {
+        /// The last day of certificates, by fingerprint.
+        package let certificates: [Text: Day]
+        /// Since when organizations are retired, by id.
+        package let retired: [Text: Day]
+
+        /// Says what is known; nothing, if nothing is given.
+        package init(certificates: [Text: Day] = [:], retired: [Text: Day] = [:]) {
+            self.certificates = certificates
+            self.retired = retired
+        }
     }
 }
 

@@ -145,10 +145,14 @@ extension EffectiveOrganization {
         let usable = usableConnections(for: population)
         switch way {
         case .connection(let name): return usable.filter { $0.name == name }
-        case .provider:
-            guard users.provisioning == .scim else { return [] }
-            return usable.filter { $0.connection.scimToken != nil }
+        case .provider: return directories(of: users)
         }
+    }
+
+    /// The connections that push accounts of a population, whatever their type.
+    package func directories(of users: UserManagement) -> [UsableConnection] {
+        guard let population = users.population, users.provisioning == .scim else { return [] }
+        return usableConnections(for: population).filter { $0.connection.scimToken != nil }
     }
 
     /// The connections through which people come once, before the provider takes over.

@@ -25,6 +25,8 @@ struct Inquiry {
     let index: StateIndex
     /// The files; `nil` for the live state.
     let workspace: Workspace?
+    /// What the store knows besides what files say.
+    let observed: CalendarEntry.Observed
     private let options: InquiryOptions
     /// The ids that organizations had before, and the ones that they have live.
     private let aliases: [Text: Text]

@@ -38,10 +38,71 @@ extension OrganizationComparison {
         return result
     }
 
-    /// Whether both hold on the same days from today on.
-    private func hasSameTerm(_ old: Administration, _ new: Administration) -> Bool {
-        func start(_ administration: Administration) -> Day {
-            max(administration.from ?? newIndex.today, newIndex.today)
+    private var id: Text { (after ?? before)?.id ?? "" }
+
+    /// What is to be said of one right, besides what is said at organizations above.
+    private func consequences(
+        of change: RightsComparison.Change,
+        saidAt said: Set<Text>
+    ) -> [Consequence] {
+        let today = newIndex.today
+        let isAllSaid = change.by { !said.contains($0.source) }.isSame(from: today)
+        let here =
+            isAllSaid
+            ? TermDifferences(from: [], to: [])
+            : TermDifferences(
+                from: change.before.terms(from: today),
+                to: change.after.terms(from: today)
+            ).without(said)
+        let covering = change.coveringChildren(of: id)
+        let below = TermDifferences(
+            from: before.map(descendants) ?? 0 > 0 ? covering.before.terms(from: today) : [],
+            to: after.map(descendants) ?? 0 > 0 ? covering.after.terms(from: today) : [],
+            areApart: true
+        )
+        var result = coverage(below, besides: here)
+        for (former, now) in here.changed {
+            result.append(
+                .outsideTermChanged(now.administration, before: former.administration)
+            )
+        }
+        result += here.gained.map { term in
+            gain(of: term.administration, isBelow: below.gained.days.contains(term.days))
+        }
+        result += here.lost.map { .administrationLost($0.administration, hasEnded: false) }
+        if change.after.isEmpty, said.isEmpty, change.before.terms(from: today).isEmpty,
+            let last = change.before.max(by: { $0.until ?? today < $1.until ?? today })
+        {
+            result.append(.administrationLost(last, hasEnded: true))
+        }
+        return result
+    }
+
+    /// Whether all that is different in what an organization above gives is said there.
+    private func isSaid(
+        _ change: RightsComparison.Change,
+        of right: Right,
+        at source: Text,
+        by rights: RightsComparison?
+    ) -> Bool {
+        guard let said = rights?.changes[right] else { return false }
+        let (here, there) = (change.by { $0.source == source }, said.coveringChildren(of: source))
+        return here.days(from: newIndex.today) == there.days(from: newIndex.today)
+    }
+
+    /// Which terms begin or end to cover what is below, besides those that are said whole.
+    private func coverage(
+        _ below: TermDifferences,
+        besides here: TermDifferences
+    ) -> [Consequence] {
+        let gone = (here.lost + here.changed.map(\.before)).days
+        let new = (here.gained + here.changed.map(\.after)).days
+        func changed(_ term: RightTerm, _ isCovered: Bool, _ organization: EffectiveOrganization?)
+            -> Consequence
+        {
+            var administration = term.administration
+            administration.coversChildren = isCovered
+            return .coverageChanged(administration, below: organization.map(descendants) ?? 0)
         }
         return old.until == new.until && start(old) == start(new)
     }

@@ -34,6 +34,27 @@ extension Consequence.AdmissionChange {
     init?(from old: Catalog, to new: Catalog) {
         guard let old = old.providers.first, let new = new.providers.first else { return nil }
         self.init(.provider, from: old, to: new, ["issuer", "credentials"])
+        /// The name for who creates and suspends accounts, which is no field.
+        static let directories = "directories"
+    }
+}
+
+extension FieldValue {
+    /// The host of a web address; `nil` where there is none.
+    fileprivate var host: String? {
+        guard case .text(let text) = self,
+            case .success(let address) = WebAddress.parse(text.string)
+        else { return nil }
+        return address.host
+    }
+}
+
+extension FieldChange {
+    /// Whether there are texts afterwards that were not there before.
+    fileprivate var addsItems: Bool {
+        guard case .texts(let new) = after else { return false }
+        guard case .texts(let old) = before else { return !new.isEmpty }
+        return new.contains { !old.contains($0) }
     }
 
     /// Compares some fields, and what else differs; `nil` if nothing does.
@@ -42,7 +63,7 @@ extension Consequence.AdmissionChange {
         from old: Root,
         to new: Root,
         _ names: [String],
-        besides others: FieldChange? = nil
+        besides others: [FieldChange] = []
     ) {
         var differences = Root.fields.filter { names.contains($0.name) }
             .compactMap { field -> FieldChange? in
@@ -54,7 +75,7 @@ extension Consequence.AdmissionChange {
                     after: after.concealed(in: field.type)
                 )
             }
-        if let others, others.before != others.after { differences.append(others) }
+        differences += others.filter { $0.before != $0.after }
         if differences.isEmpty { return nil }
         self.init(gate: gate, differences: differences)
     }
@@ -63,8 +84,9 @@ extension Consequence.AdmissionChange {
 extension OrganizationComparison {
     /// What the connections of the organization itself, and its populations, go by otherwise.
     ///
-    /// Another issuer or entity id is another way in, which is said with the populations; where
-    /// the provider takes people over, it is said here who vouches for them at first.
+    /// Another issuer or entity id is another way in, which is said with the populations. Where
+    /// the provider takes people over, it is said here who vouches for them at first; where
+    /// directories push accounts, which do.
     var admissionConsequences: [Consequence] {
         guard let before, let after, before.isActive, after.isActive else { return [] }
         let (old, new) = (before.organization, after.organization)
@@ -76,7 +98,7 @@ extension OrganizationComparison {
                     to: connection,
                     [
                         "clientId", "pin", "metadata", "certificates", "nameId", "subject",
-                        "linking", "emailDomains", "claims", "scim.token",
+                        "linking", "emailDomains", "claims",
                     ]
                 )
             }
@@ -89,11 +111,18 @@ extension OrganizationComparison {
                 from: former,
                 to: users,
                 ["selfRegistration", "provisioning", "authorization", "lifecycle", "inactiveDays"],
-                besides: FieldChange(
-                    Consequence.AdmissionChange.imports,
-                    before: .texts(before.importingProviders(of: former)),
-                    after: .texts(after.importingProviders(of: users))
-                )
+                besides: [
+                    FieldChange(
+                        Consequence.AdmissionChange.imports,
+                        before: .texts(before.importingProviders(of: former)),
+                        after: .texts(after.importingProviders(of: users))
+                    ),
+                    FieldChange(
+                        Consequence.AdmissionChange.directories,
+                        before: .texts(before.directoryNames(of: former)),
+                        after: .texts(after.directoryNames(of: users))
+                    ),
+                ]
             )
         }
         return (connections + populations).map(Consequence.admissionChanged)
@@ -115,3 +144,13 @@ extension EffectiveOrganization {
         }.asSet
     }
 }
+
+    /// The directories that create and suspend accounts of a population, sorted, each with the
+    /// token by which it is known: whoever has that decides who is there.
+    fileprivate func directoryNames(of users: UserManagement) -> [Text] {
+        directories(of: users).compactMap { used in
+            guard let token = used.connection.scimToken else { return nil }
+            let isReference = SecretReference.isValid(token.string)
+            return Text("\(used.name) with \(isReference ? token : "(hidden)")")
+        }.asSet
+    }

@@ -222,11 +222,14 @@ extension Consequence {
 }
 
 extension Consequence.AdmissionChange {
-    /// Whoever decides for whom it speaks can be anybody there; who registers has a new account.
+    /// Whoever decides for whom it speaks can be anybody there, and so can who pushes accounts; who
+    /// registers has a new account.
     fileprivate var code: String? {
         switch gate {
         case .connection, .provider: "PLN003"
-        case .population: differences.contains { $0.name == Self.imports } ? "PLN003" : nil
+        case .population:
+            differences.contains { [Self.imports, Self.directories].contains($0.name) }
+                ? "PLN003" : nil
         }
     }
 }

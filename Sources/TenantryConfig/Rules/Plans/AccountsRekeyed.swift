@@ -10,7 +10,8 @@ enum AccountsRekeyed: ConsequenceRule {
             An account is found again by its issuer and subject. With another issuer everybody of \
             the connection is a stranger: who had an account gets a new and empty one, and the \
             old one stays behind with its rights. So it is with another `subject`, and whoever \
-            holds another `metadata`, certificate or `pin` may sign in as anybody.
+            holds another `metadata`, certificate or `pin` may sign in as anybody. Another \
+            directory that pushes accounts decides who is there, and who is not any more.
             """,
         fix: """
             Keep the old connection beside the new one until everybody has moved. If the provider \
