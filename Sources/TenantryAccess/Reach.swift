@@ -125,7 +125,7 @@ extension EffectiveOrganization {
         let claims = organization.domains.filter(index.counts)
         var found = Set(buttons(among: ways))
         for domain in claims where domain.population ?? population == population {
-            let via = domain.population == population ? domain.via.map(Way.connection) : nil
+            let via = domain.via.map(Way.connection)
             if let via, ways.contains(via) { found.insert(via) } else { found.formUnion(ways) }
         }
         if claims.isEmpty {

@@ -22,8 +22,11 @@ extension StateIndex {
         let organization = EffectiveOrganization(claimed.organization, in: self)
         var resolution = SignInResolution(index: self, question: SignInQuestion())
         switch resolution.entrance(at: organization, domain: claimed.domain) {
-        case .closed(.asksForPopulation), .closed(.asksForConnection), .closed(.asksForAddress):
-            return SignInRoute(organization: organization.id)
+        case .closed(.asksForPopulation):
+            return organization.route(whoeverTheyAre: claimed.domain)
+        case .closed(.asksForConnection), .closed(.asksForAddress):
+            let population = resolution.population(of: claimed.domain, at: organization)
+            return SignInRoute(organization: organization.id, population: population)
         case .closed: return nil
         case .open(let way, let users): return organization.route(by: way, users)
         }
@@ -65,6 +68,19 @@ extension EffectiveOrganization {
             population: users.population,
             way: way,
             identityProvider: identityProvider(behind: way)
+        )
+    }
+
+    /// Where a domain leads people of whom the page asks who they are: to the connection that it
+    /// names, if that is for each of them.
+    fileprivate func route(whoeverTheyAre domain: Domain) -> SignInRoute {
+        let way = domain.via.map(Way.connection).flatMap { via in
+            organization.users.contains { ways(of: $0).contains(via) } ? via : nil
+        }
+        return SignInRoute(
+            organization: id,
+            way: way,
+            identityProvider: way.flatMap(identityProvider)
         )
     }
 }
@@ -126,6 +142,9 @@ private struct SignInResolution {
             reasons.append(
                 Reason(.claim(host: host, claim: claimed.domain.name), address(of: claimed))
             )
+        } else if let outsider = question.email.flatMap(index.outsider) {
+            reasons += outsider.reasons
+            return .fromOutside(outsider)
         } else {
             return .asksForOrganization(host: host ?? "")
         }
@@ -179,7 +198,7 @@ private struct SignInResolution {
         let ways = organization.ways(of: users)
         let buttons = organization.buttons(among: ways)
         let way: Way
-        let via = domain.flatMap { $0.population == population ? $0.via : nil }
+        let via = domain.flatMap { $0.population ?? population == population ? $0.via : nil }
         if let via, ways.contains(.connection(via)), let domain {
             way = .connection(via)
             reasons.append(Reason(.via(via), address(of: domain, at: organization), "via"))

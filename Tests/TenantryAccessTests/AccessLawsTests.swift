@@ -82,11 +82,14 @@ struct AccessLawsTests {
                         route.population == signIn.population, route.way == signIn.way,
                         route.identityProvider == signIn.identityProvider
                     else { return "\(host): \(route as Any)" }
-                case .asksForPopulation, .asksForConnection, .asksForAddress:
+                case .asksForPopulation:
+                    guard let route, route.population == nil else { return "\(host)" }
+                case .asksForConnection, .asksForAddress:
                     guard let route, route.way == nil else { return "\(host): \(route as Any)" }
                 case .switchedOff, .noPopulation, .noWay:
                     guard route == nil else { return "\(host): \(route as Any)" }
-                case .noAddress, .unknownOrganization, .asksForOrganization, .conflict,
+                case .noAddress, .unknownOrganization, .asksForOrganization, .fromOutside,
+                    .conflict,
                     .foreignAddress:
                     return "\(host) is a claim of its own"
                 }

@@ -167,7 +167,8 @@ struct ConsequenceLawsTests {
         consequences.contains { consequence in
             guard case .waysChanged(let change) = consequence,
                 led.organization == leads.organization, led.population == leads.population,
-                change.organization == led.organization, change.population == led.population
+                change.organization == led.organization,
+                led.population ?? change.population == change.population
             else { return false }
             func isBehind(_ door: Consequence.Door, _ route: SignInRoute) -> Bool {
                 door.way == route.way && door.identityProvider == route.identityProvider

@@ -8,21 +8,9 @@ extension OrganizationComparison {
     /// - Returns: What is to be said here.
     func administrationConsequences(_ sources: [Text: RightsComparison]) -> [Consequence] {
         let rights = RightsComparison(before, after)
-        var result: [Consequence] = []
-        func isSaidAtSource(_ administration: Administration) -> Bool {
-            administration.source != administration.organization
-                && sources[administration.source]?.saidBelow
-                    .contains(RightsComparison.Key(administration)) ?? false
-        }
-        for (former, now) in rights.kept where now.isOutside {
-            let isOwn = now.source == now.organization
-            if isOwn, former.coversChildren != now.coversChildren {
-                let below = (now.coversChildren ? after : before).map(descendants) ?? 0
-                if below > 0 { result.append(.coverageChanged(now, below: below)) }
-            }
-            let isOther = former.collaborator != now.collaborator && !isSaidAtSource(now)
-            if isOwn || isOther, !hasSameTerm(former, now) {
-                result.append(.outsideTermChanged(now, before: former))
+        var result = rights.changes.sorted { $0.key < $1.key }.flatMap { right, change in
+            let said = change.sources.filter { source in
+                source != id && isSaid(change, of: right, at: source, by: sources[source])
             }
         }
         for administration in rights.gained where !isSaidAtSource(administration) {

@@ -269,6 +269,7 @@ extension Consequence.SignInMove {
         guard let before else { return nil }
         guard let after else { return "PLN005" }
         if before.organization != after.organization { return "PLN004" }
-        return before.way == after.way ? "PLN003" : "PLN006"
+        let isOther = before.identityProvider != after.identityProvider
+        return before.way == after.way && isOther ? "PLN003" : "PLN006"
     }
 }

@@ -21,8 +21,7 @@ extension OrganizationComparison {
             let now = newIndex.route(ofHost: name)
             guard before != now, !isPlain(before, now) else { continue }
             if let before, let now, before.organization == now.organization,
-                before.population == now.population,
-                turned.contains(where: { $0.takes(before) })
+                before.population == now.population, now.way != nil, isSaid(before, by: turned)
             {
                 continue
             }
@@ -31,6 +30,15 @@ extension OrganizationComparison {
             )
         }
         return result
+    }
+
+    /// Whether each population that a route is for hears that its way is gone.
+    private func isSaid(_ route: SignInRoute, by turned: [Consequence.WaysChange]) -> Bool {
+        let populations =
+            route.population.map { [$0] } ?? before?.organization.users.compactMap(\.population)
+        return (populations ?? []).allSatisfy { population in
+            turned.contains { $0.population == population && $0.takes(route) }
+        }
     }
 
     /// How a population signs in otherwise than before, if it could before and still can.
@@ -82,9 +90,7 @@ extension Consequence.WaysChange {
     /// Whether the way of a route is gone: whoever had it hears so, while a domain that leads away
     /// from a way that stays is another matter.
     fileprivate func takes(_ route: SignInRoute) -> Bool {
-        guard organization == route.organization, population == route.population,
-            let way = route.way
-        else { return false }
+        guard organization == route.organization, let way = route.way else { return false }
         let door = Consequence.Door(way: way, identityProvider: route.identityProvider)
         return before.contains(door) && !after.contains(door)
     }

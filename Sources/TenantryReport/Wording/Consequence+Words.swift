@@ -184,7 +184,11 @@ extension Consequence.Lending.Subject {
 extension SignInRoute {
     /// Whom it leads to, how many they are, where that is known, and on which way.
     package func words(_ facts: RuntimeFacts = RuntimeFacts()) -> String {
-        guard let population, let way else { return "the sign-in page of \(organization)" }
+        let page = "the sign-in page of \(organization)"
+        guard let population else {
+            let door = way.map { ", which asks who they are, then through \($0.words)" } ?? ""
+            return page + door + (identityProvider.map { ", \($0)" } ?? "")
+        }
         let people = facts.words(PopulationName(organization, population))
         guard let identityProvider else { return "\(people) at the provider" }
         return "\(people) through \(way.words), \(identityProvider)"
