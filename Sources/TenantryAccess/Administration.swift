@@ -17,11 +17,11 @@ package struct Administration: Hashable, Sendable {
     /// The services that it is about; all, if there are none.
     package let services: [Text]
     /// Whether it covers everything below the source, too.
-    package let coversChildren: Bool
+    package internal(set) var coversChildren: Bool
     /// The first day.
-    package let from: Day?
+    package internal(set) var from: Day?
     /// The last day: of the collaboration, or of the person at the partner if that is earlier.
-    package let until: Day?
+    package internal(set) var until: Day?
     /// Who at the business answers for it.
     package let sponsor: Text?
 
@@ -72,7 +72,8 @@ extension Administration {
 extension EffectiveOrganization {
     /// Who may administer it, now, in future, or until lately; sorted by person, role and source.
     ///
-    /// That is from its own file or an ancestor's, and nobody while access is off.
+    /// That is from its own file or an ancestor's, and nobody while access is off. Whoever leaves
+    /// the partner before a collaboration begins never has what it gives.
     ///
     /// - Complexity: O(*depth* × *people* × log *n*).
     package var administrations: [Administration] {
@@ -107,8 +108,10 @@ extension EffectiveOrganization {
         source.collaborators.flatMap { collaborator -> [Administration] in
             guard let partner = index.partners[collaborator.partner], partner.state == .active
             else { return [] }
-            return index.people(of: collaborator).map { person in
-                Administration(
+            return index.people(of: collaborator).compactMap { person in
+                let until = [collaborator.until, person.until].compactMap { $0 }.min()
+                if let from = collaborator.from, let until, until < from { return nil }
+                return Administration(
                     email: person.email,
                     partner: .init(partner: partner.id, person: person.id),
                     role: collaborator.role,
@@ -118,7 +121,7 @@ extension EffectiveOrganization {
                     services: collaborator.services,
                     coversChildren: collaborator.children,
                     from: collaborator.from ?? index.today,
-                    until: [collaborator.until, person.until].compactMap { $0 }.min(),
+                    until: until,
                     sponsor: collaborator.sponsor
                 )
             }

@@ -79,21 +79,37 @@ struct ConsequenceLawsTests {
     /// Says whose coming or going is not said, or said again where it only follows.
     private static func unsaid(_ before: State, _ after: State) -> String? {
         let (old, new) = (index(before), index(after))
-        let all = Consequence.everywhere(old, new).compactMap(RightChange.init)
-        let said = Set(all)
-        for change in said where change.right.source != change.organization {
-            let atSource = RightChange(change.right, at: change.right.source, change.isGain)
-            if said.contains(atSource) { return "\(change) is said at its source too" }
+        let all = Consequence.everywhere(old, new)
+        let said = Set(all.compactMap(RightChange.init))
+        var spoken: Set<RightChange> = said
+        for case .outsideTermChanged(let one, _) in all {
+            spoken.insert(RightChange(.init(one), at: one.organization, true))
         }
         for id in Set((before.organizations + after.organizations).map(\.id)) {
             let (had, has) = (RightChange.rights(at: id, old), RightChange.rights(at: id, new))
-            for (rights, isGain) in [(had.subtracting(has), false), (has.subtracting(had), true)] {
-                for right in rights {
-                    let here = RightChange(right, at: id, isGain)
-                    let there = RightChange(right, at: right.source, isGain)
-                    guard said.contains(here) || said.contains(there) else {
-                        return "\(here) is not said"
+            for right in Set(had.keys).union(has.keys) {
+                let places = Set([id]).union(had[right]?.sources ?? []).union(
+                    has[right]?.sources ?? []
+                )
+                func isSaid(_ isGain: Bool, in found: Set<RightChange>) -> Bool {
+                    places.contains { found.contains(RightChange(right, at: $0, isGain)) }
+                }
+                switch (had[right]?.days, has[right]?.days) {
+                case (let old?, let new?):
+                    let here = [true, false].map { RightChange(right, at: id, $0) }
+                    if old == new, here.contains(where: spoken.contains),
+                        !all.contains(where: { $0.isAboutCoverage(at: id) })
+                    {
+                        return "\(right) at \(id) is said although it is the same"
                     }
+                    if old != new, !isSaid(true, in: spoken), !isSaid(false, in: spoken) {
+                        return "\(right) at \(id) is on other days"
+                    }
+                case (nil, _?) where !isSaid(true, in: said):
+                    return "\(right) at \(id) comes unsaid"
+                case (_?, nil) where !isSaid(false, in: said):
+                    return "\(right) at \(id) goes unsaid"
+                default: continue
                 }
             }
         }
@@ -257,6 +273,14 @@ struct ConsequenceLawsTests {
             return "missed: \(missing)\ninvented: \(extra)"
         }
         return "another order or number: \(all)\nand: \(found)"
+    }
+}
+
+extension Consequence {
+    /// Whether it says which of two collaborations covers what is below an organization.
+    fileprivate func isAboutCoverage(at organization: Text) -> Bool {
+        guard case .coverageChanged(let one, _) = self else { return false }
+        return one.organization == organization
     }
 }
 

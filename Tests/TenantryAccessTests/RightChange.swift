@@ -3,19 +3,17 @@ import TenantryModel
 
 /// Somebody gets or loses a right at an organization.
 struct RightChange: Hashable {
-    /// A right, whatever its term, and whatever else it covers.
+    /// A right, whoever says so and for whatever time, and whatever else it covers.
     struct Right: Hashable {
         let email: Text
-        let partner: Administration.PartnerPerson?
+        let isOutside: Bool
         let role: Text
-        let source: Text
         let services: [Text]
 
         init(_ administration: Administration) {
             email = administration.email
-            partner = administration.partner
+            isOutside = administration.isOutside
             role = administration.role
-            source = administration.source
             services = administration.services
         }
     }
@@ -47,9 +45,19 @@ struct RightChange: Hashable {
         }
     }
 
-    /// The rights that have not ended at an organization.
-    static func rights(at id: Text, _ index: StateIndex) -> Set<Right> {
-        let all = EffectiveOrganization(id, in: index)?.administrations ?? []
-        return Set(all.filter { !$0.hasEnded(by: index.today) }.map(Right.init))
+    /// The rights that have not ended at an organization, each with the organizations whose files
+    /// say so and the numbers of the days on which it holds, for two years.
+    static func rights(
+        at id: Text,
+        _ index: StateIndex
+    ) -> [Right: (sources: Set<Text>, days: Set<Int>)] {
+        var result: [Right: (sources: Set<Text>, days: Set<Int>)] = [:]
+        for one in EffectiveOrganization(id, in: index)?.administrations ?? [] {
+            let days = (0..<730).filter { one.holds(on: index.today.adding(days: $0)) }
+            guard !days.isEmpty else { continue }
+            result[Right(one), default: ([], [])].sources.insert(one.source)
+            result[Right(one), default: ([], [])].days.formUnion(days)
+        }
+        return result
     }
 }

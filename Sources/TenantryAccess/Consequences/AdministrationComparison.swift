@@ -3,8 +3,8 @@ import TenantryModel
 extension OrganizationComparison {
     /// Who comes, goes, or stays for another time.
     ///
-    /// - Parameter sources: What is said of rights where a collaboration that covers more than its
-    ///   own organization stands: once, for all that is below it.
+    /// - Parameter sources: The rights at organizations whose collaborations cover more than
+    ///   themselves: what they say of all that is below them is said there, once.
     /// - Returns: What is to be said here.
     func administrationConsequences(_ sources: [Text: RightsComparison]) -> [Consequence] {
         let rights = RightsComparison(before, after)
@@ -12,13 +12,7 @@ extension OrganizationComparison {
             let said = change.sources.filter { source in
                 source != id && isSaid(change, of: right, at: source, by: sources[source])
             }
-        }
-        for administration in rights.gained where !isSaidAtSource(administration) {
-            if let consequence = gain(of: administration) { result.append(consequence) }
-        }
-        for administration in rights.lost where !isSaidAtSource(administration) {
-            let hasEnded = administration.hasEnded(by: newIndex.today)
-            result.append(.administrationLost(administration, hasEnded: hasEnded))
+            return consequences(of: change, saidAt: said)
         }
         if before?.hasAdministrator == true, after?.hasAdministrator == false, let after {
             result.append(.lastAdministratorLost(organization: after.id))
@@ -92,15 +86,13 @@ extension OrganizationComparison {
             administration.coversChildren = isCovered
             return .coverageChanged(administration, below: organization.map(descendants) ?? 0)
         }
-        return old.until == new.until && start(old) == start(new)
+        return below.lost.filter { !gone.contains($0.days) }.map { changed($0, false, before) }
+            + below.gained.filter { !new.contains($0.days) }.map { changed($0, true, after) }
     }
 
-    private func gain(of administration: Administration) -> Consequence? {
-        guard !administration.hasEnded(by: newIndex.today) else { return nil }
+    private func gain(of administration: Administration, isBelow: Bool) -> Consequence {
         guard administration.isOutside else { return .administrationGained(administration) }
-        let isOwn = administration.source == administration.organization
-        let below = isOwn && administration.coversChildren ? after.map(descendants) ?? 0 : 0
-        return .outsideGained(administration, reach: below)
+        return .outsideGained(administration, reach: isBelow ? after.map(descendants) ?? 0 : 0)
     }
 
     private func descendants(of organization: EffectiveOrganization) -> Int {

@@ -1,74 +1,36 @@
 import TenantryModel
 
-/// Who may administer one organization before and after: what stays, goes and comes.
+/// Who may administer one organization before and after: the rights of which something is
+/// different.
 struct RightsComparison: Sendable {
-    /// Rights that stay, perhaps by another collaboration or for another time.
-    private(set) var kept: [(before: Administration, after: Administration)] = []
-    /// Rights that go.
-    private(set) var lost: [Administration] = []
-    /// Rights that come.
-    private(set) var gained: [Administration] = []
-    /// What collaborations of its own say of all that is below it: the keys of rights of which that
-    /// is said here, once.
-    private(set) var saidBelow: Set<Key> = []
+    /// What gives each of these rights, by right.
+    let changes: [Right: Change]
 
-    /// What tells one right from another.
-    struct Key: Hashable {
-        private let email: Text
-        private let partner: Administration.PartnerPerson?
-        private let role: Text
-        private let source: Text
-        private let services: [Text]
-        private let collaborator: Text?
-
-        /// The right of an administration, by the collaboration that gives it or by any.
-        init(_ administration: Administration, byAny: Bool = false) {
-            email = administration.email
-            partner = administration.partner
-            role = administration.role
-            source = administration.source
-            services = administration.services
-            collaborator = byAny ? nil : administration.collaborator
-        }
+    /// What gives one right.
+    struct Change: Sendable {
+        /// What gave it.
+        let before: [Administration]
+        /// What gives it.
+        let after: [Administration]
     }
 
-    /// Compares the rights: each with what the same collaboration gave, then with the same right by
-    /// any other.
+    /// Compares the rights, each with all that gives it.
     ///
-    /// - Complexity: O(*n*) in the number of rights.
+    /// - Complexity: O(*n*) in the number of administrations.
     init(_ before: EffectiveOrganization?, _ after: EffectiveOrganization?) {
         let old = before?.administrations ?? []
         let new = after?.administrations ?? []
-        var former: [Int?] = Array(repeating: nil, count: new.count)
-        var taken = Set<Int>()
-        for byAny in [false, true] {
-            var waiting: [Key: [Int]] = [:]
-            for place in old.indices.reversed() where !taken.contains(place) {
-                waiting[Key(old[place], byAny: byAny), default: []].append(place)
-            }
-            for place in new.indices where former[place] == nil {
-                let key = Key(new[place], byAny: byAny)
-                guard let found = waiting[key]?.popLast() else { continue }
-                former[place] = found
-                taken.insert(found)
-            }
+        guard old != new else {
+            changes = [:]
+            return
         }
-        for (place, administration) in new.enumerated() {
-            if let found = former[place] {
-                kept.append((old[found], administration))
-            } else {
-                gained.append(administration)
-            }
+        let had = Dictionary(grouping: old) { Right($0) }
+        let has = Dictionary(grouping: new) { Right($0) }
+        var changes: [Right: Change] = [:]
+        for right in Set(had.keys).union(has.keys) where had[right] != has[right] {
+            changes[right] = Change(before: had[right] ?? [], after: has[right] ?? [])
         }
-        lost = old.indices.filter { !taken.contains($0) }.map { old[$0] }
-        let turned = kept.filter { before, after in
-            before.coversChildren != after.coversChildren
-                || before.collaborator != after.collaborator
-        }
-        saidBelow = Set(
-            (lost + gained + turned.flatMap { [$0.before, $0.after] }).lazy
-                .filter { $0.source == $0.organization }.map { Key($0) }
-        )
+        self.changes = changes
     }
 
     /// Compares what organizations say of those below them.
@@ -98,4 +60,30 @@ struct RightsComparison: Sendable {
         }
         return result
     }
+}
+
+extension RightsComparison.Change {
+    /// What only these sources give.
+    func by(_ isMeant: (Administration) -> Bool) -> Self {
+        Self(before: before.filter(isMeant), after: after.filter(isMeant))
+    }
+
+    /// What an organization itself says of all that is below it.
+    func coveringChildren(of organization: Text) -> Self {
+        by { $0.source == organization && $0.coversChildren }
+    }
+
+    /// The days from today on, before and after.
+    func days(from today: Day) -> [[RightTerm.Days]] {
+        [before.terms(from: today).days, after.terms(from: today).days]
+    }
+
+    /// Whether it is given on the same days from today on.
+    func isSame(from today: Day) -> Bool {
+        let days = days(from: today)
+        return days.first == days.last
+    }
+
+    /// All whose files say so, before or after.
+    var sources: Set<Text> { Set((before + after).map(\.source)) }
 }
