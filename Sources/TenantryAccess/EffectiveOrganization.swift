@@ -18,17 +18,8 @@ package struct EffectiveOrganization: Sendable {
         self.number = number
         self.index = index
         organization = index.state.organizations[number]
-        var offered = index.everyoneServices
-        for subscription in organization.subscriptions where !subscription.hasEnded(by: index.today)
-        {
-            offered.append(subscription.service)
-        }
-        if organization.parent != nil {
-            for ancestor in index.ancestors(of: number) {
-                offered += index.lentServices(of: ancestor)
-            }
-        }
-        self.offered = offered.asSet
+        let granted = Self.granted(to: number, in: index)
+        offered = (index.everyoneServices + granted.map(\.service)).asSet
     }
 
     /// Looks at the organization with this id, if there is one.
@@ -55,8 +46,36 @@ package struct EffectiveOrganization: Sendable {
         }
     }
 
+    /// The last day on which people can use a service that they have; `nil` if it has none.
+    ///
+    /// The longest of the subscriptions that give it counts, its own and those of lenders, and the
+    /// shortest of all that the service requires.
+    func lastDay(of service: Text) -> Day? { requirements(of: service).compactMap(offerEnd).min() }
+
+    /// Whether a subscription by which it has something has a last day.
+    var isLimited: Bool { granted.contains { $0.until != nil } }
+
+    /// The last day on which a service is offered; `nil` if it has none.
+    private func offerEnd(of service: Text) -> Day? {
+        guard !index.everyoneServices.contains(service) else { return nil }
+        let ends = granted.filter { $0.service == service }.map(\.until)
+        return ends.contains(nil) ? nil : ends.compactMap { $0 }.max()
+    }
+
+    private var granted: [Subscription] { Self.granted(to: number, in: index) }
+
+    /// The subscriptions by which an organization has services, its own and those of lenders.
+    private static func granted(to number: Int, in index: StateIndex) -> [Subscription] {
+        let organization = index.state.organizations[number]
+        var result = organization.subscriptions.filter { !$0.hasEnded(by: index.today) }
+        if organization.parent != nil {
+            result += index.ancestors(of: number).flatMap(index.lentSubscriptions)
+        }
+        return result
+    }
+
     /// A service and everything that it requires, directly or through others.
-    private func requirements(of service: Text) -> [Text] {
+    func requirements(of service: Text) -> [Text] {
         var result = [service]
         var next = 0
         while next < result.count {

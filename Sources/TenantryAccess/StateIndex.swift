@@ -112,10 +112,16 @@ package final class StateIndex: Sendable {
 
     /// The services that an organization lends to its descendants and has subscribed to.
     package func lentServices(of number: Int) -> [Text] {
+        lentSubscriptions(of: number).map(\.service)
+    }
+
+    /// The subscriptions of an organization to services that it lends to its descendants.
+    package func lentSubscriptions(of number: Int) -> [Subscription] {
         let shared = state.organizations[number].sharedServices
         guard !shared.isEmpty else { return [] }
-        return state.organizations[number].subscriptions.filter { !$0.hasEnded(by: today) }
-            .map(\.service).filter(shared.contains)
+        return state.organizations[number].subscriptions.filter { subscription in
+            !subscription.hasEnded(by: today) && shared.contains(subscription.service)
+        }
     }
 
     /// The organization that switches access off: the nearest of itself and its ancestors that is

@@ -86,9 +86,14 @@ struct HierarchyConsequenceTests: ConsequenceSuite {
         let there = Self.summary(try Self.changes(before, after))
         #expect(
             there == [
+                "admission population(organization: citykitchen, "
+                    + "TenantryModel.Population.staff) [\"directories\"] [PLN003]",
                 "outside citykitchen jane.roe@onboardly.example +0",
                 "outside citykitchen max.lee@onboardly.example +0",
                 "more citykitchen/staff menu-planning/editor, menu-planning/viewer",
+                "lends connection(entra) to 1", "lends service(meal-ordering) to 1",
+                "lends service(menu-planning) to 1",
+                "lends profiles(TenantryModel.Population.staff) to 1",
             ]
         )
         let back = Self.summary(try Self.changes(after, before))
@@ -97,6 +102,11 @@ struct HierarchyConsequenceTests: ConsequenceSuite {
                 "less citykitchen/staff menu-planning/editor, menu-planning/viewer [PLN008]",
                 "gone citykitchen jane.roe@onboardly.example",
                 "gone citykitchen max.lee@onboardly.example",
+                "lends not connection(entra) to 1", "lends not service(meal-ordering) to 1",
+                "lends not service(menu-planning) to 1",
+                "lends not profiles(TenantryModel.Population.staff) to 1",
+                "admission population(organization: citykitchen, "
+                    + "TenantryModel.Population.staff) [\"directories\"] [PLN003]",
             ]
         )
     }

@@ -68,7 +68,7 @@ extension ReportFixture {
     )
 
     private static func lending(_ subject: Consequence.Lending.Subject) -> Consequence.Lending {
-        Consequence.Lending(lender: "group", subject: subject, borrowers: 2)
+        Consequence.Lending(lender: "group", subject: subject, newcomer: nil, borrowers: 2)
     }
 
     private static let euros = Money(minor: 67_500, currency: "EUR")

@@ -10,7 +10,7 @@ package enum Consequence: Hashable, Sendable {
     case administrationLost(Administration, hasEnded: Bool)
     /// The last administrator of an organization goes.
     case lastAdministratorLost(organization: Text)
-    /// A parent lends something no more.
+    /// A parent lends something no more, or to somebody no more.
     case lendingEnded(Lending)
     /// A population signs in another way, or at another identity provider.
     case waysChanged(WaysChange)
@@ -32,9 +32,9 @@ package enum Consequence: Hashable, Sendable {
     case accessGained(AccessChange)
     /// Somebody of the business gets to administer it.
     case administrationGained(Administration)
-    /// A parent lends something more.
+    /// A parent lends something more, or to somebody more.
     case lendingBegun(Lending)
-    /// A subscription ends on another day than before.
+    /// A service ends on another day than before.
     case termChanged(ServiceTerm)
     /// A billing account belongs to somebody else.
     case ownerChanged(account: Text, before: Text, after: Text)
@@ -63,7 +63,7 @@ package enum Consequence: Hashable, Sendable {
         package let organization: Text
         /// The population.
         package let population: Population
-        /// The way in, where it matters because there are several.
+        /// The way in; `nil` where it is about all ways at once.
         package let way: Way?
         /// The condition.
         package let condition: Condition
@@ -76,7 +76,7 @@ package enum Consequence: Hashable, Sendable {
 
     /// A service that an organization has, and its last days.
     package struct ServiceTerm: Hashable, Sendable {
-        /// The organization that has subscribed.
+        /// The organization that has subscribed, or below one that lends it.
         package let organization: Text
         /// The service.
         package let service: Text
@@ -133,7 +133,10 @@ package enum Consequence: Hashable, Sendable {
         package let lender: Text
         /// What is lent.
         package let subject: Subject
-        /// How many organizations are below it.
+        /// The organization that comes under the lender, or leaves it, with all below; `nil` where
+        /// the lender itself lends something more, or no more.
+        package let newcomer: Text?
+        /// How many organizations it is lent to.
         package let borrowers: Int
 
         /// What can be lent.

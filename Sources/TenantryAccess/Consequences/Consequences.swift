@@ -103,20 +103,19 @@ struct OrganizationComparison {
         return result
     }
 
-    /// Which subscriptions that go on end on another day than before.
+    /// Which services that go on end on another day than before.
     private var termConsequences: [Consequence] {
-        guard let before, let after, before.isActive, after.isActive else { return [] }
-        return after.organization.subscriptions.compactMap { subscription in
-            guard let former = before.organization.subscriptions.named(subscription.service),
-                former.until != subscription.until, !former.hasEnded(by: oldIndex.today),
-                !subscription.hasEnded(by: newIndex.today)
-            else { return nil }
+        guard let before, let after, before.isLimited || after.isLimited else { return [] }
+        let services = before.services
+        return after.services.filter(services.contains).compactMap { service in
+            let (former, now) = (before.lastDay(of: service), after.lastDay(of: service))
+            guard former != now else { return nil }
             return .termChanged(
                 Consequence.ServiceTerm(
                     organization: after.id,
-                    service: subscription.service,
-                    before: former.until,
-                    after: subscription.until
+                    service: service,
+                    before: former,
+                    after: now
                 )
             )
         }

@@ -19,7 +19,8 @@ package enum Guard: String, CaseIterable, Sendable {
     case admins
     /// Connections that go.
     case connections
-    /// Organizations for which somebody else pays, and billing accounts of somebody else.
+    /// Organizations for which somebody else pays, and billing accounts that belong to somebody
+    /// else or pay more than twice as much.
     case payers
     /// Organizations that are changed or removed, as a share of all.
     case touched

@@ -172,3 +172,18 @@ extension GuardedPlan {
         return result
     }
 }
+
+extension Consequence {
+    /// The organization for which somebody else pays, or the account that belongs to somebody else
+    /// or pays more than twice as much; `nil` for all other consequences.
+    fileprivate var otherPayer: Address? {
+        if case .payerChanged(let organization, _, _) = self {
+            return Address(.organization, organization)
+        }
+        if case .ownerChanged(let account, _, _) = self { return Address(.billingAccount, account) }
+        guard case .billChanged(let account, let before?, let after?) = self,
+            before.currency == after.currency, after.minor - before.minor > before.minor
+        else { return nil }
+        return Address(.billingAccount, account)
+    }
+}

@@ -49,6 +49,7 @@ extension JSONWriter {
         case .lendingEnded(let lending), .lendingBegun(let lending):
             member("organization", lending.lender.string)
             member("lent", lending.subject.words)
+            if let newcomer = lending.newcomer { member("newcomer", newcomer.string) }
             member("borrowers", lending.borrowers)
         case .waysChanged(let change):
             member("organization", change.organization.string)

@@ -108,6 +108,7 @@ extension ResultShape {
         .sometimes("differences", .anything, "The fields that let others in, before and after."),
         .sometimes("lent", .text, "What is lent."),
         .sometimes("borrowers", .integer, "To how many organizations."),
+        .sometimes("newcomer", .text, "Who comes under the lender with these, or leaves it."),
         .sometimes("host", .text, "The mail host of addresses."),
         .sometimes("account", .text, "The billing account."),
         .sometimes("before", .anything, "What it was."),

@@ -52,11 +52,9 @@ extension Consequence {
         case .rightsChanged(let change): change.words
         case .admissionChanged(let change): "\(change.who): \(change.words)"
         case .lendingEnded(let lending):
-            "\(lending.lender) no longer lends \(lending.subject.words) to "
-                + "\(lending.borrowers.counted("organization")) below it"
+            "\(lending.lender) no longer lends \(lending.subject.words) to \(lending.whom)"
         case .lendingBegun(let lending):
-            "\(lending.lender) lends \(lending.subject.words) to "
-                + "\(lending.borrowers.counted("organization")) below it"
+            "\(lending.lender) lends \(lending.subject.words) to \(lending.whom)"
         case .waysChanged(let change):
             "\(facts.words(change.name)) sign in "
                 + "\(change.after.words), before \(change.before.words)"
@@ -181,6 +179,16 @@ extension Consequence.Lending.Subject {
     }
 }
 
+extension Consequence.Lending {
+    /// To whom it is lent.
+    fileprivate var whom: String {
+        guard let newcomer else { return "\(borrowers.counted("organization")) below it" }
+        let others = borrowers - 1
+        guard others > 0 else { return newcomer.string }
+        return "\(newcomer) and \(others.counted("organization")) below it"
+    }
+}
+
 extension SignInRoute {
     /// Whom it leads to, how many they are, where that is known, and on which way.
     package func words(_ facts: RuntimeFacts = RuntimeFacts()) -> String {
@@ -269,7 +277,8 @@ extension Consequence {
         case .ownerChanged(_, let before, let after): [before, after]
         case .lastAdministratorLost(let organization), .payerChanged(let organization, _, _):
             [organization]
-        case .lendingEnded(let lending), .lendingBegun(let lending): [lending.lender]
+        case .lendingEnded(let lending), .lendingBegun(let lending):
+            [lending.newcomer, lending.lender].compactMap { $0 }
         case .signInMoved(let move):
             [move.before, move.after].compactMap { $0?.organization }
         case .admissionChanged(let change): change.organization.map { [$0] } ?? []
