@@ -74,7 +74,8 @@ struct ConsequenceTests: ConsequenceSuite {
         )
         guard case .accessLost(let change) = editor.first else { return }
         #expect(change.condition == .attribute("groups", "HF-Dietitians"))
-        #expect(change.way == nil)
+        #expect(change.way == .connection("workforce"))
+        #expect(change.isOnlyWay)
     }
 
     @Test func `a service that is retired goes wherever it was had or lent, with what needs it`()

@@ -77,6 +77,7 @@ extension ReportFixture {
     static let consequences: [Consequence] =
         [
             .signInLost(change), .accessLost(accessChange),
+        isOnlyWay: false,
             .administrationLost(outsider, hasEnded: true),
             .lastAdministratorLost(organization: "alpha"),
             .lendingEnded(lending(.connection("sso"))),

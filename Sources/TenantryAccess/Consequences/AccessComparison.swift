@@ -46,7 +46,8 @@ extension OrganizationComparison {
                 Consequence.AccessChange(
                     organization: after.id,
                     population: population,
-                    way: nil,
+                    way: new.count == 1 ? new.first?.way : nil,
+                    isOnlyWay: new.count == 1,
                     condition: .everyone,
                     services: roles,
                     isOfSingles: true
@@ -86,7 +87,8 @@ extension OrganizationComparison {
                     Consequence.AccessChange(
                         organization: organization,
                         population: population,
-                        way: old.count > 1 ? way.way : nil,
+                        way: way.way,
+                        isOnlyWay: old.count == 1,
                         condition: $0.condition,
                         services: $0.services
                     )
@@ -108,7 +110,8 @@ extension OrganizationComparison {
                     Consequence.AccessChange(
                         organization: organization,
                         population: population,
-                        way: new.count > 1 ? way.way : nil,
+                        way: way.way,
+                        isOnlyWay: new.count == 1,
                         condition: $0.condition,
                         services: $0.services
                     )

@@ -65,6 +65,8 @@ package enum Consequence: Hashable, Sendable {
         package let population: Population
         /// The way in; `nil` where it is about all ways at once.
         package let way: Way?
+        /// Whether it is the only one there is.
+        package let isOnlyWay: Bool
         /// The condition.
         package let condition: Condition
         /// The services, with the roles that come or go; no roles if only the service does.

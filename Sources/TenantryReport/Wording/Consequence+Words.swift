@@ -149,7 +149,7 @@ extension Consequence.AccessChange {
     /// Under which condition, and on which way.
     fileprivate var circumstance: String {
         let parts = [
-            condition.words, way.map { "through \($0.words)" },
+            condition.words, isOnlyWay ? nil : way.map { "through \($0.words)" },
             isOfSingles ? "where given to single people" : nil,
         ].compactMap { $0 }
         return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"

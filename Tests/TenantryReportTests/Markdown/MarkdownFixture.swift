@@ -145,6 +145,7 @@ enum MarkdownFixture {
             organization: organization,
             population: .staff,
             way: nil,
+            isOnlyWay: true,
             condition: .everyone,
             services: [
                 ServiceReach(service: "meals", roles: ["cook"], isDecidedByApplication: false)
