@@ -178,6 +178,7 @@ struct Pipeline {
             desired: prepared.comparison.desired,
             positions: positions,
             consequences: guarded.consequences,
+            organizationsUsingChanges: guarded.organizationsUsingChanges,
             refusals: refusals,
             sides: .init(before: guarded.before, after: guarded.after),
             expectations: expectations(),

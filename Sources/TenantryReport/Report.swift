@@ -68,6 +68,8 @@ package struct PlanReport: Sendable {
     package let positions: [Address: SourceSpan]
     /// What it means for people, the most dangerous first.
     package let consequences: [Consequence]
+    /// How many organizations that do not change themselves use what changes in the catalog.
+    package let organizationsUsingChanges: Int
     /// Why guards would refuse to apply it.
     package let refusals: [GuardRefusal]
     /// The states before and after it; `nil` where they are not looked at.
@@ -105,6 +107,7 @@ package struct PlanReport: Sendable {
         desired: State,
         positions: [Address: SourceSpan],
         consequences: [Consequence] = [],
+        organizationsUsingChanges: Int = 0,
         refusals: [GuardRefusal] = [],
         sides: Sides? = nil,
         expectations: ExpectationReport? = nil,
@@ -117,6 +120,7 @@ package struct PlanReport: Sendable {
         self.desired = desired
         self.positions = positions
         self.consequences = consequences
+        self.organizationsUsingChanges = organizationsUsingChanges
         self.refusals = refusals
         self.sides = sides
         self.expectations = expectations
@@ -141,6 +145,7 @@ package struct PlanReport: Sendable {
             desired: desired,
             positions: positions,
             consequences: consequences,
+            organizationsUsingChanges: organizationsUsingChanges,
             refusals: refusals.filter { $0.guarding != .accounts },
             expectations: expectations,
             findings: findings,

@@ -69,7 +69,8 @@ extension ConsequenceSuite {
         case .coverageChanged(let right, let below):
             "covers \(right.organization) \(right.email) \(right.coversChildren) \(below)"
         case .rightsChanged(let change):
-            "rights \(change.role) +\(change.gained.list) -\(change.lost.list) \(change.holders)"
+            "rights \(change.role) +\(change.gained.list) -\(change.lost.list) "
+                + "\(change.holders.count)"
         case .admissionChanged(let change):
             "admission \(change.gate) \(change.differences.map(\.name))"
         case .signInMoved(let move):

@@ -51,6 +51,20 @@ extension ReportFixture {
         )
     }
 
+    private static let insider = Administration(
+        email: "ada@alpha.example",
+        partner: nil,
+        role: "setup",
+        organization: "alpha",
+        source: "alpha",
+        collaborator: nil,
+        services: [],
+        coversChildren: false,
+        from: nil,
+        until: nil,
+        sponsor: nil
+    )
+
     private static let change = Consequence.SignInChange(
         organization: "alpha",
         population: .consumers,
@@ -110,8 +124,7 @@ extension ReportFixture {
                     role: hostile,
                     gained: ["users"],
                     lost: ["billing"],
-                    holders: 3,
-                    outsiders: 1
+                    holders: [insider, insider, outsider]
                 )
             ),
             .admissionChanged(

@@ -1,4 +1,5 @@
 package import TenantryModel
+import TenantryNames
 
 extension Consequence {
     /// Others are let in than before, or people are known again by something else.
@@ -18,22 +19,21 @@ extension Consequence {
             case provider
         }
 
-        /// Whether accounts are found again by something else, or only others are let in: whoever
-        /// had one is a stranger then, as with another issuer.
+        /// Whether accounts are found again by something else, or somebody else says who people
+        /// are: whoever had one is a stranger then, as with another issuer.
         package var isRekeying: Bool {
-            differences.contains { ["pin", "nameId", "subject"].contains($0.name) }
+            differences.contains { difference in
+                switch difference.name {
+                case "pin", "nameId", "subject": true
+                case "metadata": difference.after.host != difference.before.host
+                case "certificates": difference.addsItems
+                default: false
+                }
+            }
         }
 
         /// The name for who vouches for people at their first sign-in, which is no field.
         static let imports = "imports"
-    }
-}
-
-extension Consequence.AdmissionChange {
-    /// Compares the sign-in at the provider; `nil` if it is the same.
-    init?(from old: Catalog, to new: Catalog) {
-        guard let old = old.providers.first, let new = new.providers.first else { return nil }
-        self.init(.provider, from: old, to: new, ["issuer", "credentials"])
         /// The name for who creates and suspends accounts, which is no field.
         static let directories = "directories"
     }
@@ -55,6 +55,14 @@ extension FieldChange {
         guard case .texts(let new) = after else { return false }
         guard case .texts(let old) = before else { return !new.isEmpty }
         return new.contains { !old.contains($0) }
+    }
+}
+
+extension Consequence.AdmissionChange {
+    /// Compares the sign-in at the provider; `nil` if it is the same.
+    init?(from old: Catalog, to new: Catalog) {
+        guard let old = old.providers.first, let new = new.providers.first else { return nil }
+        self.init(.provider, from: old, to: new, ["issuer", "credentials"])
     }
 
     /// Compares some fields, and what else differs; `nil` if nothing does.
@@ -143,7 +151,6 @@ extension EffectiveOrganization {
             return claims.isEmpty ? provider : Text("\(provider) for \(claims.map(\.name).list)")
         }.asSet
     }
-}
 
     /// The directories that create and suspend accounts of a population, sorted, each with the
     /// token by which it is known: whoever has that decides who is there.
@@ -154,3 +161,4 @@ extension EffectiveOrganization {
             return Text("\(used.name) with \(isReference ? token : "(hidden)")")
         }.asSet
     }
+}

@@ -243,7 +243,7 @@ extension Consequence.RightsChange {
     /// What is lost comes first, then what somebody from outside gets.
     fileprivate var consequenceClass: ConsequenceClass {
         if !lost.isEmpty { return .administrationLost }
-        return outsiders > 0 ? .outside : .administrationGained
+        return outsiders.isEmpty ? .administrationGained : .outside
     }
 }
 

@@ -9,10 +9,11 @@ extension Consequence {
         package let gained: [Text]
         /// What it may do no more, sorted.
         package let lost: [Text]
-        /// How many have it, each person once for each organization.
-        package let holders: Int
-        /// How many of these come from outside.
-        package let outsiders: Int
+        /// Who has it and where, now or in future.
+        package let holders: [Administration]
+
+        /// Those of them who come from outside.
+        package var outsiders: [Administration] { holders.filter(\.isOutside) }
     }
 
     /// Finds the admin roles that stay and may do something else.
@@ -37,8 +38,7 @@ extension Consequence {
                     role: role,
                     gained: new.permissions.filter { !old.permissions.contains($0) },
                     lost: old.permissions.filter { !new.permissions.contains($0) },
-                    holders: holders.count,
-                    outsiders: holders.count { $0.isOutside }
+                    holders: holders
                 )
             )
         }

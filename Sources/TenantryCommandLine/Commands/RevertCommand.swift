@@ -79,6 +79,7 @@ struct RevertCommand: AsyncParsableCommand {
             desired: prepared.plan.comparison.desired,
             positions: [:],
             consequences: guarded.consequences,
+            organizationsUsingChanges: guarded.organizationsUsingChanges,
             refusals: guarded.refusals(allowed: approval.allowed),
             today: Clock.day
         )

@@ -153,7 +153,7 @@ package struct Policy: Resource {
             "changes.maxAdminsRemoved",
             \.maxAdminsRemoved,
             .integer(0...1_000_000),
-            "How many administrators of businesses one apply may remove.",
+            "How many administrators of businesses one apply may remove, or let do less.",
             example: "5",
             omitted: "5"
         ),
@@ -169,7 +169,7 @@ package struct Policy: Resource {
             "changes.maxPayersChanged",
             \.maxPayersChanged,
             .integer(0...1_000_000),
-            "For how many organizations one apply may let somebody else pay.",
+            "How often one apply may let somebody else pay, or more than twice as much.",
             example: "5",
             omitted: "5"
         ),

@@ -15,7 +15,7 @@ package enum Guard: String, CaseIterable, Sendable {
     case lockouts
     /// Populations that cannot sign in any more.
     case signIns = "sign-ins"
-    /// Administrators of businesses who go.
+    /// Administrators of businesses who go, or whose role may do less.
     case admins
     /// Connections that go.
     case connections

@@ -17,25 +17,13 @@ extension GuardedPlan {
                 return Address(.organization, change.organization)
                     .child(.users, Text(change.population.rawValue))
             }.sorted()
-        case .admins:
-            consequences.compactMap { consequence in
-                guard case .administrationLost(let administration, false) = consequence,
-                    !administration.isOutside, isKept(administration.organization)
-                else { return nil }
-                return administration.address
-            }.sorted()
+        case .admins: weakenedAdministrators
         case .connections:
             deletions.map(\.address).filter { address in
                 address.kind == .connection && isKept(address.root.key)
             }
         case .payers:
-            consequences.compactMap { consequence in
-                if case .payerChanged(let organization, _, _) = consequence {
-                    return Address(.organization, organization)
-                }
-                guard case .ownerChanged(let account, _, _) = consequence else { return nil }
-                return Address(.billingAccount, account)
-            }.sorted()
+            Set(consequences.compactMap(\.otherPayer)).sorted()
         case .touched:
             plan.changes.roots.filter { root in
                 root.isInOrganization && comparison.current.place(of: root.key) != nil
@@ -43,6 +31,34 @@ extension GuardedPlan {
         case .collisions: plan.collisions
         case .reused: reused
         }
+    }
+
+    /// The administrators of businesses who go, or whose role may do less; each person once for
+    /// each organization.
+    private var weakenedAdministrators: [Address] {
+        let weakened = consequences.flatMap { consequence -> [Administration] in
+            if case .administrationLost(let administration, false) = consequence {
+                return [administration]
+            }
+            guard case .rightsChanged(let change) = consequence, !change.lost.isEmpty else {
+                return []
+            }
+            return change.holders.filter { had($0.role, $0.email, at: $0.organization) }
+        }
+        var known: Set<[Text]> = []
+        return weakened.filter { administration in
+            !administration.isOutside && isKept(administration.organization)
+                && known.insert([administration.organization, administration.email]).inserted
+        }.map(\.address).sorted()
+    }
+
+    /// Whether somebody of a business had an admin role before.
+    private func had(_ role: Text, _ email: Text, at organization: Text) -> Bool {
+        before.organizations[organization].map { place in
+            before.state.organizations[place].admins.contains {
+                $0.email == email && $0.role == role
+            }
+        } ?? false
     }
 
     /// The organizations, new or renamed, that get an id by which somebody else is still known:

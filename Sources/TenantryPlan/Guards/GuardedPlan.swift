@@ -17,6 +17,9 @@ package struct GuardedPlan: Sendable {
     let deletions: [Change]
     /// What it means for people, the most dangerous first.
     package let consequences: [Consequence]
+    /// How many organizations that do not change themselves use what changes in the catalog, or are
+    /// below one that does.
+    package let organizationsUsingChanges: Int
     /// Claims whose proof counts otherwise after the plan.
     let proven: ProvenClaims?
 
@@ -33,19 +36,21 @@ package struct GuardedPlan: Sendable {
             before = StateIndex(State(), today: day)
             after = before
             consequences = []
+            organizationsUsingChanges = 0
             proven = nil
             return
         }
         before = StateIndex(comparison.current, today: day)
         after = StateIndex(GuardedPlan.outcome(plan, comparison), today: day)
+        let organizations = Set(roots.filter(\.isInOrganization).map(\.key))
+        let catalog = roots.filter { !$0.isInOrganization }
         let all = Consequence.between(
             before,
             after,
-            changed: ChangedPart(
-                organizations: Set(roots.filter(\.isInOrganization).map(\.key)),
-                catalog: roots.filter { !$0.isInOrganization }
-            )
+            changed: ChangedPart(organizations: organizations, catalog: catalog)
         )
+        organizationsUsingChanges = ChangedPart(organizations: [], catalog: catalog)
+            .affected(before, after).count { !organizations.contains($0) }
         proven = ProvenClaims(
             comparison.current,
             after.state,

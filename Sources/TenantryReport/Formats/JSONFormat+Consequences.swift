@@ -61,8 +61,10 @@ extension JSONWriter {
             member("role", change.role.string)
             member("gained", change.gained.map(\.string))
             member("lost", change.lost.map(\.string))
-            member("holders", change.holders)
-            member("outsiders", change.outsiders)
+            member("holders", change.holders.count)
+            member("outsiders", change.outsiders.count)
+            key("from_outside")
+            array { writer in for one in change.outsiders { writer.write(one) } }
         case .signInMoved(let move):
             member("host", move.host.string)
             route("before", move.before)

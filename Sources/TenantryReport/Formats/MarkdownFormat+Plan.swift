@@ -64,10 +64,12 @@ extension MarkdownFormat {
         let plan = report.plan
         let counts = plan.counts
         let touched = counts.added + counts.changed + counts.removed
+        let using = report.organizationsUsingChanges
+        let others = using > 0 ? "\(using) more use what changes in the catalog, " : ""
         let line =
             plan.isEmpty
             ? ""
-            : "\n\(touched.counted("organization")) touched, "
+            : "\n\(touched.counted("organization")) touched, \(others)"
                 + "\(plan.changes.count.counted("change")) in all.\n"
         let rehearsal = report.rehearsal.map { "\n\($0.sentence.markdownText)\n" } ?? ""
         return "### \(plain.headline(plan))\n\(line)\(rehearsal)"

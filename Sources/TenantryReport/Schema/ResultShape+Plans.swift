@@ -105,6 +105,7 @@ extension ResultShape {
         .sometimes("lost", .list(.text), "What it may do no more."),
         .sometimes("holders", .integer, "How often somebody has it."),
         .sometimes("outsiders", .integer, "How many of these come from outside."),
+        .sometimes("from_outside", .list(.anything), "Who these are, where and until when."),
         .sometimes("differences", .anything, "The fields that let others in, before and after."),
         .sometimes("lent", .text, "What is lent."),
         .sometimes("borrowers", .integer, "To how many organizations."),

@@ -115,9 +115,20 @@ extension Consequence.RightsChange {
             gained.isEmpty ? nil : "may now do \(gained.list)",
             lost.isEmpty ? nil : "may no more do \(lost.list)",
         ]
-        let outside = outsiders > 0 ? ", \(outsiders) of them from outside" : ""
+        let outsiders = self.outsiders
+        let outside = outsiders.isEmpty ? "" : ", \(outsiders.count) of them from outside"
+        let names = gained.isEmpty || outsiders.isEmpty ? "" : " (\(outsiders.whoAndWhere))"
         return "whoever is \(role) \(lists.compactMap { $0 }.joined(separator: " and ")): "
-            + "held \(holders.counted("time"))\(outside)"
+            + "held \(holders.count.counted("time"))\(outside)\(names)"
+    }
+}
+
+extension [Administration] {
+    /// The first five with the organization, and how many others there are.
+    fileprivate var whoAndWhere: String {
+        let names = prefix(5).map { "\($0.email) at \($0.organization)" }
+        let others = count > 5 ? " and \(count - 5) more" : ""
+        return names.joined(separator: ", ") + others
     }
 }
 

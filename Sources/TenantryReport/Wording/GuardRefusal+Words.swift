@@ -31,9 +31,10 @@ extension GuardRefusal {
             "this leaves \(count.counted("organization")) without an administrator who can sign in "
                 + "by a way that stays as it is"
         case .signIns: "\(count.counted("population")) cannot sign in any more"
-        case .admins: "this removes \(count.counted("administrator"))"
+        case .admins: "\(count.counted("administrator")) of businesses may do less, or nothing more"
         case .connections: "this removes \(count.counted("connection"))"
-        case .payers: "somebody else pays for \(count.counted("organization"))"
+        case .payers:
+            "this changes who pays, or more than doubles what is paid, \(count.counted("time"))"
         case .touched:
             "this changes \(count) of \(organizations.counted("organization"))"
         case .collisions:

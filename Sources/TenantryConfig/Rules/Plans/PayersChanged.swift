@@ -5,11 +5,12 @@ enum PayersChanged: GuardRule {
     static let page = RulePage(
         "PLN016",
         .notice,
-        "somebody else pays for too many organizations",
+        "somebody else pays, or pays more than twice as much, too often",
         why: """
             Moving organizations below another parent, or away from it, moves their bills too, \
             and what is lent to them. So does another `owner` of a billing account, which counts \
-            once. Whoever gets the bill finds out weeks later.
+            once, and a bill that is more than twice as high. Whoever gets the bill finds out \
+            weeks later.
             """,
         fix: """
             Name the account under `billing` where it must stay, or allow exactly that number: \
