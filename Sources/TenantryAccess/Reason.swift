@@ -63,8 +63,30 @@ package enum Fact: Hashable, Sendable {
     case collaboration(partner: Text, role: Text, from: Day?, until: Day?, sponsor: Text)
     /// A person is in a team.
     case inTeam(person: Text, team: Text)
+    /// A domain is a partner's.
+    case partnerDomain(Text)
+    /// A domain is the provider's own.
+    case provider
     /// A person is named.
     case person(Text, email: Text, until: Day?)
     /// A collaboration covers everything below its organization.
     case coversChildren(of: Text)
+    /// A collaboration covers nothing below its organization.
+    case coversOnlyItself(Text)
+    /// People of a partner have no access.
+    case partnerOff(Text, PartnerState)
+    /// No file gives somebody an admin role.
+    case notGiven(role: Text)
+    /// The organization does not have a service.
+    case serviceMissing(Text)
+    /// The organization does not have a service that another one requires.
+    case requirementMissing(Text, of: Text)
+    /// A role is for others.
+    case roleFor(RoleName, RoleAudience)
+    /// A service decides itself what people may do.
+    case decidedByApplication(Population)
+    /// Not everybody of a population has a role.
+    case noDefaultRole(RoleName, Population)
+    /// A connection grants a role to nobody.
+    case noGrant(RoleName, by: Text)
 }

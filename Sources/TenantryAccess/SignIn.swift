@@ -43,6 +43,8 @@ package enum SignInOutcome: Hashable, Sendable {
     case unknownOrganization(Text)
     /// No organization claims the domain: the page asks for the organization's name or link.
     case asksForOrganization(host: Text)
+    /// No organization can claim the domain: it is a partner's, or the provider's own.
+    case fromOutside(Outsider)
     /// The address belongs to an organization outside the family of the one on whose page it is.
     case conflict(page: Text, address: Text)
     /// The organization, or one above it, is switched off.

@@ -10,8 +10,8 @@ package enum RoleAnswer: Hashable, Sendable {
     case holdsAtOtherTimes([Chain])
     /// They do not sign in there at all.
     case noSignIn(SignInAnswer)
-    /// They do not have it.
-    case doesNotHold
+    /// They do not have it; the chain ends with the first link that breaks.
+    case doesNotHold(Chain)
 
     /// What one answer rests on, from the organization to the person.
     package struct Chain: Hashable, Sendable {
@@ -45,7 +45,9 @@ extension StateIndex {
         let all = effective.administrations.filter { $0.role == role && $0.isOf(person) }
         let now = all.filter { $0.holds(on: today) }
         if !now.isEmpty { return .holds(now.map(chain)) }
-        return all.isEmpty ? .doesNotHold : .holdsAtOtherTimes(all.map(chain))
+        if !all.isEmpty { return .holdsAtOtherTimes(all.map(chain)) }
+        let reasons = obstacle(to: role, of: person, at: effective)
+        return .doesNotHold(RoleAnswer.Chain(reasons: reasons, from: nil, until: nil))
     }
 
     /// Answers why somebody has a role of a service at an organization.
@@ -64,7 +66,10 @@ extension StateIndex {
         }
         guard let further = signIn.further.first(where: { $0.roles.contains(role) }),
             case .attribute(let attribute, let value) = further.condition
-        else { return .doesNotHold }
+        else {
+            let reasons = door + [obstacle(to: role, for: signIn)].compactMap { $0 }
+            return .doesNotHold(RoleAnswer.Chain(reasons: reasons, from: nil, until: nil))
+        }
         var assumed = question
         assumed.claims.append(Pair(attribute, value))
         let links = self.signIn(assumed).reasons.leading(to: role)
@@ -161,7 +166,10 @@ extension [Reason] {
             case .claim, .unverified, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation,
                 .via,
                 .onlyConnection, .connectionLent, .managed, .profilesShared, .imports, .admin,
-                .collaboration, .inTeam, .person, .coversChildren:
+                .collaboration, .inTeam, .person, .coversChildren, .partnerDomain, .provider,
+                .coversOnlyItself, .partnerOff,
+                .notGiven, .serviceMissing, .requirementMissing, .roleFor, .decidedByApplication,
+                .noDefaultRole, .noGrant:
                 false
             }
         }
@@ -177,7 +185,10 @@ extension Fact {
         case .defaultRole(let role), .granted(let role, _), .included(let role, _): role.service
         case .claim, .unverified, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation, .via,
             .onlyConnection, .connectionLent, .managed, .profilesShared, .imports, .admin,
-            .collaboration, .inTeam, .person, .coversChildren:
+            .collaboration, .inTeam, .person, .coversChildren, .partnerDomain, .provider,
+            .coversOnlyItself, .partnerOff,
+            .notGiven, .serviceMissing, .requirementMissing, .roleFor, .decidedByApplication,
+            .noDefaultRole, .noGrant:
             nil
         }
     }

@@ -120,8 +120,9 @@ extension StateIndex {
     ) -> SignIn? {
         switch outcome(email, at: organization, as: population, claims: claims) {
         case .signsIn(let signIn): signIn
-        case .noAddress, .unknownOrganization, .asksForOrganization, .conflict, .switchedOff,
-            .asksForPopulation, .noPopulation, .asksForConnection, .asksForAddress, .noWay,
+        case .noAddress, .unknownOrganization, .asksForOrganization, .fromOutside, .conflict,
+            .switchedOff, .asksForPopulation, .noPopulation, .asksForConnection, .asksForAddress,
+            .noWay,
             .foreignAddress:
             nil
         }

@@ -155,7 +155,12 @@ struct AdministrationTests {
             Issue.record("it begins later")
             return
         }
-        #expect(index.why("max-lee", adminRole: "org-admin", at: ward) == .doesNotHold)
-        #expect(index.why("nobody", adminRole: "org-setup", at: ward) == .doesNotHold)
+        for (person, role) in [("max-lee", "org-admin"), ("nobody", "org-setup")] {
+            let reason = Reason(.notGiven(role: Text(role)), Address(.organization, "ward"))
+            #expect(
+                index.why(Text(person), adminRole: Text(role), at: ward)
+                    == .doesNotHold(.init(reasons: [reason], from: nil, until: nil))
+            )
+        }
     }
 }

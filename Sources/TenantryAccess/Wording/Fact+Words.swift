@@ -33,10 +33,26 @@ extension Fact {
         case .collaboration(let partner, let role, let from, let until, let sponsor):
             "\(partner) helps as \(role)" + (from.map { " from \($0)" } ?? "")
                 + (until.map { " until \($0)" } ?? "") + ", sponsor \(sponsor)"
+        case .partnerDomain(let partner): "the domain is one of partner \(partner)"
+        case .provider: "the domain is one of the provider's own"
         case .inTeam(let person, let team): "\(person) is in team \(team)"
         case .person(let person, let email, let until):
             "\(person) is \(email)" + (until.map { ", there until \($0)" } ?? "")
         case .coversChildren(let source): "it covers everything below \(source)"
+        case .coversOnlyItself(let source): "it covers nothing below \(source)"
+        case .partnerOff(let partner, let state):
+            "\(partner) is \(state.rawValue): none of its people has access"
+        case .notGiven(let role): "no admin and no collaboration gives them \(role)"
+        case .serviceMissing(let service):
+            "it does not have \(service): neither subscribed nor lent"
+        case .requirementMissing(let missing, let service):
+            "\(service) requires \(missing), which it does not have"
+        case .roleFor(let role, let audience): "\(role) is for \(audience.rawValue) only"
+        case .decidedByApplication(let population):
+            "services decide themselves what \(population.rawValue) may do"
+        case .noDefaultRole(let role, let population):
+            "not all \(population.rawValue) have \(role): it is given to single people"
+        case .noGrant(let role, let connection): "connection \(connection) grants \(role) to nobody"
         }
     }
 }

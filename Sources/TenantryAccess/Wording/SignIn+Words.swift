@@ -12,6 +12,7 @@ extension SignInAnswer {
             let cause =
                 isUnverified ? "\(host) is not verified" : "No organization claims \(host)"
             return "\(cause): the page asks \(who) for the organization's name or link."
+        case .fromOutside(let outsider): return "\(who) \(outsider.words)."
         case .conflict(let page, let address):
             return "Refused: \(who) belongs to \(address), and the page is that of \(page)."
         case .switchedOff(let id, let by, let state):
@@ -49,6 +50,7 @@ extension SignInAnswer {
         case .noAddress: "no-address"
         case .unknownOrganization: "unknown-organization"
         case .asksForOrganization: "asks-for-organization"
+        case .fromOutside: "from-outside"
         case .conflict: "conflict"
         case .switchedOff: "switched-off"
         case .asksForPopulation: "asks-for-population"
@@ -65,8 +67,8 @@ extension SignInAnswer {
     package var isOpen: Bool {
         switch outcome {
         case .asksForOrganization, .asksForPopulation, .asksForConnection, .asksForAddress: true
-        case .noAddress, .unknownOrganization, .conflict, .switchedOff, .noPopulation, .noWay,
-            .foreignAddress, .signsIn:
+        case .noAddress, .unknownOrganization, .fromOutside, .conflict, .switchedOff,
+            .noPopulation, .noWay, .foreignAddress, .signsIn:
             false
         }
     }
@@ -77,6 +79,25 @@ extension SignInAnswer {
             if case .claim(_, let claim) = reason.fact { return claim }
         }
         return nil
+    }
+}
+
+extension Outsider {
+    /// Who they are and what they administer, after the address.
+    fileprivate var words: String {
+        guard let partner else { return "is one of the provider's own people" }
+        guard let person else { return "is at a domain of \(partner), which names no such person" }
+        let signIn = "is \(person.id) of partner \(partner), signs in at the provider"
+        let now = administrations.filter { $0.holds(on: today) }
+        let rest = (now.isEmpty ? administrations : now).map { administration in
+            let end = administration.until.map { " until \($0)" } ?? ""
+            let start = administration.from.map { " from \($0)" } ?? ""
+            return "\(administration.organization) as \(administration.role)"
+                + (now.isEmpty ? start : "") + end
+        }
+        let list = rest.joined(separator: ", ")
+        if !now.isEmpty { return "\(signIn), and administers \(list)" }
+        return "\(signIn), and administers nothing on \(today)" + (list.isEmpty ? "" : ": \(list)")
     }
 }
 

@@ -93,7 +93,9 @@ struct WhyCommand: AsyncParsableCommand {
     private func adminRole(_ inquiry: Inquiry, _ organization: Text) throws -> RoleAnswer {
         let index = inquiry.index
         try inquiry.require(role, "admin role", among: index.catalog.adminRoles.map(\.id))
-        guard let place = index.organizations[organization] else { return .doesNotHold }
+        guard let place = index.organizations[organization] else {
+            return .doesNotHold(.init(reasons: [], from: nil, until: nil))
+        }
         return index.why(Inquiry.person(person), adminRole: Text(role), at: place)
     }
 

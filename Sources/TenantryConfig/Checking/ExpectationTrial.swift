@@ -201,8 +201,8 @@ extension SignInAnswer {
                 name.string.contains("/") ? name : Text("\(signIn.organization)/\(name)")
             }
         case .asksForPopulation, .asksForConnection, .asksForAddress: nil
-        case .noAddress, .unknownOrganization, .asksForOrganization, .conflict, .switchedOff,
-            .noPopulation, .noWay, .foreignAddress:
+        case .noAddress, .unknownOrganization, .asksForOrganization, .fromOutside, .conflict,
+            .switchedOff, .noPopulation, .noWay, .foreignAddress:
             "nobody"
         }
     }

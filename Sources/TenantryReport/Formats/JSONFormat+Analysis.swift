@@ -232,9 +232,8 @@ extension RoleAnswer {
     package var chains: [Chain] {
         switch self {
         case .holds(let chains), .holdsAtOtherTimes(let chains): chains
-        case .onCondition(_, let chain): [chain]
+        case .onCondition(_, let chain), .doesNotHold(let chain): [chain]
         case .noSignIn(let answer): [Chain(reasons: answer.reasons, from: nil, until: nil)]
-        case .doesNotHold: []
         }
     }
 }

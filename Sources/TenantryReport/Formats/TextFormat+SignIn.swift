@@ -86,7 +86,8 @@ extension TextFormat {
             return style.paint("No: \(not).", .strong) + "\n"
                 + "\(signIn.headline.harmless)\n"
                 + (signIn.reasons.isEmpty ? "" : "\n" + lines(of: signIn.reasons, report))
-        case .doesNotHold: return style.paint("No: \(not).", .strong) + "\n"
+        case .doesNotHold(let chain):
+            return style.paint("No: \(not).", .strong) + "\n" + chains([chain])
         }
     }
 }

@@ -179,6 +179,16 @@ extension Consequence.SignInMove {
     }
 }
 
+extension Consequence.Lending {
+    /// To whom it is lent.
+    fileprivate var whom: String {
+        guard let newcomer else { return "\(borrowers.counted("organization")) below it" }
+        let others = borrowers - 1
+        guard others > 0 else { return newcomer.string }
+        return "\(newcomer) and \(others.counted("organization")) below it"
+    }
+}
+
 extension Consequence.Lending.Subject {
     /// What is lent.
     package var words: String {
@@ -187,16 +197,6 @@ extension Consequence.Lending.Subject {
         case .service(let service): "service \(service)"
         case .profiles(let population): "accounts of \(population.rawValue)"
         }
-    }
-}
-
-extension Consequence.Lending {
-    /// To whom it is lent.
-    fileprivate var whom: String {
-        guard let newcomer else { return "\(borrowers.counted("organization")) below it" }
-        let others = borrowers - 1
-        guard others > 0 else { return newcomer.string }
-        return "\(newcomer) and \(others.counted("organization")) below it"
     }
 }
 
@@ -209,6 +209,7 @@ extension SignInRoute {
             return page + door + (identityProvider.map { ", \($0)" } ?? "")
         }
         let people = facts.words(PopulationName(organization, population))
+        guard let way else { return "\(people) by \(page), which asks where they sign in" }
         guard let identityProvider else { return "\(people) at the provider" }
         return "\(people) through \(way.words), \(identityProvider)"
     }
