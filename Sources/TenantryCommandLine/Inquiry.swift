@@ -45,6 +45,7 @@ struct Inquiry {
             let verified = live.verifiedClaims(of: live.state)
             index = StateIndex(live.state, today: day, verified: verified)
             workspace = nil
+            observed = live.observed
             aliases = live.aliases
         } else {
             let pipeline = try await Pipeline(options.workspace)
@@ -55,6 +56,7 @@ struct Inquiry {
                 .withFirstDays(from: known.lastApplied, known.state, today: options.workspace.today)
             index = StateIndex(desired, today: day, verified: known.verifiedClaims(of: desired))
             workspace = pipeline.workspace
+            observed = known.observed
             aliases = known.aliases
         }
     }
@@ -119,6 +121,13 @@ struct Inquiry {
     /// Refuses a service that is not there.
     func requireService(_ name: String?) throws {
         try require(name, "service", among: index.catalog.services.map(\.id))
+    }
+}
+
+extension LiveSnapshot {
+    /// What starts and ends without being written in a file.
+    fileprivate var observed: CalendarEntry.Observed {
+        CalendarEntry.Observed(certificates: facts.certificates, retired: retired)
     }
 }
 

@@ -38,7 +38,8 @@ struct CalendarTests {
             entries.first?.subject
                 == .collaboration(
                     people: ["jane.roe@onboardly.example", "max.lee@onboardly.example"],
-                    role: "org-setup"
+                    role: "org-setup",
+                    sponsor: "ben.cole@staff.hospital2.example"
                 )
         )
         #expect(entries.map(\.subject).contains(.subscription("meal-ordering")))

@@ -77,6 +77,7 @@ extension ReportFixture {
         organization: "alpha",
         population: .staff,
         way: .connection("group/sso"),
+        isOnlyWay: false,
         condition: .attribute("groups", hostile),
         services: reach[1].services
     )
@@ -91,7 +92,6 @@ extension ReportFixture {
     static let consequences: [Consequence] =
         [
             .signInLost(change), .accessLost(accessChange),
-        isOnlyWay: false,
             .administrationLost(outsider, hasEnded: true),
             .lastAdministratorLost(organization: "alpha"),
             .lendingEnded(lending(.connection("sso"))),
@@ -266,8 +266,18 @@ extension ReportFixture {
                     day: today.adding(days: 30),
                     turn: .ends,
                     address: Address(.organization, "alpha").child(.collaborator, "start"),
-                    subject: .collaboration(people: ["jane@helpers.example"], role: hostile)
-                )
+                    subject: .collaboration(
+                        people: ["jane@helpers.example"],
+                        role: hostile,
+                        sponsor: "ada@alpha.example"
+                    )
+                ),
+                CalendarEntry(
+                    day: today.adding(days: 60),
+                    turn: .starts,
+                    address: Address(.organization, "beta"),
+                    subject: .removal
+                ),
             ],
             days: 90
         ),

@@ -61,6 +61,7 @@ struct CalendarCommand: AsyncParsableCommand {
 
     func run() async throws {
         let inquiry = try await Inquiry(options)
-        try inquiry.show(.calendar(inquiry.index.calendar(days: days), days: days))
+        let entries = inquiry.index.calendar(days: days, observed: inquiry.observed)
+        try inquiry.show(.calendar(entries, days: days))
     }
 }

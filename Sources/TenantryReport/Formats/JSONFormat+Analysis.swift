@@ -205,8 +205,50 @@ extension JSONWriter {
                     writer.member("turn", entry.turn.rawValue)
                     writer.member("what", entry.subject.words)
                     writer.member("address", entry.address.description)
+                    writer.members(entry)
                 }
             }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes what starts or ends into the open object.
+    fileprivate mutating func members(_ entry: CalendarEntry) {
+        member("kind", entry.subject.word)
+        let root = entry.address.root
+        if root.isInOrganization { member("organization", root.key.string) }
+        switch entry.subject {
+        case .collaboration(let people, let role, let sponsor):
+            member("people", people.map(\.string))
+            member("role", role.string)
+            member("sponsor", sponsor.string)
+        case .subscription(let service): member("service", service.string)
+        case .waiver(let rule): member("rule", rule.string)
+        case .person(let email): member("people", [email.string])
+        case .certificate(let fingerprint):
+            member("connection", entry.address.key.string)
+            member("fingerprint", fingerprint.string)
+        case .removal: break
+        }
+    }
+}
+
+extension CalendarEntry.Subject {
+    /// The words for what starts and ends.
+    static let allWords = [
+        "collaboration", "subscription", "waiver", "person", "certificate", "removal",
+    ]
+
+    /// A word for it, for programs.
+    fileprivate var word: String {
+        switch self {
+        case .collaboration: "collaboration"
+        case .subscription: "subscription"
+        case .waiver: "waiver"
+        case .person: "person"
+        case .certificate: "certificate"
+        case .removal: "removal"
         }
     }
 }

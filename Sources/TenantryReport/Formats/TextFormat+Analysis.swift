@@ -176,11 +176,12 @@ extension CalendarEntry.Subject {
     /// What starts or ends.
     var words: String {
         switch self {
-        case .collaboration(let people, let role):
-            "\(people.isEmpty ? "nobody" : people.list) as \(role)"
+        case .collaboration(let people, let role, _): "\(people.list) as \(role)"
         case .subscription(let service): "subscription \(service)"
         case .waiver(let rule): "waiver of \(rule)"
         case .person(let email): "\(email) leaves"
+        case .certificate(let fingerprint): "certificate \(fingerprint)"
+        case .removal: "may be removed"
         }
     }
 }

@@ -90,7 +90,8 @@ package enum ResultSchema: String, CaseIterable, Sendable {
         case .access: answer("Access", "Who reaches and administers what.", ResultShape.access)
         case .why: answer("Role", "Whether somebody has a role, and why.", ResultShape.why)
         case .bill: answer("Bills", "Who pays what, and what they pay live.", ResultShape.bill)
-        case .calendar: answer("Calendar", "What starts and ends.", ResultShape.calendar)
+        case .calendar:
+            answer("Calendar", "What starts and ends.", version: "2.1", ResultShape.calendar)
         case .tree: Form("Hierarchy", "Which organization is below which.", ResultShape.tree)
         case .show: Form("State", "What is live.", ResultShape.show)
         case .history:
@@ -110,9 +111,10 @@ package enum ResultSchema: String, CaseIterable, Sendable {
     private func answer(
         _ title: String,
         _ summary: String,
+        version: String = "2.0",
         _ members: [ResultShape.Member]
     ) -> Form {
-        Form(title, summary, version: "2.0", ResultShape.basis + members)
+        Form(title, summary, version: version, ResultShape.basis + members)
     }
 
     /// Writes a result: an object that begins with the version of its form.

@@ -83,6 +83,15 @@ extension ResultShape {
                     Member("turn", .choice(["starts", "ends"]), "The first day, or the last."),
                     Member("what", .text, "In words."),
                     Member("address", .text, "What names the thing."),
+                    Member("kind", .choice(CalendarEntry.Subject.allWords), "What it is."),
+                    .sometimes("organization", .text, "Where, if it is at an organization."),
+                    .sometimes("people", .list(.text), "Whose access or time it is."),
+                    .sometimes("role", .text, "The admin role that they have."),
+                    .sometimes("sponsor", .text, "Who answers for it."),
+                    .sometimes("service", .text, "The service that is subscribed."),
+                    .sometimes("rule", .text, "The rule that is waived."),
+                    .sometimes("connection", .text, "The connection that has the certificate."),
+                    .sometimes("fingerprint", .text, "The certificate."),
                 ])
             ),
             "By day, then address."
