@@ -57,6 +57,17 @@ ATTACKS = {
     "secret-keys": lambda n: "{" + "abc:" * n + " *}\n",
     "dashes-of-keys": lambda n: "-----BEGIN " * n + "\n",
     "bytes": lambda n: "#" * n,
+    # Words that look like secrets, between which is counted; people who come again and again.
+    "random-words": lambda n: HEAD + "".join(
+        f"# {i:05}q7Xw2KbR9mT4vZc8Lp1JhY6s\n" for i in range(n)
+    ),
+    "renewals": lambda n: HEAD.replace("owner: 7", "owner: { name: A, email: a@a.example }")
+    + "collaborators:\n"
+    + "".join(
+        f"  - {{ id: c-{i}, partner: onboardly, team: all, role: org-setup, until: 2099-01-01,"
+        f" from: 2026-12-15, sponsor: a@a.example, reason: HF-{i} }}\n"
+        for i in range(n)
+    ),
     # What a rule finds again and again in a file that it has to read again.
     "strange-shares": lambda n: HEAD + "share: { connections: ["
     + ", ".join(f"cc-{i}" for i in range(n)) + "] }\n",

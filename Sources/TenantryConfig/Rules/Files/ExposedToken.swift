@@ -27,7 +27,7 @@ enum ExposedToken: FileRule {
     static func findings(in file: SourceFile) -> [Diagnostic] {
         let tokens = TokenScan.tokens(in: file.bytes)
         guard !tokens.isEmpty else { return [] }
-        var place = Cursor(file.bytes)
+        var place = PositionCursor(file)
         return tokens.prefix(DiagnosticLimits.file).map { token in
             let start = place.position(at: token.range.lowerBound)
             let end = place.position(at: token.range.upperBound)
@@ -42,34 +42,6 @@ enum ExposedToken: FileRule {
                 ],
                 concealsSource: true
             )
-        }
-    }
-
-    /// Counts lines and columns while it goes through the bytes once.
-    private struct Cursor {
-        private let bytes: [UInt8]
-        private var offset = 0
-        private var line = 1
-        private var column = 1
-
-        init(_ bytes: [UInt8]) {
-            self.bytes = bytes
-            // A byte order mark belongs to no line.
-            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
-        }
-
-        mutating func position(at target: Int) -> SourcePosition {
-            while offset < target {
-                let byte = bytes[offset]
-                if byte == 0x0A {
-                    line += 1
-                    column = 1
-                } else if byte & 0xC0 != 0x80 {
-                    column += 1
-                }
-                offset += 1
-            }
-            return SourcePosition(line: line, column: column)
         }
     }
 

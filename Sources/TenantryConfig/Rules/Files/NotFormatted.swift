@@ -45,7 +45,8 @@ enum NotFormatted: Rule {
 
     /// The line in which a byte stands.
     private static func span(of offset: Int, in file: SourceFile) -> SourceSpan {
-        let number = 1 + file.bytes.prefix(offset).count { $0 == 0x0A }
+        var cursor = PositionCursor(file)
+        let number = cursor.position(at: offset).line
         let length = file.line(number).unicodeScalars.count
         return SourceSpan(
             file: file.path,

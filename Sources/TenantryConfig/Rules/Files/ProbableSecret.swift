@@ -24,15 +24,14 @@ enum ProbableSecret: FileRule {
     static func findings(in file: SourceFile) -> [Diagnostic] {
         let words = RandomWords.ranges(in: file.bytes)
         guard !words.isEmpty, let tree = YAMLTree.read(file).tree else { return [] }
-        let tokens = TokenScan.tokens(in: file.bytes)
-        var text = FreeText()
-        text.read(tree.root, isFree: false)
+        var tokens = Stretches(TokenScan.tokens(in: file.bytes).map(\.range))
+        var bound = Stretches(BoundScalars(in: tree.root).spans.map { $0.start..<$0.end })
+        var place = PositionCursor(file)
         var result: [Diagnostic] = []
-        for word in words where !tokens.contains(where: { $0.range.overlaps(word) }) {
-            let start = position(of: word.lowerBound, in: file.bytes)
-            let column = start.column + word.count
-            let end = SourcePosition(line: start.line, column: column)
-            guard text.isFree(start), result.count < DiagnosticLimits.file else { continue }
+        for word in words where !tokens.reach(into: word) {
+            let start = place.position(at: word.lowerBound)
+            let end = SourcePosition(line: start.line, column: start.column + word.count)
+            guard !bound.reach(into: start..<end) else { continue }
             result.append(
                 Diagnostic(
                     page.code,
@@ -46,50 +45,43 @@ enum ProbableSecret: FileRule {
                     concealsSource: true
                 )
             )
+            if result.count == DiagnosticLimits.file { break }
         }
         return result
     }
+}
 
-    private static func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
-        // A byte order mark belongs to no line.
-        var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var line = 1
-        var column = 1
-        while index < offset {
-            let byte = bytes[index]
-            if byte == 0x0A {
-                line += 1
-                column = 1
-            } else if byte & 0xC0 != 0x80 {
-                column += 1
-            }
-            index += 1
-        }
-        return SourcePosition(line: line, column: column)
+/// Stretches of a file in order, gone through once: it is asked about later and later ones.
+private struct Stretches<Bound: Comparable> {
+    private let all: [Range<Bound>]
+    private var next = 0
+
+    init(_ all: [Range<Bound>]) { self.all = all }
+
+    /// Whether one of them has a part of another stretch.
+    mutating func reach(into other: Range<Bound>) -> Bool {
+        while next < all.count, all[next].upperBound <= other.lowerBound { next += 1 }
+        return next < all.count && all[next].lowerBound < other.upperBound
     }
 }
 
-/// Where a file is free text: its comments, and the fields that people fill with words.
-private struct FreeText {
-    /// Scalars whose content has a form of its own, such as addresses and ids.
-    private var bound: [SourceSpan] = []
+/// The keys and values of a file whose content has a form of its own, such as addresses and ids;
+/// its comments, and the fields that people fill with words, are free text.
+private struct BoundScalars {
+    private(set) var spans: [SourceSpan] = []
 
-    /// Notes the scalars of a node.
-    mutating func read(_ node: YAMLNode, isFree: Bool) {
+    init(in root: YAMLNode) { read(root, isFree: false) }
+
+    private mutating func read(_ node: YAMLNode, isFree: Bool) {
         switch node.kind {
-        case .scalar: if !isFree { bound.append(node.span) }
+        case .scalar: if !isFree { spans.append(node.span) }
         case .sequence: for item in node.items { read(item, isFree: isFree) }
         case .mapping:
             for (key, value) in node.entries {
-                bound.append(key.span)
+                spans.append(key.span)
                 read(value, isFree: isFree || Self.fields.contains(key.text))
             }
         }
-    }
-
-    /// Whether no scalar with a form of its own is here.
-    func isFree(_ position: SourcePosition) -> Bool {
-        !bound.contains { $0.start <= position && position < $0.end }
     }
 
     private static let fields: Set<String> = ["name", "reason", "labels"]

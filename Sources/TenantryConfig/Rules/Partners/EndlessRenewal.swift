@@ -27,26 +27,31 @@ enum EndlessRenewal: OrganizationRule {
         let collaborators = organization.organization.collaborators
         guard !collaborators.isEmpty, organization.desired.isCatalogUnderstood else { return }
         let limit = min(organization.desired.policy.maxTotalDays, 1460)
-        let known = known(to: organization)
+        let stays = stays(at: organization)
         for collaborator in collaborators where !organization.hasEnded(collaborator) {
             guard let days = organization.days(of: collaborator) else { continue }
             var people: [Text] = []
-            var start: Day?
+            var longest: ClosedRange<Day>?
             for person in organization.desired.index.people(of: collaborator) {
-                let since = beginning(of: days, person, collaborator, known, organization)
-                // What is too long by itself is another rule's.
-                guard days.upperBound.number - since.number > limit, since < days.lowerBound else {
-                    continue
-                }
+                guard let stay = stays[Insider(person, collaborator)],
+                    // One finding is enough where a later collaboration brings the person too.
+                    stay.latest.map({ $0 <= days.upperBound }) ?? true,
+                    let end = days.ending(with: person)?.upperBound,
+                    let since = stay.beginning(of: days.lowerBound),
+                    // What is too long by itself is another rule's.
+                    end.number - since.number > limit, since < days.lowerBound
+                else { continue }
                 people.append(person.id)
-                start = min(start ?? since, since)
+                if longest.map({ end.number - since.number > $0.length }) ?? true {
+                    longest = since...end
+                }
             }
-            guard let start, !isRenewed(collaborator, days, people, organization) else { continue }
-            let latest = start.adding(days: limit)
+            guard let longest else { continue }
+            let latest = longest.lowerBound.adding(days: limit)
             findings.report(
                 page,
                 "with `\(collaborator.id)` \(people.asSet.listed()) would have had access for "
-                    + "\(days.upperBound.number - start.number) days in a row, since \(start); "
+                    + "\(longest.length) days in a row, since \(longest.lowerBound); "
                     + "\(limit) are allowed",
                 at: organization.place(collaborator, "until"),
                 help: latest < days.lowerBound
@@ -56,61 +61,22 @@ enum EndlessRenewal: OrganizationRule {
         }
     }
 
-    /// A collaboration, and the organization whose file has it.
-    private typealias Known = (view: OrganizationView, collaborator: Collaborator)
-
-    /// The collaborations that let somebody into an organization: its own, those above that cover
-    /// it, and what is live and goes.
-    private static func known(to organization: OrganizationView) -> [Known] {
-        func all(_ view: OrganizationView) -> [Known] {
-            (view.organization.collaborators + view.leavingCollaborators).map { (view, $0) }
-        }
-        guard organization.organization.parent != nil else { return all(organization) }
-        return organization.desired.index.ancestors(of: organization.number)
-            .reduce(into: all(organization)) { known, ancestor in
-                known += all(OrganizationView(ancestor, in: organization.desired))
-                    .filter(\.collaborator.children)
-            }
-    }
-
-    /// The first day of the access without a gap that leads up to these days.
-    private static func beginning(
-        of days: ClosedRange<Day>,
-        _ person: Person,
-        _ collaborator: Collaborator,
-        _ known: [Known],
-        _ organization: OrganizationView
-    ) -> Day {
-        let others = known.filter { view, other in
-            (view.number != organization.number || other.id != collaborator.id)
-                && other.partner == collaborator.partner
-                && organization.desired.index.people(of: other).contains { $0.id == person.id }
-        }.compactMap { view, other in view.days(of: other) }
-        var start = days.lowerBound
-        var isGrowing = true
-        while isGrowing {
-            isGrowing = false
-            for other in others
-            where other.lowerBound < start && other.upperBound >= start.adding(days: -1) {
-                start = other.lowerBound
-                isGrowing = true
+    /// On which days each person is let into an organization, gone through once.
+    private static func stays(at organization: OrganizationView) -> [Insider: Stay] {
+        var stays: [Insider: Stay] = [:]
+        for known in organization.knownCollaborations {
+            let collaborator = known.collaborator
+            guard let days = known.view.days(of: collaborator) else { continue }
+            let isOwn = !known.isFormer && known.view.number == organization.number
+            for person in organization.desired.index.people(of: collaborator) {
+                let insider = Insider(person, collaborator)
+                if isOwn { stays[insider, default: Stay()].note(latest: days.upperBound) }
+                guard let days = days.ending(with: person) else { continue }
+                stays[insider, default: Stay()].add(days)
             }
         }
-        return start
-    }
-
-    /// Whether a later collaboration brings one of these people too: one finding is enough.
-    private static func isRenewed(
-        _ collaborator: Collaborator,
-        _ days: ClosedRange<Day>,
-        _ people: [Text],
-        _ organization: OrganizationView
-    ) -> Bool {
-        organization.organization.collaborators.contains { other in
-            other.partner == collaborator.partner
-                && organization.days(of: other).map { $0.upperBound > days.upperBound } == true
-                && organization.desired.index.people(of: other).contains { people.contains($0.id) }
-        }
+        for insider in stays.keys { stays[insider]?.join() }
+        return stays
     }
 
     private static func example(people: String) -> Example {
@@ -138,5 +104,55 @@ enum EndlessRenewal: OrganizationRule {
                     reason: "SAML and SCIM set-up, HF-1243"
                 """,
         ])
+    }
+}
+
+/// A person of a partner.
+private struct Insider: Hashable {
+    let partner: Text
+    let person: Text
+
+    init(_ person: Person, _ collaborator: Collaborator) {
+        partner = collaborator.partner
+        self.person = person.id
+    }
+}
+
+/// The days on which one person is let in.
+private struct Stay {
+    private var days: [ClosedRange<Day>] = []
+    /// The last day of the organization's own collaborations that bring the person.
+    private(set) var latest: Day?
+
+    mutating func note(latest day: Day) { latest = max(latest ?? day, day) }
+
+    mutating func add(_ range: ClosedRange<Day>) { days.append(range) }
+
+    /// Makes one range of all that have no gap between them.
+    mutating func join() {
+        var joined: [ClosedRange<Day>] = []
+        for range in days.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = joined.last, range.lowerBound <= last.upperBound.adding(days: 1) {
+                joined[joined.count - 1] =
+                    last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                joined.append(range)
+            }
+        }
+        days = joined
+    }
+
+    /// The first day of the access without a gap of which a day is a part.
+    func beginning(of day: Day) -> Day? { days.first { $0.contains(day) }?.lowerBound }
+}
+
+extension ClosedRange<Day> {
+    /// How many days are between its ends.
+    fileprivate var length: Int { upperBound.number - lowerBound.number }
+
+    /// The days of it on which a person still works for the partner.
+    fileprivate func ending(with person: Person) -> ClosedRange<Day>? {
+        guard let end = person.until, end < upperBound else { return self }
+        return lowerBound <= end ? lowerBound...end : nil
     }
 }

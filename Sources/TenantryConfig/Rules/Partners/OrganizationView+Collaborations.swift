@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryModel
 
 extension OrganizationView {
@@ -17,12 +18,27 @@ extension OrganizationView {
             .collaborators.named(collaborator.id)
     }
 
-    /// The collaborations that were applied and that its file does not have any more, as far as
-    /// they have let people in: they end today.
-    var leavingCollaborators: [Collaborator] {
+    /// The collaborations that let somebody into it, or have let somebody in: its own, and those of
+    /// the organizations above that cover it.
+    var knownCollaborations: [KnownCollaboration] {
+        guard organization.parent != nil else { return ownCollaborations }
+        return ownCollaborations
+            + desired.index.ancestors(of: number).flatMap { ancestor in
+                OrganizationView(ancestor, in: desired).ownCollaborations
+                    .filter(\.collaborator.children)
+            }
+    }
+
+    private var ownCollaborations: [KnownCollaboration] {
+        organization.collaborators.map { KnownCollaboration($0, of: self, isFormer: false) }
+            + formerCollaborators.map { KnownCollaboration($0, of: self, isFormer: true) }
+    }
+
+    /// The collaborations as they were last applied, as far as they have let people in: whatever
+    /// the file makes of them ends them today.
+    private var formerCollaborators: [Collaborator] {
         (before?.collaborators ?? []).compactMap { collaborator in
-            guard organization.collaborators.named(collaborator.id) == nil,
-                let from = collaborator.from, let until = collaborator.until, from <= today
+            guard let from = collaborator.from, let until = collaborator.until, from <= today
             else { return nil }
             var result = collaborator
             result.until = min(until, today)
@@ -37,4 +53,19 @@ extension OrganizationView {
 
     /// The names of organizations, by their places in the state.
     func names(_ places: [Int]) -> [Text] { places.map { desired.state.organizations[$0].id } }
+}
+
+/// A collaboration that lets somebody into an organization, from its own file or from above.
+struct KnownCollaboration {
+    let collaborator: Collaborator
+    /// The organization whose file has it.
+    let view: OrganizationView
+    /// Whether it is as it was last applied, whatever the file says now.
+    let isFormer: Bool
+
+    init(_ collaborator: Collaborator, of view: OrganizationView, isFormer: Bool) {
+        self.collaborator = collaborator
+        self.view = view
+        self.isFormer = isFormer
+    }
 }

@@ -18,58 +18,72 @@ enum PersonAdmittedTwice: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        let collaborators = organization.organization.collaborators
-        guard collaborators.count > 1 else { return }
-        for later in collaborators.indices.dropFirst() {
-            for earlier in collaborators.indices.prefix(later) {
-                check(collaborators[earlier], collaborators[later], organization, &findings)
+        guard !organization.organization.collaborators.isEmpty else { return }
+        let known = organization.knownCollaborations.filter {
+            !$0.isFormer && !$0.view.hasEnded($0.collaborator)
+        }.compactMap { Admission($0, to: organization) }
+        for later in known.indices.dropFirst() {
+            for earlier in known[..<later] where earlier.isOwn {
+                check(earlier, known[later], &findings)
             }
         }
     }
 
+    /// A collaboration with the days on which it lets people in.
+    private struct Admission {
+        let collaborator: Collaborator
+        let view: OrganizationView
+        let days: ClosedRange<Day>
+        let people: [Text]
+        /// Whether the organization's own file has it.
+        let isOwn: Bool
+
+        init?(_ known: KnownCollaboration, to organization: OrganizationView) {
+            guard let days = known.view.days(of: known.collaborator) else { return nil }
+            collaborator = known.collaborator
+            view = known.view
+            self.days = days
+            people = view.desired.index.people(of: collaborator).map(\.id).asSet
+            isOwn = view.number == organization.number
+        }
+
+        /// Its name in the organization's file.
+        var name: Text { isOwn ? collaborator.id : Text("\(view.id)/\(collaborator.id)") }
+
+        var place: Place { view.peoplePlace(collaborator) }
+    }
+
     private static func check(
-        _ first: Collaborator,
-        _ second: Collaborator,
-        _ organization: OrganizationView,
+        _ first: Admission,
+        _ second: Admission,
         _ findings: inout Findings
     ) {
-        guard first.role == second.role, first.partner == second.partner,
-            !organization.hasEnded(first), !organization.hasEnded(second),
-            first.services.isEmpty || second.services.isEmpty
-                || first.services.contains(where: second.services.contains),
-            let (one, other) = overlap(first, second, organization)
+        let (one, other) = (first.collaborator, second.collaborator)
+        guard one.role == other.role, one.partner == other.partner,
+            one.services.isEmpty || other.services.isEmpty
+                || one.services.contains(where: other.services.contains),
+            first.days.overlaps(second.days)
         else { return }
-        let people = organization.desired.index.people(of: first).map(\.id).asSet
-        let both = organization.desired.index.people(of: second).map(\.id).asSet
-            .filter(people.contains)
+        let people = Set(first.people)
+        let both = second.people.filter(people.contains)
         guard !both.isEmpty else { return }
         let who =
-            "\(both.listed()) \(both.count == 1 ? "has" : "have") `\(first.role)` by both "
-            + "`\(first.id)` and `\(second.id)`"
+            "\(both.listed()) \(both.count == 1 ? "has" : "have") `\(one.role)` by both "
+            + "`\(first.name)` and `\(second.name)`"
+        let ends = [first.days.upperBound, second.days.upperBound].sorted()
+        // What comes from above is another file's.
         let (short, long) =
-            one.upperBound <= other.upperBound ? (first, second) : (second, first)
-        let ends = [one.upperBound, other.upperBound].sorted()
+            first.days.upperBound <= second.days.upperBound && second.isOwn
+            ? (first, second) : (second, first)
         findings.report(
             page,
             ends[0] == ends[1]
                 ? "\(who): one of them does nothing"
                 : "\(who): access ends on \(ends[1]), not on \(ends[0])",
-            at: organization.peoplePlace(long),
+            at: long.place,
             help: "keep one of them, or let the second begin when the first has ended",
-            related: [("also here", organization.peoplePlace(short))]
+            related: [("also here", short.place)]
         )
-    }
-
-    /// The days of two collaborations, if some are the same.
-    private static func overlap(
-        _ first: Collaborator,
-        _ second: Collaborator,
-        _ organization: OrganizationView
-    ) -> (ClosedRange<Day>, ClosedRange<Day>)? {
-        guard let one = organization.days(of: first), let other = organization.days(of: second),
-            one.overlaps(other)
-        else { return nil }
-        return (one, other)
     }
 
     private static func example(people: String, from: String) -> Example {
