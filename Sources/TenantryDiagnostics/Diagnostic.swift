@@ -63,7 +63,8 @@ package struct RelatedPlace: Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-    /// Orders by file, place, code and text, so that equal files give equal output.
+    /// Orders by file, place, code and text, and then by all else, so that equal files give equal
+    /// output.
     package static func < (lhs: Diagnostic, rhs: Diagnostic) -> Bool {
         switch (lhs.span, rhs.span) {
         case (nil, .some): return true
@@ -72,6 +73,26 @@ extension Diagnostic: Comparable {
         case (.some, .some), (nil, nil): break
         }
         if lhs.code != rhs.code { return lhs.code < rhs.code }
-        return lhs.message.utf8.lexicographicallyPrecedes(rhs.message.utf8)
+        if lhs.message != rhs.message { return lhs.message.precedes(rhs.message) }
+        if lhs.severity != rhs.severity { return lhs.severity < rhs.severity }
+        if lhs.help != rhs.help {
+            return lhs.help.lexicographicallyPrecedes(rhs.help) { $0.precedes($1) }
+        }
+        if lhs.related != rhs.related { return lhs.related.lexicographicallyPrecedes(rhs.related) }
+        return lhs.concealsSource && !rhs.concealsSource
+    }
+}
+
+extension RelatedPlace: Comparable {
+    /// Orders by place, then by text.
+    package static func < (lhs: RelatedPlace, rhs: RelatedPlace) -> Bool {
+        lhs.span != rhs.span ? lhs.span < rhs.span : lhs.message.precedes(rhs.message)
+    }
+}
+
+extension String {
+    /// Whether it comes first by its bytes.
+    fileprivate func precedes(_ other: String) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8)
     }
 }

@@ -26,7 +26,9 @@ enum DomainClaimedTwice: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        for (domain, claimants) in desired.index.claims where claimants.count > 1 {
+        // In order, so that equal files give equal findings where there are more than are shown.
+        let shared = desired.index.claims.filter { $0.value.count > 1 }
+        for (domain, claimants) in shared.sorted(by: { $0.key < $1.key }) {
             for later in claimants.dropFirst() {
                 let first = claimants[0]
                 let names = [first, later].map { desired.state.organizations[$0].id }
