@@ -40,7 +40,7 @@ extension StateIndex {
     ///
     /// - Complexity: O(*labels*).
     package func claim(on host: Text) -> (organization: Int, domain: Domain)? {
-        claim(on: host, where: counts)
+        claim(on: host) { _, domain in counts(domain) }
     }
 
     /// The claim that would be the most exact one for a mail host if it were verified, which it is
@@ -48,7 +48,7 @@ extension StateIndex {
     ///
     /// - Complexity: O(*labels*).
     package func unverifiedClaim(on host: Text) -> (organization: Int, domain: Domain)? {
-        guard verified != nil, let found = claim(on: host, where: { _ in true }),
+        guard verified != nil, let found = claim(on: host, where: { _, _ in true }),
             !counts(found.domain)
         else { return nil }
         return found
@@ -62,14 +62,19 @@ extension StateIndex {
             || verified.contains(domain.name)
     }
 
-    private func claim(
+    /// The claim of any organization that a mail host falls under, the most exact one that counts.
+    ///
+    /// - Complexity: O(*labels*).
+    package func claim(
         on host: Text,
-        where counts: (Domain) -> Bool
+        where counts: (_ organization: Int, _ domain: Domain) -> Bool
     ) -> (organization: Int, domain: Domain)? {
-        if let found = claimed(host), counts(found.domain) { return found }
+        if let found = claimed(host), counts(found.organization, found.domain) { return found }
         var rest = host.string[...]
         while true {
-            if let found = claimed(Text("*.\(rest)")), counts(found.domain) { return found }
+            if let found = claimed(Text("*.\(rest)")), counts(found.organization, found.domain) {
+                return found
+            }
             guard let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
             rest = rest[rest.utf8.index(after: dot)...]
         }

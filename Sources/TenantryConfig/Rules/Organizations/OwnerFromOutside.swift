@@ -2,15 +2,22 @@ import TenantryDiagnostics
 import TenantryModel
 import TenantryNames
 
-/// Flags owners whose address is at a public or throw-away mailbox, the provider or a partner.
+/// Flags owners whose address is at a public or throw-away mailbox, at the provider or a partner,
+/// or at an organization that has nothing to do with theirs.
 enum OwnerFromOutside: OrganizationRule {
+    static let asksLive = true
+    static let warns = true
+
     static let page = RulePage(
         "ORG009",
         "the owner is not a person of the business",
         why: """
             The owner is asked when somebody needs access, an incident runs or a helper wants to \
             stay. Anybody can open a mailbox that looks like the right person; and the provider \
-            or a partner would answer for the business in its own name.
+            or a partner would answer for the business in its own name. Nor does a wildcard make \
+            anybody a person of the business whose address leads to an organization of another \
+            tree, which claims it more exactly; that is a warning where the owner was applied \
+            already, or where it is not known what was.
             """,
         fix: "Name a person with an address at the business.",
         failing: .bravo(owner: "{ name: Bo Ek, email: bravo.clinic@gmail.com }"),
@@ -42,6 +49,16 @@ enum OwnerFromOutside: OrganizationRule {
                 at: organization.place("owner", "email"),
                 help: help(for: organization),
                 "people of a partner help through `collaborators`"
+            )
+        } else if case .foreign(let owner) = organization.standing(of: Text(email)) {
+            let isOld = organization.mayHaveSaid { $0.ownerEmail.string == email }
+            findings.report(
+                page,
+                "the owner `\(email)` \(organization.staff(of: owner))",
+                at: organization.place("owner", "email"),
+                severity: isOld ? .warning : .error,
+                help: help(for: organization),
+                "if the two belong together, put them in one tree: `parent`"
             )
         }
     }

@@ -15,7 +15,7 @@ enum WaiverOfNoWarning: OrganizationRule {
             Mend what the rule finds and delete the waiver. Only rules that warn or give notice \
             can be waived; `tenantry explain CODE` says how much one weighs.
             """,
-        failing: .waiver(rule: "ORG009", domain: "bravo.example"),
+        failing: .waiver(rule: "DOM001", domain: "bravo.example"),
         repaired: .waiver(rule: "DOM016")
     )
 

@@ -4,6 +4,9 @@ import TenantryModel
 
 /// Flags admins whose address is not one of the organization's staff.
 enum AdminOutsideStaff: OrganizationRule {
+    static let asksLive = true
+    static let warns = true
+
     static let page = RulePage(
         "ADM001",
         "an admin is not staff of the organization",
@@ -14,7 +17,9 @@ enum AdminOutsideStaff: OrganizationRule {
             domain of the organization's staff. In a group, an address in a staff domain of an \
             ancestor is as good where the ancestor lends its sign-in or its profiles \
             (`share.connections`, `share.profiles`): those people are known in the organization. \
-            Without any domain nobody can be an admin.
+            Without any domain nobody can be an admin. A wildcard makes nobody staff whose address \
+            leads to an organization of another tree, which claims it more exactly; that is a \
+            warning where the admin was applied already, or where it is not known what was.
             """,
         fix: "Write an address in a domain of the staff, or add the domain if it is missing.",
         failing: Example(organization: acme(admin: "ada@acme-clinic.example")),
@@ -25,8 +30,15 @@ enum AdminOutsideStaff: OrganizationRule {
         for admin in organization.organization.admins
         where !admin.email.isEmpty && !organization.claims(exactly: admin.email, for: .staff) {
             let what: String
+            var severity = page.severity
             switch organization.standing(of: admin.email) {
             case .staff, .undecided, .groupStaff: continue
+            case .foreign(let owner):
+                what = organization.staff(of: owner)
+                let isOld = organization.mayHaveSaid { applied in
+                    applied.admins.contains { $0.email == admin.email }
+                }
+                if isOld { severity = .warning }
             case .consumer: what = "signs in as a consumer of `\(organization.id)`"
             case .outside: what = "is in no domain of `\(organization.id)`"
             }
@@ -40,6 +52,7 @@ enum AdminOutsideStaff: OrganizationRule {
                 page,
                 "admin `\(admin.email)` \(what)",
                 at: organization.place("admins", admin.email.string, "email"),
+                severity: severity,
                 help: advice(organization, host)
             )
         }

@@ -15,6 +15,9 @@ enum EmailStanding: Hashable, Sendable {
     case groupStaff
     /// It is in none of these.
     case outside
+    /// It would be in one of its own or of the group, but a more exact claim leads to an
+    /// organization of another tree.
+    case foreign(Int)
 }
 
 extension OrganizationView {
@@ -41,6 +44,16 @@ extension OrganizationView {
     /// - Complexity: O(*domains*), and O(*depth*) for those that are not in its own.
     func standing(of email: Text) -> EmailStanding {
         let host = email.mailHost
+        let standing = claimedStanding(of: host)
+        switch standing {
+        case .staff, .undecided, .groupStaff:
+            return stranger(claiming: host).map(EmailStanding.foreign) ?? standing
+        case .consumer, .outside, .foreign: return standing
+        }
+    }
+
+    /// What a mail host is to it by its own claims and those of the group.
+    private func claimedStanding(of host: String) -> EmailStanding {
         if let claim = desired.state.organizations[number].claim(on: host) {
             switch claim.population {
             case .staff: return .staff
@@ -56,6 +69,44 @@ extension OrganizationView {
             return claim.population == .consumers ? .outside : .groupStaff
         }
         return .outside
+    }
+
+    /// The organization of another tree to which a mail host leads, since its claim is the most
+    /// exact one; a claim that is known to be unproven leads nowhere.
+    ///
+    /// - Complexity: O(*labels*).
+    private func stranger(claiming host: String) -> Int? {
+        let winner = desired.index.claim(on: Text(host)) { owner, domain in
+            desired.isProven(domain, of: owner)
+        }
+        // What two claim alike is another matter, and so is whoever could not be read.
+        guard let (owner, domain) = winner, !desired.isOneTree(owner, number),
+            organization.domains.named(domain.name) == nil,
+            isUnderstood, OrganizationView(owner, in: desired).isUnderstood
+        else { return nil }
+        return owner
+    }
+
+    /// What somebody is whose address leads to a stranger, as a part of a sentence.
+    func staff(of stranger: Int) -> String {
+        "is at a domain of `\(desired.state.organizations[stranger].id)`, which claims it more "
+            + "exactly than `\(id)`"
+    }
+
+    /// Whether its file may have said something already when it was last applied: then it is no
+    /// mistake of whoever changes something else today.
+    func mayHaveSaid(_ isSaid: (Organization) -> Bool) -> Bool {
+        guard let applied = desired.lastApplied else { return true }
+        return desired.predecessor(of: organization, in: applied).map(isSaid) ?? false
+    }
+}
+
+extension DesiredIndex {
+    /// Whether a claim leads anywhere, as far as is known.
+    fileprivate func isProven(_ domain: Domain, of owner: Int) -> Bool {
+        guard facts != nil, policy.verified == .required else { return true }
+        return domain.proof == .contract && policy.allowContract
+            || proof(of: domain.provenName, for: state.organizations[owner])?.state == .verified
     }
 }
 
