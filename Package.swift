@@ -51,7 +51,10 @@ let package = Package(
         /// Says what is wrong, where, and what to do next, as values.
         .target(name: "TenantryDiagnostics"),
         /// Turns YAML text into a tree in which every key and value has its place.
-        .target(name: "TenantryYAML", dependencies: ["TenantryDiagnostics", "CLibYAML"]),
+        .target(
+            name: "TenantryYAML",
+            dependencies: ["TenantryDiagnostics", "TenantryModel", "CLibYAML"]
+        ),
         /// Knows what is a domain name, an e-mail address, a public suffix, a public mailbox.
         .target(name: "TenantryNames", dependencies: ["CLibIDN2", "CLibPSL"]),
         /// Describes what an organization and a catalog are.

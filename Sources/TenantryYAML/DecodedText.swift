@@ -51,9 +51,9 @@ struct DecodedText {
     func check(_ node: CompactNode, _ problems: inout ProblemList) {
         var escaped: Set<Unicode.Scalar> = []
         if node.shape == .doubleQuoted {
-            for (scalar, span) in escapes(in: node) {
+            for (scalar, previous, span) in escapes(in: node) {
                 escaped.insert(scalar)
-                if let kind = HiddenCharacter(scalar) {
+                if let kind = HiddenCharacter(scalar, after: previous) {
                     problems.add(.hidden(scalar, kind, at: span))
                 } else if scalar.value < 0x20 {
                     problems.add(.unexpected(scalar, at: span))
@@ -67,12 +67,15 @@ struct DecodedText {
         }
     }
 
-    /// Finds the escapes of a double-quoted scalar, with what they stand for.
-    private func escapes(in node: CompactNode) -> [(scalar: Unicode.Scalar, span: SourceSpan)] {
+    /// Finds the escapes of a double-quoted scalar, with what they stand for and what is written in
+    /// front of them.
+    private func escapes(
+        in node: CompactNode
+    ) -> [(scalar: Unicode.Scalar, previous: Unicode.Scalar?, span: SourceSpan)] {
         let source = lines.file.bytes[lines.offset(of: node.start)..<lines.offset(of: node.end)]
         guard let string = String(validating: source, as: UTF8.self) else { return [] }
         let scalars = Array(string.unicodeScalars)
-        var found: [(Unicode.Scalar, SourceSpan)] = []
+        var found: [(Unicode.Scalar, Unicode.Scalar?, SourceSpan)] = []
         var mark = node.start
         var index = 0
         while index < scalars.count {
@@ -84,7 +87,8 @@ struct DecodedText {
                 let escape = scalars[index + 1..<index + length]
                 mark.column += Int32(length)
                 if let scalar = Self.decode(escape) {
-                    found.append((scalar, SourceSpan(in: lines.file, start, mark)))
+                    let previous = index > 0 ? scalars[index - 1] : nil
+                    found.append((scalar, previous, SourceSpan(in: lines.file, start, mark)))
                 }
                 // An escaped line break is no part of the value, yet it ends the line.
                 if escape.last == "\n" { mark = Mark(line: start.line + 1, column: 0) }

@@ -12,7 +12,7 @@ extension Diagnostic {
             .error,
             "the text holds \(scalar.codePoint), \(kind.phrase)",
             at: span,
-            help: ["remove it"]
+            help: [kind == .space ? "write an ordinary space" : "remove it"]
         )
     }
 
@@ -29,7 +29,7 @@ extension Diagnostic {
             help: [
                 isTab
                     ? "write spaces instead"
-                    : "write the value on one line, or as a block scalar: `key: |`"
+                    : "write the value on one line"
             ]
         )
     }

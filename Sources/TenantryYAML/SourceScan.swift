@@ -129,9 +129,14 @@ struct SourceScan {
     }
 
     private mutating func lookForHidden(_ scalar: Unicode.Scalar) {
-        guard let kind = HiddenCharacter(scalar) else { return }
+        guard let kind = HiddenCharacter(scalar, after: previous) else { return }
         problems.add(.hidden(scalar, kind, at: SourceSpan(in: file, mark, after(1))))
         if kind.stopsReading { isReadable = false }
+    }
+
+    /// The character in front of the one that is looked at.
+    private var previous: Unicode.Scalar? {
+        String(decoding: file.bytes[max(0, offset - 4)..<offset], as: UTF8.self).unicodeScalars.last
     }
 
     private mutating func refuseCarriageReturn() {

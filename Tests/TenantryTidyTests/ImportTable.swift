@@ -2,7 +2,7 @@
 ///
 /// ```
 /// Diagnostics      Model      Names      Parallel
-///      ╲   ╲         │ ╲      ╱            │
+///      ╲   ╲      ╱  │ ╲      ╱            │
 ///       ╲   YAML     │  Access             │
 ///        ╲    ╲      │ ╱    ╲              │
 ///         ───── Config       ╲           Plan ── Store ── SQLite
@@ -26,7 +26,10 @@ enum ImportTable {
     /// The targets that are Swift, in the order of the manifest.
     static let rows: [Row] = [
         Row(target: "TenantryDiagnostics", dependencies: []),
-        Row(target: "TenantryYAML", dependencies: ["CLibYAML", "TenantryDiagnostics"]),
+        Row(
+            target: "TenantryYAML",
+            dependencies: ["CLibYAML", "TenantryDiagnostics", "TenantryModel"]
+        ),
         Row(
             target: "TenantryNames",
             dependencies: ["CLibIDN2", "CLibPSL"],

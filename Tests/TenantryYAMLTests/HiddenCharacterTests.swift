@@ -9,7 +9,10 @@ struct HiddenCharacterTests {
         (0x200E, "U+200E"), (0x200F, "U+200F"), (0x2028, "U+2028"), (0x2029, "U+2029"),
         (0x202A, "U+202A"), (0x202E, "U+202E"), (0x2060, "U+2060"), (0x2066, "U+2066"),
         (0x2069, "U+2069"), (0xFDD0, "U+FDD0"), (0xFEFF, "U+FEFF"), (0xFFFE, "U+FFFE"),
-        (0x1FFFF, "U+1FFFF"), (0xE0001, "U+E0001"), (0xE0041, "U+E0041"),
+        (0x1FFFF, "U+1FFFF"), (0xE0001, "U+E0001"), (0xE0041, "U+E0041"), (0xA0, "U+00A0"),
+        (0x2009, "U+2009"), (0x202F, "U+202F"), (0x2063, "U+2063"), (0x206A, "U+206A"),
+        (0x180B, "U+180B"), (0x2800, "U+2800"), (0xFE00, "U+FE00"), (0xFE0F, "U+FE0F"),
+        (0xFFF9, "U+FFF9"), (0xE0100, "U+E0100"),
     ]
 
     @Test(arguments: hidden)
@@ -62,6 +65,12 @@ struct HiddenCharacterTests {
                 "FMT011 1:9 the value holds U+000A, a line break",
             ]
         )
+        #expect(
+            Reading("a: \"b\\nc\"\n").problems.map(\.help) == [["write the value on one line"]]
+        )
+        #expect(
+            Reading("a: b\tc\n").problems.map(\.help) == [["write spaces instead"]]
+        )
         #expect(Reading("a: b\tc\n").lines == ["FMT011 1:4 the value holds U+0009, a tab"])
         #expect(
             Reading("a: b\n\n  c\n").lines == ["FMT011 1:4 the value holds U+000A, a line break"]
@@ -71,6 +80,23 @@ struct HiddenCharacterTests {
     @Test func `allows letters of all scripts, combining marks and emoji`() {
         let text = "a: Krankenhaus Köln\nb: \"病院 e\u{301} \\u00e4\"\nc: больница 🏥\n# müßig\n"
         #expect(Reading(text).problems.isEmpty)
+    }
+
+    @Test func `allows the sign for a coloured emoji behind one only`() {
+        #expect(Reading("a: ❤\u{FE0F}\n# ⚠\u{FE0F} müßig\n").problems.isEmpty)
+        #expect(Reading("a: \"❤\\uFE0F\"\n").problems.isEmpty)
+        #expect(Reading("a: b\u{FE0F}\n").codes == ["FMT011"])
+        #expect(Reading("a: 1\u{FE0F}\n").codes == ["FMT011"])
+        #expect(Reading("a: ❤\u{FE0F}\u{FE0F}\n").codes == ["FMT011"])
+    }
+
+    @Test func `says what to write in place of another space`() {
+        let problem = Reading("a: b\u{A0}c\n").problems.first
+        #expect(
+            problem?.message == "the text holds U+00A0, a space that is not the ordinary one"
+        )
+        #expect(problem?.help == ["write an ordinary space"])
+        #expect(Reading("a:\n\u{A0}b: c\n").codes.contains("FMT011"))
     }
 
     @Test func `gives a tree unless the reader has to stop`() {
