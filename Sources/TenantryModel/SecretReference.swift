@@ -1,6 +1,7 @@
 /// Where a secret is found: the value itself is never written, stored, logged or shown.
 package enum SecretReference {
-    /// Whether a text is a reference: `env:NAME` or `file:/absolute/path`.
+    /// Whether a text is a reference: `env:NAME` or `file:/absolute/path`, whose one spelling has no
+    /// `.`, `..` and `//`.
     package static func isValid(_ text: String) -> Bool {
         if text.hasPrefix("env:") {
             let name = text.utf8.dropFirst(4)
@@ -11,6 +12,10 @@ package enum SecretReference {
                 }
         }
         guard text.hasPrefix("file:/"), text.utf8.count <= 255 else { return false }
-        return text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        let steps = text.utf8.dropFirst(6).split(separator: 0x2F, omittingEmptySubsequences: false)
+        return steps.allSatisfy { step in
+            !step.isEmpty && !step.elementsEqual(".".utf8) && !step.elementsEqual("..".utf8)
+                && step.allSatisfy { (0x21...0x7E).contains($0) }
+        }
     }
 }

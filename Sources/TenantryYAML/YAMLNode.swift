@@ -49,6 +49,9 @@ package struct YAMLNode: Sendable {
     /// Whether the node is a scalar without quotes that is no block scalar.
     package var isPlain: Bool { node.shape == .plain }
 
+    /// Whether the node is a block scalar: `|` or `>`, and lines below it.
+    package var isBlock: Bool { node.shape == .block }
+
     /// Items of a sequence, entries of a mapping, 0 for a scalar.
     package var count: Int {
         let node = node

@@ -99,7 +99,7 @@ struct WritingLaws {
             text: "a: \(written)\nb: [\(written), x]\nc: { \(written): \(written), z: z }\n"
         )
         let tree = YAMLTree.read(file)
-        #expect(tree.problems.isEmpty || text.contains { $0 == "\t" || $0 == "\n" })
+        #expect(tree.problems.isEmpty || text.unicodeScalars.contains(where: \.isInvisible))
         let root = try #require(tree.tree?.root)
         let entry = try #require(root.value("c")?.entries.first { _ in true })
         let list = try #require(root.value("b")?.items.first { _ in true })

@@ -86,7 +86,7 @@ package enum Pools {
         "Hospital Two", "Caf\u{E9}", "Cafe\u{301}", "\u{212B}ngstr\u{F6}m", "\u{C5}ngstr\u{F6}m",
         "null", "~", "no", "1e3", "007", "2026-12-01", "[]", "{a: b}", "a: b # c", "- x", "'",
         "\"quoted\" \\ back", "<b>&amp;</b>", "\u{65E5}\u{672C}\u{8A9E}", "\u{1F34E} apple",
-        "\u{1F3E5}\u{FE0F}", "\u{05E9}\u{05DC}", " lead and trail ", "%20;--", "*", "&a", "!x",
+        "\u{1F3E5}\u{FE0F}", "\u{05E9}\u{05DC}", "lead  and trail", "%20;--", "*", "&a", "!x",
         "\u{301}combining first", "\u{FB01}x",
     ]
 

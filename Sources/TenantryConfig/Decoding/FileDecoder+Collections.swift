@@ -88,14 +88,14 @@ extension FileDecoder {
                 mismatch(content, .grants, "grants.\(key.text.shown)")
                 continue
             }
-            for (value, list) in content.entries {
-                let name = "grants.\(key.text.shown).\(value.text.shown)"
-                guard !key.text.isEmpty, !value.text.isEmpty else {
-                    mismatch(value, .text(upTo: 255), name)
-                    continue
-                }
+            let attribute = value(key, as: .text(upTo: 255), named: "grants")
+            for (word, list) in content.entries {
+                let name = "grants.\(key.text.shown).\(word.text.shown)"
+                guard case .text(let attribute)? = attribute,
+                    case .text(let said)? = value(word, as: .text(upTo: 255), named: name)
+                else { continue }
                 grants += roles(list, named: name).map {
-                    Grant(attribute: Text(key.text), value: Text(value.text), role: $0)
+                    Grant(attribute: attribute, value: said, role: $0)
                 }
             }
         }

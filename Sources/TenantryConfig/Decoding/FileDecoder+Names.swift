@@ -46,7 +46,9 @@ extension FileDecoder {
             "SEC001",
             "`\(name)` must be a reference, and may hold a secret itself",
             at: node,
-            help: "write `env:NAME` or `file:/path` there",
+            help: node.text.hasPrefix("file:/")
+                ? "write the path without `.`, `..`, `//` and blanks in it"
+                : "write `env:NAME` or `file:/path` there",
             "if it was a secret, rotate it now: git keeps it in its history",
             conceals: true
         )

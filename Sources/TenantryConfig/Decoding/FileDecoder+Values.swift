@@ -33,6 +33,16 @@ extension FileDecoder {
         let text = node.text
         switch type {
         case .text(let limit):
+            if let line = oneLine(of: node) {
+                mismatch(
+                    node,
+                    type,
+                    name,
+                    node.isBlock ? "it must be one line" : "a space is at its beginning or its end",
+                    proposal: line.isEmpty ? nil : line
+                )
+                return nil
+            }
             if !text.isEmpty, text.unicodeScalars.count <= limit { return .text(Text(text)) }
         case .choice(let words):
             if words.contains(text) { return .text(Text(text)) }
@@ -82,6 +92,16 @@ extension FileDecoder {
         }
         mismatch(node, type, name)
         return nil
+    }
+
+    /// The text of a scalar on one line without blanks around it, if it is another text.
+    ///
+    /// Tabs and line breaks that are not in a block scalar have been reported already.
+    private func oneLine(of node: YAMLNode) -> String? {
+        let text = node.text.utf8
+        let breaks = text.contains { $0 == 0x09 || $0 == 0x0A }
+        guard breaks ? node.isBlock : text.first == 0x20 || text.last == 0x20 else { return nil }
+        return node.text.split { $0 == " " || $0 == "\t" || $0 == "\n" }.joined(separator: " ")
     }
 
     /// Reports a value that is not of its type.

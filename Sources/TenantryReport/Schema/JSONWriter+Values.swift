@@ -113,7 +113,7 @@ private enum ValuePattern {
     static let webAddress =
         #"^[A-Za-z][A-Za-z0-9+.-]*://[!$-.0-;=@-\[\]_a-z~][!#-;=?-\[\]_a-z~]*$"#
     static let uri = "^[!-~]*:[!-~]*$"
-    static let secret = "^(env:[A-Z_][A-Z0-9_]{0,127}|file:/[!-~]*)$"
+    static let secret = #"^(env:[A-Z_][A-Z0-9_]{0,127}|file:(/(?!\.{1,2}(/|$))[!-.0-~]+)+)$"#
     static let money = #"^[0-9]{1,12}(\.[0-9]{2,3})? [A-Z]{3}$"#
     static let currency = "^[A-Z]{3}$"
     static let fingerprint = "^:*([0-9A-Fa-f]:*){64}$"
