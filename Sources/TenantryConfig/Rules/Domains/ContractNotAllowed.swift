@@ -22,9 +22,11 @@ enum ContractNotAllowed: OrganizationRule {
     )
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        let policy = organization.desired.catalog.policy
+        let policy = organization.desired.policy
         // Where nothing needs a proof, a contract changes nothing.
-        guard policy.verified == .required, !policy.allowContract else { return }
+        guard policy.verified == .required, !policy.allowContract,
+            organization.desired.isCatalogUnderstood
+        else { return }
         for domain in organization.organization.domains where domain.proof == .contract {
             findings.report(
                 page,

@@ -10,7 +10,9 @@ enum LendingWithoutOwning: OrganizationRule {
         why: """
             The organizations below rely on what is lent: their people sign in through it, and \
             somebody else pays. If it is not there, or only borrowed, they are cut off without a \
-            word in their own files. To lend a service that everyone has is only a warning.
+            word in their own files. Two things are only a warning: to lend a service that \
+            everyone has, and to lend one without what it requires, which whoever borrows it may \
+            have in another way.
             """,
         fix: """
             Lend only own connections, own populations and subscribed services. What an ancestor \
@@ -55,6 +57,36 @@ enum LendingWithoutOwning: OrganizationRule {
             && organization.isRead("subscriptions")
         {
             report(service: service, organization, &findings)
+        }
+        for service in organization.desired.index.lentServices(of: organization.number) {
+            reportGap(of: service, organization, &findings)
+        }
+    }
+
+    /// Reports what a lent service requires and organizations below have not.
+    private static func reportGap(
+        of lent: Text,
+        _ organization: OrganizationView,
+        _ findings: inout Findings
+    ) {
+        let desired = organization.desired
+        guard let service = desired.index.services[lent], !service.requires.isEmpty else { return }
+        for required in service.requires
+        where desired.index.services[required].map({ $0.state != .retired }) ?? false {
+            let lacking = desired.index.descendants(of: organization.number).filter { place in
+                let borrower = OrganizationView(place, in: desired)
+                return borrower.organization.state != .retired && borrower.isUnderstood
+                    && !borrower.isEntitled(to: required)
+            }
+            guard !lacking.isEmpty else { continue }
+            findings.report(
+                page,
+                "`\(organization.id)` lends `\(lent)`, but not `\(required)`, which it requires: "
+                    + "\(organization.names(lacking).listed(upTo: 5)) cannot use it",
+                at: organization.place("share", "services", lent.string),
+                severity: .warning,
+                help: "lend `\(required)` too, or do not lend `\(lent)`"
+            )
         }
     }
 

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -24,7 +25,8 @@ enum MorePeopleThanSeats: SubscriptionRule {
         _ findings: inout Findings
     ) {
         guard let facts = organization.desired.facts, subscribed.plan?.per == .seat,
-            let seats = subscribed.subscription.seats
+            let seats = subscribed.subscription.seats,
+            !subscribed.subscription.hasEnded(by: organization.today)
         else { return }
         let people = facts.accounts(of: .staff, at: organization.id).active
         guard people > seats else { return }

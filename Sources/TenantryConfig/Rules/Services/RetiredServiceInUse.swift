@@ -30,7 +30,8 @@ enum RetiredServiceInUse: WorkspaceRule {
         for service in desired.catalog.services where service.state == .retired {
             for other in desired.catalog.services
             where other.state != .retired && other.requires.contains(service.id)
-                && other.availability == service.availability
+                // What is for everyone and needs a subscription is another rule's.
+                && !(other.availability == .everyone && service.availability == .subscription)
             {
                 findings.report(
                     page,

@@ -37,7 +37,9 @@ enum UnusedBillingAccount: WorkspaceRule {
                 return desired.state.organizations[owner].billing != account.id
             }.map(\.id)
         )
-        guard !unused.isEmpty, desired.workspace.readingProblems.isEmpty else { return }
+        guard !unused.isEmpty, desired.unread.isEmpty,
+            desired.workspace.isEveryOrganizationRead
+        else { return }
         for place in desired.state.organizations.indices {
             if let account = desired.state.organizations[place].billing { unused.remove(account) }
         }
