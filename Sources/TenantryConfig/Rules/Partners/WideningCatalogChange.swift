@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 
@@ -46,22 +47,27 @@ enum WideningCatalogChange: WorkspaceRule {
         _ desired: DesiredIndex,
         _ findings: inout Findings
     ) {
-        var organizations: [Text] = []
+        var opened: Set<Int> = []
         var roles: [Text] = []
-        for organization in desired.state.organizations
+        for (number, organization) in desired.state.organizations.enumerated()
         where organization.state == .active && !organization.collaborators.isEmpty {
             guard let before = desired.predecessor(of: organization, in: applied) else { continue }
-            let opened = organization.collaborators.filter { collaborator in
+            let opening = organization.collaborators.filter { collaborator in
                 // What is new in the organization's own file is reviewed there.
                 guard let twin = before.collaborators.named(collaborator.id),
                     let until = collaborator.until, until >= desired.workspace.today
                 else { return false }
                 return gain.opens(collaborator, that: twin)
             }
-            guard !opened.isEmpty else { continue }
-            organizations.append(organization.id)
-            roles += opened.map(\.role)
+            guard !opening.isEmpty else { continue }
+            opened.insert(number)
+            if opening.contains(where: \.children) {
+                opened.formUnion(desired.index.descendants(of: number))
+            }
+            roles += opening.map(\.role)
         }
+        let organizations = opened.sorted().map { desired.state.organizations[$0] }
+            .filter { $0.state == .active }.map(\.id)
         guard !organizations.isEmpty else { return }
         findings.report(
             page,
