@@ -1,7 +1,7 @@
 import TenantryDiagnostics
 import TenantryModel
 
-/// Flags a `subject` that can pass from one person to another.
+/// Flags a `subject` that can pass from one person to another, or that many people have.
 enum MutableSubject: OrganizationRule {
     static let page = RulePage(
         "IDP010",
@@ -9,7 +9,8 @@ enum MutableSubject: OrganizationRule {
         why: """
             An e-mail address or a user name changes, and is given to the next person. Whoever \
             gets it gets the account with everything in it; and at some identity providers people \
-            can set it themselves.
+            can set it themselves. A claim that many people have, such as the tenant, gives all of \
+            them one account.
             """,
         fix: """
             Delete `subject`: then it is `sub`, or the NameID, which names a person for ever. Or \
@@ -22,36 +23,39 @@ enum MutableSubject: OrganizationRule {
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for connection in organization.organization.connections {
             guard let subject = connection.subject, subject != "sub", subject != "NameID",
-                mutable.contains(subject.string.lowercased())
+                let flaw = flaw(of: subject)
             else { continue }
             let fixed = connection.type == .saml ? "a persistent NameID" : "`sub`"
             findings.report(
                 page,
-                "`\(subject)` can be given to another person, who then gets the account",
+                "`\(subject)` \(flaw)",
                 at: organization.place("connections", connection.id.string, "subject"),
                 help: "delete `subject`: without it the person is known by \(fixed)"
             )
         }
     }
 
-    private static let mutable: Set<String> = {
-        let claims = [
-            "email", "e-mail", "mail", "emailaddress", "email_address", "emails", "upn",
-            "userprincipalname", "preferred_username", "unique_name", "username", "user_name",
-            "nickname", "name", "displayname", "display_name", "cn", "given_name", "givenname",
-            "family_name", "surname", "sn", "phone", "phone_number", "mobile", "profile",
-            "picture", "website", "address", "edupersonprincipalname", "eppn",
-        ]
-        let addresses = ["emailaddress", "name", "upn", "givenname", "surname", "mobilephone"].map {
-            "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/" + $0
+    /// What is wrong with an attribute as the name of a person, as a part of a sentence.
+    private static func flaw(of subject: Text) -> String? {
+        if MutableAttributes.contains(subject) {
+            return "can be given to another person, who then gets the account"
         }
-        // mail, cn, sn, givenName, telephoneNumber, displayName, eduPersonPrincipalName
-        let objects = [
-            "0.9.2342.19200300.100.1.3", "2.5.4.3", "2.5.4.4", "2.5.4.42", "2.5.4.20",
-            "2.16.840.1.113730.3.1.241", "1.3.6.1.4.1.5923.1.1.1.6",
-        ].map { "urn:oid:" + $0 }
-        return Set(claims + addresses + objects)
-    }()
+        return shared.contains(subject.string.lowercased())
+            ? "is the same for many people, who would then have one account" : nil
+    }
+
+    /// Attributes that say something of an organization, a group or a sign-in, in small letters.
+    private static let shared: Set<String> = [
+        "iss", "aud", "azp", "client_id", "appid", "tid", "tenant", "tenantid", "tenant_id", "hd",
+        "idp", "org", "organization", "organization_id", "org_id", "company", "department",
+        "group", "groups", "role", "roles", "wids", "memberof", "ismemberof", "scope", "scp",
+        "amr", "acr", "zoneinfo",
+        "http://schemas.microsoft.com/identity/claims/tenantid",
+        "http://schemas.microsoft.com/identity/claims/identityprovider",
+        "http://schemas.microsoft.com/ws/2008/06/identity/claims/groups",
+        "http://schemas.microsoft.com/ws/2008/06/identity/claims/role",
+        "http://schemas.xmlsoap.org/claims/group",
+    ]
 
     private static let connection = """
         type: oidc
