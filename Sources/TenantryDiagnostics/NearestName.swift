@@ -8,12 +8,19 @@ package enum NearestName {
         let word = Array(typed.utf8.prefix(64))
         let reach = word.count <= 3 ? 1 : 2
         var best: (distance: Int, name: String)?
-        for name in candidates where name != typed && !isOpposite(name, typed) {
+        for name in candidates
+        where !name.utf8.elementsEqual(typed.utf8) && !isOpposite(name, typed) {
             let other = Array(name.utf8.prefix(64))
             guard abs(other.count - word.count) <= reach else { continue }
             let distance = editDistance(word, other)
             guard distance <= reach else { continue }
-            if let found = best, (found.distance, found.name) <= (distance, name) { continue }
+            if let found = best,
+                found.distance < distance
+                    || found.distance == distance
+                        && !name.utf8.lexicographicallyPrecedes(found.name.utf8)
+            {
+                continue
+            }
             best = (distance, name)
         }
         return best?.name
@@ -44,7 +51,9 @@ package enum NearestName {
                     current[column] + 1,
                     previous[column] + cost
                 )
-                if row > 0, column > 0, first[row - 1] == right, left == second[column - 1] {
+                if row > 0, column > 0, lower(first[row - 1]) == lower(right),
+                    lower(left) == lower(second[column - 1])
+                {
                     distance = min(distance, older[column - 1] + 1)
                 }
                 current.append(distance)

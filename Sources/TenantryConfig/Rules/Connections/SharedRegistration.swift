@@ -35,8 +35,8 @@ enum SharedRegistration: WorkspaceRule {
     }
 
     private struct Registration: Hashable {
-        let issuer: String
-        let client: String
+        let issuer: Text
+        let client: Text
     }
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
@@ -61,9 +61,9 @@ enum SharedRegistration: WorkspaceRule {
             guard let issuer = connection.issuer, let client = connection.clientID else {
                 return nil
             }
-            return Registration(issuer: issuer.comparedIssuer.string, client: client.string)
+            return Registration(issuer: issuer.comparedIssuer, client: client)
         case .saml:
-            return connection.entityID.map { Registration(issuer: $0.string, client: "") }
+            return connection.entityID.map { Registration(issuer: $0, client: "") }
         case .directory, nil: return nil
         }
     }

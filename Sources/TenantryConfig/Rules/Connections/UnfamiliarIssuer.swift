@@ -99,8 +99,9 @@ enum UnfamiliarIssuer: OrganizationRule {
         _ organization: OrganizationView
     ) -> Bool {
         let id = organization.organization.connections[index].id
-        guard let live = organization.desired.live?.organization(organization.id),
-            let connection = live.connections.first(where: { $0.id == id })
+        guard let live = organization.desired.live,
+            let before = organization.desired.predecessor(of: organization.organization, in: live),
+            let connection = before.connections.first(where: { $0.id == id })
         else { return false }
         return (field == "issuer" ? connection.issuer : connection.metadata) == address
     }

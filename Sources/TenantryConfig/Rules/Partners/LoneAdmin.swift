@@ -30,7 +30,7 @@ enum LoneAdmin: OrganizationRule {
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let admins = organization.organization.admins
         guard let first = admins.first, organization.organization.state == .active else { return }
-        let isLone = admins.allSatisfy { $0.email == first.email }
+        let isLone = admins.allSatisfy { isSame($0.email, first.email) }
         guard isLone || admins.allSatisfy({ isShared($0.email) }),
             organization.isUnderstood
         else { return }
@@ -48,13 +48,18 @@ enum LoneAdmin: OrganizationRule {
         )
     }
 
+    /// Whether two addresses lead to one mailbox: hardly any tells capitals from small letters.
+    private static func isSame(_ one: Text, _ other: Text) -> Bool {
+        one == other || one.string.lowercased() == other.string.lowercased()
+    }
+
     /// Whether an address is one that several people read.
     private static func isShared(_ email: Text) -> Bool {
         guard let at = email.string.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
-        return sharedNames.contains(email.string[..<at])
+        return sharedNames.contains(email.string[..<at].lowercased())
     }
 
-    private static let sharedNames: Set<Substring> = [
+    private static let sharedNames: Set<String> = [
         "admin", "administration", "administrator", "contact", "edv", "helpdesk", "hello",
         "hostmaster", "info", "it", "it-support", "itsupport", "mail", "office", "postmaster",
         "reception", "root", "security", "service", "servicedesk", "support", "sysadmin", "team",
