@@ -5,6 +5,9 @@ import TenantryModel
 /// Flags former ids that an organization still has, that two organizations say were theirs, or that
 /// the live state knows as those of another one.
 enum FormerIDInUse: WorkspaceRule {
+    static let asksLive = true
+    static let warns = true
+
     static let page = RulePage(
         "ORG010",
         "a former id is still in use",
@@ -12,7 +15,9 @@ enum FormerIDInUse: WorkspaceRule {
             `formerly` hands the accounts and the history of the old id over to the new one. If \
             the old id is still in use, or two claim it, they would go to the wrong business. The \
             same holds of an id that the live state knows as a former one of another organization, \
-            or of one that was removed less than 90 days ago: whoever knows the id means that one.
+            or of one that was removed less than 90 days ago: whoever knows the id means that one. \
+            It is only a warning that an organization which is live was never called so: that \
+            leads nobody astray, but keeps the id from whoever comes next.
             """,
         fix: """
             Delete the old file in the same change, or take the id out of `formerly`. An id that \
@@ -97,6 +102,17 @@ enum FormerIDInUse: WorkspaceRule {
                 "the former id `\(former)` is known as that of `\(kept.id)`",
                 at: place,
                 help: "delete `\(former)` from `formerly`"
+            )
+            return
+        }
+        if own != nil, past.removed[former] == nil {
+            findings.report(
+                page,
+                "`\(former)` was never an id of `\(organization.id)`, as far as is known",
+                at: place,
+                severity: .warning,
+                help: "delete `\(former)` from `formerly`: all that it does is to keep the id from "
+                    + "others"
             )
             return
         }
