@@ -9,7 +9,7 @@ extension Consequence {
         package let gained: [Text]
         /// What it may do no more, sorted.
         package let lost: [Text]
-        /// Who has it and where, now or in future.
+        /// Who has it and where, now or in future: each person once for each organization.
         package let holders: [Administration]
 
         /// Those of them who come from outside.
@@ -38,9 +38,15 @@ extension Consequence {
                     role: role,
                     gained: new.permissions.filter { !old.permissions.contains($0) },
                     lost: old.permissions.filter { !new.permissions.contains($0) },
-                    holders: holders
+                    holders: distinct(holders)
                 )
             )
         }
+    }
+
+    /// Each person once for each organization.
+    private static func distinct(_ holders: [Administration]) -> [Administration] {
+        var seen: Set<[Text]> = []
+        return holders.filter { seen.insert([$0.email, $0.organization]).inserted }
     }
 }

@@ -101,7 +101,8 @@ struct ObservationReading {
         guard let name = required("name", in: item), let word = required("state", in: item),
             let checked = required("checked", in: item)
         else { return nil }
-        guard domains.contains(Text(name.text)) else {
+        let domain = text(name, as: .mailDomain)
+        guard domains.contains(domain) else {
             reportUnknown("domain", name, among: domains.map(\.string))
             return nil
         }
@@ -111,7 +112,6 @@ struct ObservationReading {
             return nil
         }
         guard let day = day(checked, "checked") else { return nil }
-        let domain = Text(name.text)
         return Observation.Look(domain, token: challenge(domain), state, on: day)
     }
 }
@@ -122,11 +122,12 @@ extension ObservationReading {
         guard let fingerprint = required("fingerprint", in: item),
             let ends = required("ends", in: item)
         else { return nil }
-        guard fingerprints.contains(Text(fingerprint.text)) else {
+        let normal = text(fingerprint, as: .fingerprint)
+        guard fingerprints.contains(normal) else {
             reportUnknown("certificate", fingerprint, among: fingerprints.map(\.string))
             return nil
         }
-        return day(ends, "ends").map { (Text(fingerprint.text), $0) }
+        return day(ends, "ends").map { (normal, $0) }
     }
 }
 
@@ -173,6 +174,15 @@ extension ObservationReading {
             )
         }
         return nil
+    }
+
+    /// A name in the form in which the state has it, however an organization's file may write it.
+    private func text(_ node: YAMLNode, as type: FieldType) -> Text {
+        var silent = FileDecoder()
+        guard case .text(let text)? = silent.value(node, as: type, named: "") else {
+            return Text(node.text)
+        }
+        return text
     }
 
     private mutating func number(_ node: YAMLNode, _ name: String) -> Int? {
