@@ -53,7 +53,8 @@ package struct CalendarEntry: Hashable, Sendable {
 }
 
 extension StateIndex {
-    /// What starts or ends from today on, for so many days; sorted by day, then address.
+    /// What starts or ends from today on, for so many days; sorted by day, what
+    /// starts before what ends, then by address.
     ///
     /// - Complexity: O(*n*) in the size of the state.
     package func calendar(

@@ -80,23 +80,23 @@ package final class StateIndex: Sendable {
         services[name.service]?.roles.first { $0.id == name.role }
     }
 
-    /// The places of the ancestors, the parent first; stops where a cycle closes.
+    /// The places of the ancestors, the parent first; each once, so that a cycle ends.
     ///
     /// - Complexity: O(*depth*).
     package func ancestors(of number: Int) -> [Int] {
         var result: [Int] = []
         var next = parents[number]
         while let place = next, place != number, result.count < 1_000 {
-            if result.count > 16, result.contains(place) { break }
+            if result.contains(place) { break }
             result.append(place)
             next = parents[place]
         }
         return result
     }
 
-    /// The places of everything below, each parent before its children; a cycle is walked once.
+    /// The places of everything below, in the order of the state; a cycle is walked once.
     ///
-    /// - Complexity: O(*n*) in the number of descendants.
+    /// - Complexity: O(*n* log *n*) in the number of descendants.
     package func descendants(of number: Int) -> [Int] {
         guard !children[number].isEmpty else { return [] }
         var result: [Int] = []

@@ -60,8 +60,12 @@ package enum DNSMessage {
         let questions = try reader.number()
         let answers = try reader.number()
         _ = try reader.take(4)
-        // It must be a response to a plain query with our question, or one without any.
-        guard flags & 0xF800 == 0x8000, questions == 1 else { throw .notOurs }
+        guard flags & 0xF800 == 0x8000 else { throw .notOurs }
+        // Some servers that fail do not repeat the question; whoever tells anything does.
+        if questions == 0, flags & 15 != 0, flags & 15 != 3 {
+            return .refused(code: flags & 15)
+        }
+        guard questions == 1 else { throw .notOurs }
         let asked = try reader.name()
         let type = try reader.number()
         let kind = try reader.number()

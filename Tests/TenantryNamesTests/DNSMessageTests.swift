@@ -79,6 +79,11 @@ struct DNSMessageTests {
         #expect(read(Self.head(flags: (0x81, 0x82), answers: 0)) == .success(.refused(code: 2)))
         #expect(read(Self.head(flags: (0x83, 0x80), answers: 0)) == .success(.truncated))
         #expect(read(Self.head(answers: 0)) == .success(.texts([])))
+        // Without the question, which some servers leave out where they fail.
+        let bare: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0]
+        #expect(read([0x12, 0x34, 0x81, 0x82] + bare) == .success(.refused(code: 2)))
+        #expect(read([0x12, 0x34, 0x81, 0x83] + bare) == .failure(.notOurs))
+        #expect(read([0x12, 0x34, 0x81, 0x80] + bare) == .failure(.notOurs))
     }
 
     @Test func `takes no answer to another question`() {

@@ -20,7 +20,7 @@ enum ReservedID: OrganizationRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         let id = organization.id
-        if Slug.isReserved(id.string) || id == firstStepOfAddresses {
+        if Slug.isReserved(id.string) {
             report(organization, "it has a meaning of its own", [], &findings)
         } else if organization.desired.catalog.providers.contains(where: { $0.id == id }) {
             let place = Place.catalog("provider", "id")
@@ -30,9 +30,6 @@ enum ReservedID: OrganizationRule {
             report(organization, "a partner has it", [("the partner", place)], &findings)
         }
     }
-
-    /// The word that addresses of the catalog begin with: see ``Address``.
-    private static let firstStepOfAddresses: Text = "catalog"
 
     private static func report(
         _ organization: OrganizationView,
