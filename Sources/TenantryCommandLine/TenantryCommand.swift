@@ -1,5 +1,4 @@
 import ArgumentParser
-import TenantryDiagnostics
 import TenantryModel
 import TenantryReport
 
@@ -47,8 +46,10 @@ struct TenantryCommand: AsyncParsableCommand {
                     .failed
                 )
             }
-            try requireCommand(CommandLine.arguments.dropFirst().first)
-            var command = try parseAsRoot()
+            let typed = Array(CommandLine.arguments.dropFirst())
+            try MistypedWord.refuseCommands(in: typed)
+            try MistypedWord.refuseClusters(in: typed)
+            var command = try parsed(typed)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -70,17 +71,14 @@ struct TenantryCommand: AsyncParsableCommand {
         }
     }
 
-    /// Refuses a first word that is no command, and says which was probably meant.
-    private static func requireCommand(_ word: String?) throws {
-        let known = configuration.subcommands.flatMap {
-            [$0.configuration.commandName ?? ""] + $0.configuration.aliases
+    /// Reads the arguments; an option that there is not is worded here, with what was meant.
+    private static func parsed(_ typed: [String]) throws -> any ParsableCommand {
+        do {
+            return try parseAsRoot(typed)
+        } catch {
+            if !exitCode(for: error).isSuccess { try MistypedWord.refuseOptions(in: typed) }
+            throw error
         }
-        guard let word, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
-        let near = NearestName.to(word, among: known).map { "; did you mean `\($0)`?" }
-        throw Failure(
-            "there is no command `\(word)`\(near ?? ": `tenantry --help` lists them")",
-            .usage
-        )
     }
 
     /// Writes what ArgumentParser has to say: help to stdout, where a failure to write is the news;
