@@ -4,8 +4,34 @@ struct FileName {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Whether the name is of those that nobody means to be read: hidden files, what editors leave.
-    var isIgnored: Bool { bytes.first == UInt8(ascii: ".") || bytes.last == UInt8(ascii: "~") }
+    /// Whether it is one of those that editors and tools leave: `a.yaml~`, `a.yaml.bak`,
+    /// `a.yaml.orig`, `#a.yaml#`, `.#a.yaml`, `.a.yaml.swp`.
+    var isLeftover: Bool {
+        bytes.last == UInt8(ascii: "~") || bytes.starts(with: ".#".utf8)
+            || bytes.first == UInt8(ascii: "#") && bytes.last == UInt8(ascii: "#")
+            || endsInAnyCase(".bak") || endsInAnyCase(".orig")
+            || isHidden && (endsInAnyCase(".swp") || endsInAnyCase(".swo"))
+    }
+
+    /// Whether it begins with a dot.
+    var isHidden: Bool { bytes.first == UInt8(ascii: ".") }
+
+    /// Whether it is git's own.
+    var isOfGit: Bool { bytes == Array(".git".utf8) }
+
+    /// Whether it is one that lies in folders to be read by people: `README.md`, `OWNERS`.
+    var isForPeople: Bool {
+        let stem = bytes.prefix { $0 != UInt8(ascii: ".") }
+        return ["README", "LICENSE", "OWNERS", "CODEOWNERS"].contains {
+            $0.utf8.elementsEqual(stem)
+        }
+    }
+
+    /// The name as it would be read: up to its first dot, and `.yaml`; `nil` if nothing is left.
+    var readable: String? {
+        let stem = bytes.drop { $0 == UInt8(ascii: ".") }.prefix { $0 != UInt8(ascii: ".") }
+        return stem.isEmpty ? nil : FileName(Array(stem)).text.map { $0 + ".yaml" }
+    }
 
     /// Whether it ends in `.yaml` or `.yml`, in upper or lower case.
     var looksLikeYAML: Bool { stemLength != nil }

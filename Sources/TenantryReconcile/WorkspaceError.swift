@@ -4,6 +4,8 @@
 package enum WorkspaceError: Error, Hashable, Sendable {
     /// There is nothing at the path.
     case folderMissing(path: String)
+    /// There is no workspace at the path, but there is one nearby.
+    case elsewhere(path: String, workspace: String)
     /// There is something else at the path.
     case notAFolder(path: String)
     /// The folder cannot be read, and why.
@@ -24,6 +26,8 @@ extension WorkspaceError: CustomStringConvertible {
         switch self {
         case .folderMissing(let path):
             "there is no folder `\(path)`: name the workspace, or make one with `tenantry init`"
+        case .elsewhere(let path, let workspace):
+            "`\(path)` is no workspace, but `\(workspace)` is: name that folder"
         case .notAFolder(let path):
             "`\(path)` is not a folder: name the folder that holds `catalog` and `organizations`"
         case .notReadable(let path, let reason):

@@ -3,8 +3,9 @@ package import TenantryDiagnostics
 /// Reads the files of a workspace from a folder, and nothing outside it.
 ///
 /// Read are `catalog/*.yaml` and `organizations/**/*.yaml`, `.yml` likewise.
-/// Passed over are names that start with `.` or end in `~`, and every other ending. Whatever else
-/// could hide an organization is a problem: **unreadable never means absent**.
+/// Passed over are what editors and git leave, files for people such as `README.md`, and in other
+/// folders hidden names and other endings. Whatever else could hide an organization is a problem:
+/// **unreadable never means absent**.
 package struct WorkspaceFolder: Sendable {
     private let folder: OpenFolder
     private let shown: ShownPath
@@ -31,6 +32,12 @@ package struct WorkspaceFolder: Sendable {
         let folder = try open(path, shown)
         let walk = WorkspaceWalk(folder, shown: shown, limits: limits)
         if walk.isCutShort { return ([], walk.problems.sorted()) }
+        let isWorkspace = walk.files.contains { file in
+            ["organizations/", "catalog/"].contains { file.utf8.starts(with: $0.utf8) }
+        }
+        if !isWorkspace, let other = workspace(near: shown("")) {
+            throw .elsewhere(path: shown(""), workspace: other)
+        }
         if walk.problems.isEmpty, !mayBeIncomplete {
             try requireFiles(walk.files, in: "organizations/", shown) { .noOrganizations(path: $0) }
             try requireFiles(walk.files, in: "catalog/", shown) { .catalogMissing(path: $0) }
@@ -62,12 +69,28 @@ package struct WorkspaceFolder: Sendable {
         } catch {
             let path = shown("")
             switch error {
-            case .notFound: throw .folderMissing(path: path)
-            case .notAFolder: throw .notAFolder(path: path)
+            case .notFound, .notAFolder:
+                if let other = workspace(near: path) {
+                    throw .elsewhere(path: path, workspace: other)
+                }
+                throw error == .notFound
+                    ? WorkspaceError.folderMissing(path: path)
+                    : WorkspaceError.notAFolder(path: path)
             case .noPermission, .symbolicLink, .outside, .folder, .fifo, .socket, .device,
                 .tooLarge, .changed, .exists, .system:
                 throw .notReadable(path: path, reason: error.reason)
             }
+        }
+    }
+
+    /// A workspace inside of a folder that is none, around it, or where somebody is.
+    private static func workspace(near path: String) -> String? {
+        let inside = path == "." ? "tenants" : "\(path)/tenants"
+        return [inside, ".", PathParts(path).folder, "..", "../.."].first { candidate in
+            candidate != path
+                && ["catalog", "organizations"].allSatisfy { part in
+                    (try? OpenFolder("\(candidate)/\(part)")) != nil
+                }
         }
     }
 

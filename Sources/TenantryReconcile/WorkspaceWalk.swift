@@ -37,7 +37,7 @@ struct WorkspaceWalk {
         seen.reserveCapacity(entries.count)
         for entry in entries.sorted(by: Self.comesFirst) {
             let name = FileName(entry.name)
-            guard !name.isIgnored else { continue }
+            guard !name.isLeftover, !name.isHidden || Self.isDeclaring(path) else { continue }
             visit(entry.kind, name, in: path, depth: depth, seen: &seen)
             if isCutShort { return }
         }
@@ -66,7 +66,11 @@ struct WorkspaceWalk {
             refuse(join(parent, name.escaped), what.message, what.help)
             return
         }
-        guard isFolder || name.looksLikeYAML else { return }
+        if Self.isDeclaring(parent), let what = Self.oversight(kind, name) {
+            refuse(join(parent, name.escaped), what.message, what.help)
+            return
+        }
+        guard isFolder ? !name.isHidden : name.looksLikeYAML else { return }
         guard let text = name.text else {
             refuse(
                 join(parent, name.escaped),
@@ -118,6 +122,41 @@ struct WorkspaceWalk {
         }
     }
 
+    /// Whether everything that lies in a folder is there to be read.
+    private static func isDeclaring(_ path: String) -> Bool {
+        ["organizations", "catalog", "expectations"].contains { folder in
+            path.utf8.starts(with: folder.utf8)
+                && (path.utf8.count == folder.utf8.count
+                    || path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/"))
+        }
+    }
+
+    /// Says why an entry of such a folder would be passed over by its name; `nil` if it would not,
+    /// or if nobody means it to be read.
+    ///
+    /// An organization in it would look absent, and a plan would remove it.
+    private static func oversight(
+        _ kind: OpenFolder.Kind,
+        _ name: FileName
+    ) -> (message: String, help: String)? {
+        let rename = name.readable.map { "rename it to `\($0)`" } ?? "let it end in `.yaml`"
+        switch kind {
+        case .folder where name.isHidden && !name.isOfGit:
+            return (
+                "is hidden, and nothing in it is read",
+                "rename it, or move it out of this folder"
+            )
+        case .file where name.isHidden && name.looksLikeYAML:
+            return ("is hidden, and so it is not read", "\(rename), or move it out of this folder")
+        case .file where !name.isHidden && !name.looksLikeYAML && !name.isForPeople:
+            return (
+                "is not read: only files that end in `.yaml` or `.yml` are",
+                "\(rename), or move it out of this folder"
+            )
+        case .file, .folder, .symbolicLink, .fifo, .socket, .device: return nil
+        }
+    }
+
     /// Says where a file that nobody would read belongs; `nil` if it is in its place.
     private static func misplacement(_ path: String, depth: Int) -> String? {
         if path.utf8.starts(with: "organizations/".utf8) { return nil }
@@ -135,13 +174,17 @@ struct WorkspaceWalk {
     ) {
         guard let other = seen.updateValue(text, forKey: key) else { return }
         let place = SourceSpan(startOf: shown(join(parent, other)))
+        let stems = [text, other].map { $0.utf8.prefix { $0 != UInt8(ascii: ".") } }
+        let isEnding = stems[0].elementsEqual(stems[1])
         problems.append(
             Diagnostic(
                 "FMT012",
                 .error,
-                "`\(text)` and `\(other)` are one name to some file systems or readers",
+                isEnding
+                    ? "`\(text)` and `\(other)` differ only in their ending"
+                    : "`\(text)` and `\(other)` are one name to some file systems or readers",
                 at: SourceSpan(startOf: shown(join(parent, text))),
-                help: ["keep one of the two, or rename one"],
+                help: [isEnding ? "keep one of the two" : "keep one of the two, or rename one"],
                 related: [RelatedPlace("the other one", at: place)]
             )
         )

@@ -28,21 +28,42 @@ struct WorkspaceFolderTests {
         #expect(files.first { $0.path.hasSuffix("/b/x.yaml") }?.bytes == Array("b/x".utf8))
     }
 
-    @Test func `passes over hidden files, backups and other endings`() async throws {
+    @Test func `passes over what nobody means to be read`() async throws {
         let folder = try TemporaryFolder.workspace()
-        for name in [".git/a.yaml", "organizations/.a.yaml", "organizations/a.yaml~"] {
-            try folder.write(name)
-        }
         for name in [
-            "README.md", "docs/notes.txt", "organizations/a.yaml.bak", "organizations/yaml",
+            ".git/a.yaml", ".a.yaml", "README.md", "docs/notes.txt", "docs/.a.yaml",
+            "organizations/a.yaml~", "organizations/a.yaml.bak", "catalog/a.yaml.orig",
+            "organizations/#a.yaml#", "organizations/.a.yaml.swp",
+            "organizations/.git/a.yaml", "organizations/.gitkeep", "organizations/.DS_Store",
+            "organizations/README.md", "catalog/OWNERS", "organizations/north/CODEOWNERS",
         ] {
             try folder.write(name)
         }
-        try folder.link("organizations/README.md", to: "../README.md")
+        try folder.link("organizations/LICENSE.md", to: "../README.md")
+        try folder.link("organizations/.#a.yaml", to: "ada@host.1234")
         mkfifo(folder.path + "/organizations/pipe", 0o644)
         let (files, problems) = try await WorkspaceFolder.read(folder.path)
         #expect(files.count == 2)
         #expect(problems.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("organizations/a.yaml.txt", "rename it to `a.yaml`"),
+        ("organizations/north/a.json", "rename it to `a.yaml`"),
+        ("organizations/a.yam", "rename it to `a.yaml`"),
+        ("organizations/yaml", "rename it to `yaml.yaml`"),
+        ("organizations/.a.yaml", "rename it to `a.yaml`"),
+        ("organizations/.old/a.yaml", "rename it, or move it out"),
+        ("organizations/north/.old/a.yaml", "rename it, or move it out"),
+        ("catalog/services.json", "rename it to `services.yaml`"),
+        ("expectations/.a.yml", "rename it to `a.yaml`"),
+    ]) func `refuses what would be passed over`(name: String, help: String) async throws {
+        let folder = try TemporaryFolder.workspace()
+        try folder.write(name)
+        let (files, problems) = try await WorkspaceFolder.read(folder.path)
+        #expect(files.count == 2)
+        #expect(problems.map(\.code) == ["FMT012"])
+        #expect(problems.first?.help.first?.hasPrefix(help) == true)
     }
 
     @Test func `shows paths as they were typed`() async throws {

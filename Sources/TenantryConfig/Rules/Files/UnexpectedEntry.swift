@@ -14,8 +14,10 @@ enum UnexpectedEntry: FolderRule {
             """,
         fix: """
             Put organizations below `organizations/` and the rest into `catalog/`, as regular \
-            files that end in `.yaml` or `.yml`. Other endings, and names that start with `.` or \
-            end in `~`, are passed over.
+            files that end in `.yaml` or `.yml`, and nothing else into these folders. Passed over \
+            are `README`, `LICENSE`, `OWNERS` and `CODEOWNERS` with any ending, hidden names that \
+            do not end in `.yaml` or `.yml`, and what editors and tools leave: names that end in \
+            `~`, `.bak` or `.orig`, `#name#`, `.#name`, `.name.swp`.
             """,
         failing: .bravo(at: "bravo.yaml"),
         repaired: .bravo()
