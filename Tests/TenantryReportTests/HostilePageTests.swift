@@ -45,7 +45,10 @@ struct HostilePageTests {
         try #require(answers.count == 2 * plain.count)
         for place in plain.indices {
             #expect(answers[place].outline.count > 100)
-            #expect(answers[place].outline == answers[place + plain.count].outline)
+            // A backtick in a sentence may begin code.
+            let outlines = [place, place + plain.count].map { answers[$0].outline }
+                .map { outline in outline.filter { $0 != "code" } }
+            #expect(outlines[0] == outlines[1])
         }
     }
 

@@ -35,6 +35,8 @@ struct ChangeSection {
     /// A thing inside a root.
     struct Title {
         let symbol: String
+        /// What the symbol says, for those who hear the page.
+        let action: String
         let words: String
         let place: String?
     }
@@ -94,6 +96,7 @@ extension ChangeSection.Entry {
             ? nil
             : ChangeSection.Title(
                 symbol: symbol,
+                action: change.action.participle,
                 words: "\(change.address.kind.word) \(change.address.key)",
                 place: positions[change.address]?.fileAndLine
             )

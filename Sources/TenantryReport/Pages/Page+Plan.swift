@@ -74,13 +74,15 @@ extension Page {
         var marks: [Mark] = []
         if !report.refusals.isEmpty {
             let names = report.refusals.map(\.guarding.rawValue).joined(separator: ", ")
-            marks.append(Mark(tone: .danger, words: "An apply is refused by guards: \(names)."))
+            marks.append(
+                Mark(tone: .danger, words: "An apply will be refused by guards: \(names).")
+            )
         }
         if let expectations = report.expectations, !expectations.failures.isEmpty {
             let failed =
                 "\(expectations.failures.count) of \(expectations.count.counted("expectation"))"
             let verb = expectations.failures.count == 1 ? "does" : "do"
-            let words = "An apply is refused: \(failed) \(verb) not hold."
+            let words = "An apply will be refused: \(failed) \(verb) not hold."
             marks.append(Mark(tone: .danger, words: words))
         }
         if marks.isEmpty, !report.plan.isEmpty {

@@ -68,7 +68,10 @@ enum PageStyle {
           border-radius: .5rem; padding: .6rem .9rem; }
         .card, .group { border-left: .3rem solid var(--tone); }
         .panel + .panel, .group + .group { margin-top: .5rem; }
-        .tag { color: var(--tone); font-weight: 600; font-size: .88rem; margin: 0; }
+        .card h3 { display: block; }
+        .tag { display: block; color: var(--tone); font-weight: 600; font-size: .88rem; margin: 0; }
+        .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden;
+          clip-path: inset(50%); white-space: nowrap; }
         .badge { display: inline-block; border-radius: .8rem; padding: 0 .55rem; font-size: .8rem;
           color: var(--tone); background: var(--tone-back); border: 1px solid var(--tone); }
         summary { cursor: pointer; }

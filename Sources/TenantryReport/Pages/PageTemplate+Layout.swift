@@ -34,7 +34,7 @@ extension PageTemplate {
         <p class="digest">Digest <code>{{.}}</code></p>
         {{/.digest}}
         {{#.verdicts}}
-        <p class="verdict {{.tone}}">{{.words}}</p>
+        <p class="verdict {{.tone}}">{{#.words}}{{> message}}{{/.words}}</p>
         {{/.verdicts}}
         </header>
         <div class="body">

@@ -1,13 +1,16 @@
 // Sections of a page, in the order in which they stand there.
 
 extension PageTemplate {
+    /// Its content type makes code of what a sentence of ours puts into backticks.
+    static let messageText = "{{.}}"
+
     static let refusalList = """
         <section id="refusals" aria-labelledby="refusals-title">
         <h2 id="refusals-title">Guards refuse to apply this</h2>
         <ul class="cards">
         {{#.items}}
-        <li class="card danger"><p class="tag">{{.name}} <code>{{.code}}</code></p>\
-        <p>{{.sentence}}</p></li>
+        <li class="card danger"><h3 class="tag">{{.name}} <code>{{.code}}</code></h3>\
+        <p>{{#.sentence}}{{> message}}{{/.sentence}}</p></li>
         {{/.items}}
         </ul>
         </section>
@@ -23,8 +26,8 @@ extension PageTemplate {
         <ul class="cards">
         {{#.items}}
         <li class="card {{.tone}}">
-        <p class="tag">{{.severity}} <code>{{.code}}</code></p>
-        <p><strong>{{.message}}</strong></p>
+        <h3><span class="tag">{{.severity}} <code>{{.code}}</code></span> \
+        {{#.message}}{{> message}}{{/.message}}</h3>
         {{#.place}}
         <p class="place">{{.}}</p>
         {{/.place}}
@@ -33,17 +36,17 @@ extension PageTemplate {
         <span class="mark">{{.mark}}</span></pre>
         {{/.snippet}}
         {{#.related}}
-        <p class="muted">{{.message}}: <span class="place">{{.place}}</span></p>
+        <p class="muted">{{#.message}}{{> message}}{{/.message}}: <span class="place">{{.place}}</span></p>
         {{/.related}}
         {{#.help}}
-        <p><span class="muted">Help:</span> {{.}}</p>
+        <p><span class="muted">Help:</span> {{> message}}</p>
         {{/.help}}
         </li>
         {{/.items}}
         </ul>
         {{/.hasItems}}
         {{#.leftOut}}
-        <p class="left-out">{{.}}</p>
+        <p class="left-out">{{> message}}</p>
         {{/.leftOut}}
         </section>
         """
@@ -56,12 +59,13 @@ extension PageTemplate {
         <summary><h3>{{.title}}</h3> <span class="number">{{.number}}</span></summary>
         <ul>
         {{#.items}}
-        <li><span class="symbol" aria-hidden="true">{{.symbol}}</span> {{.sentence}}\
+        <li><span class="symbol" aria-hidden="true">{{.symbol}}</span> \
+        {{#.sentence}}{{> message}}{{/.sentence}}\
         {{#.code}} <code>{{.}}</code>{{/.code}}</li>
         {{/.items}}
         </ul>
         {{#.leftOut}}
-        <p class="left-out">{{.}}</p>
+        <p class="left-out">{{> message}}</p>
         {{/.leftOut}}
         </details>
         {{/.groups}}
@@ -88,7 +92,7 @@ extension PageTemplate {
         </ul>
         {{/.hasRows}}
         {{#.leftOut}}
-        <p class="left-out">{{.}}</p>
+        <p class="left-out">{{> message}}</p>
         {{/.leftOut}}
         </section>
         """
@@ -117,7 +121,7 @@ extension PageTemplate {
         </details>
         {{/.organizations}}
         {{#.leftOut}}
-        <p class="left-out">{{.}}</p>
+        <p class="left-out">{{> message}}</p>
         {{/.leftOut}}
         </section>
         """
@@ -142,7 +146,7 @@ extension PageTemplate {
         </tfoot>
         </table>
         {{#.leftOut}}
-        <p class="left-out">{{.}}</p>
+        <p class="left-out">{{> message}}</p>
         {{/.leftOut}}
         </section>
         """
@@ -166,7 +170,8 @@ extension PageTemplate {
         {{#.changes}}
         <div class="change {{.tone}}">
         {{#.title}}
-        <h4><span class="symbol" aria-hidden="true">{{.symbol}}</span> {{.words}}\
+        <h4><span class="symbol" aria-hidden="true">{{.symbol}}</span>\
+        <span class="spoken">{{.action}}</span> {{.words}}\
         {{#.place}} <span class="place">{{.}}</span>{{/.place}}</h4>
         {{/.title}}
         {{#.hasFields}}
@@ -183,7 +188,7 @@ extension PageTemplate {
         </details>
         {{/.roots}}
         {{#.leftOut}}
-        <p class="left-out">{{.}}</p>
+        <p class="left-out">{{> message}}</p>
         {{/.leftOut}}
         </section>
         """
@@ -200,7 +205,7 @@ extension PageTemplate {
         {{/.items}}
         </ul>
         {{#.leftOut}}
-        <p class="left-out">{{.}}</p>
+        <p class="left-out">{{> message}}</p>
         {{/.leftOut}}
         </section>
         """

@@ -3,7 +3,8 @@ import Mustache
 /// The templates of pages.
 ///
 /// A value stands in `{{.name}}` only: the dot keeps Mustache from looking for it further out, and
-/// two braces send it through ``PageText``. A test reads the templates for anything else.
+/// two braces send it through ``PageText``, or in the template of messages through ``PageMessage``.
+/// A test reads the templates for anything else.
 enum PageTemplate: String, CaseIterable {
     /// The whole page.
     case page
@@ -23,12 +24,17 @@ enum PageTemplate: String, CaseIterable {
     case changes
     /// Addresses below a title.
     case addresses
+    /// A sentence of ours, between tags and never in an attribute.
+    case message
 
     /// What Mustache reads.
     ///
     /// Each template says how its values are escaped: one that is put into
     /// another does not take that over.
-    var source: String { "{{% CONTENT_TYPE:\(PageText.name)}}\n" + text }
+    var source: String {
+        let type = self == .message ? PageMessage.name : PageText.name
+        return "{{% CONTENT_TYPE:\(type)}}\n" + text
+    }
 
     private var text: String {
         switch self {
@@ -41,6 +47,7 @@ enum PageTemplate: String, CaseIterable {
         case .bill: PageTemplate.billTable
         case .changes: PageTemplate.changeList
         case .addresses: PageTemplate.addressList
+        case .message: PageTemplate.messageText
         }
     }
 
@@ -64,6 +71,7 @@ enum PageTemplate: String, CaseIterable {
     /// The template, understood; `nil` if Mustache refuses it.
     var parsed: MustacheTemplate? {
         MustacheContentTypes.register(PageText(), named: PageText.name)
+        MustacheContentTypes.register(PageMessage(), named: PageMessage.name)
         return try? MustacheTemplate(string: source)
     }
 }
