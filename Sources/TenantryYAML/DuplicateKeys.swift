@@ -40,6 +40,11 @@ struct DuplicateKeys {
             while earlier < key, !areEqual(nodes[earlier], nodes[key], bytesDecide) {
                 earlier = Int(nodes[Int(nodes[earlier].next)].next)
             }
+            if earlier == mapping + 1, isNextItem(key, of: mapping, in: nodes) {
+                problems.add(missingDash(nodes[key], first: nodes[earlier]))
+                cut(mapping, behind: lastValue, before: key, in: &nodes)
+                return
+            }
             if earlier < key {
                 problems.add(problem(nodes[key], first: nodes[earlier]))
                 nodes[lastValue].next = Int32(next)
@@ -64,6 +69,11 @@ struct DuplicateKeys {
             let value = Int(nodes[key].next)
             let next = Self.sibling(of: value, in: nodes)
             let name = nodes[key].isScalar ? string(nodes[key]) : nil
+            if let name, seen[name] == mapping + 1, isNextItem(key, of: mapping, in: nodes) {
+                problems.add(missingDash(nodes[key], first: nodes[mapping + 1]))
+                cut(mapping, behind: lastValue, before: key, in: &nodes)
+                return
+            }
             if let name, let first = seen[name] {
                 problems.add(problem(nodes[key], first: nodes[first]))
                 nodes[lastValue].next = Int32(next)
@@ -107,6 +117,57 @@ struct DuplicateKeys {
             key = Self.sibling(of: Int(nodes[key].next), in: nodes)
         }
         return true
+    }
+
+    /// Whether a key that repeats the first one of a list item begins another item, of which the
+    /// dash is missing.
+    private func isNextItem(
+        _ key: Int,
+        of mapping: Int,
+        in nodes: ContiguousArray<CompactNode>
+    ) -> Bool {
+        let first = nodes[mapping + 1]
+        guard nodes[key].start.line > first.start.line,
+            nodes[key].start.column == first.start.column,
+            let parent = nodes[..<mapping].lastIndex(where: { node in
+                !node.isScalar && Int(node.next) > mapping
+            })
+        else { return false }
+        return nodes[parent].shape == .sequence
+    }
+
+    /// Takes what belongs to another item out of a mapping.
+    private func cut(
+        _ mapping: Int,
+        behind lastValue: Int,
+        before key: Int,
+        in nodes: inout ContiguousArray<CompactNode>
+    ) {
+        var kept: Int32 = 0
+        var place = mapping + 1
+        while place < key {
+            kept += 1
+            place = Int(nodes[Int(nodes[place].next)].next)
+        }
+        nodes[mapping].count = kept
+        nodes[lastValue].next = nodes[mapping].next
+    }
+
+    private func missingDash(_ key: CompactNode, first: CompactNode) -> Diagnostic {
+        let name = string(key) ?? ""
+        return Diagnostic(
+            "FMT002",
+            .error,
+            "\(HiddenCharacter.quoted(name)) is written twice in one item of a list",
+            at: SourceSpan(in: file, key.start, key.end),
+            help: [
+                "a new item begins with \(HiddenCharacter.quoted("- \(name):"))",
+                "or remove one of the two",
+            ],
+            related: [
+                RelatedPlace("first written here", at: SourceSpan(in: file, first.start, first.end))
+            ]
+        )
     }
 
     /// The next key; where reading stopped early, the last key may have no value.

@@ -32,7 +32,7 @@ extension Refusal {
             )
         case .tooManyEntries(let start):
             return Self.limit(
-                "a list or mapping has more than \(limits.entries) entries",
+                "a list or map has more than \(limits.entries) entries",
                 from: start,
                 in: lines,
                 "split the file"
@@ -92,7 +92,7 @@ extension Refusal {
         Diagnostic(
             "FMT006",
             .error,
-            "a mapping key must be plain or quoted text, not a list or a mapping",
+            "the key of a map must be plain or quoted text, not a list or a map",
             at: SourceSpan(in: lines.file, start, lines.word(at: start).end),
             help: ["put the key in quotes if it is text"]
         )

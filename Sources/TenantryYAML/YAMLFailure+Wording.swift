@@ -21,13 +21,13 @@ extension YAMLFailure {
         case "mapping keys are not allowed in this context":
             return here("a value cannot begin with `? `", in: lines, "put the value in quotes")
         case "did not find expected key":
-            return misplaced("mapping", in: lines)
+            return misplaced("map", in: lines)
         case "did not find expected '-' indicator":
             return misplaced("list", in: lines)
         case "did not find expected ',' or ']'":
             return unclosed("[", "]", in: lines)
         case "did not find expected ',' or '}'":
-            return unclosed("{", "}", in: lines)
+            return splitReference(in: lines) ?? unclosed("{", "}", in: lines)
         case "found unexpected end of stream", "found unexpected document indicator":
             return there("a quote is never closed", in: lines, "write the closing quote")
         case "found unknown escape character", "did not find expected hexdecimal number",
@@ -102,6 +102,16 @@ extension YAMLFailure {
         switch context {
         case "while scanning an anchor":
             return .refused(.anchor, at: contextMark, in: lines)
+        case "while scanning an alias"
+        where lines.word(at: contextMark).text == "*" && lines.before(contextMark).text.isEmpty:
+            let end = Mark(line: contextMark.line, column: contextMark.column + 1)
+            return Diagnostic(
+                "FMT001",
+                .error,
+                "`*` does not begin a list item",
+                at: SourceSpan(in: lines.file, contextMark, end),
+                help: ["a list item begins with `- `"]
+            )
         case "while scanning an alias":
             return .refused(.alias, at: contextMark, in: lines)
         case "while scanning a tag", "while parsing a tag":
@@ -133,6 +143,8 @@ extension YAMLFailure {
 
     private func misplacedColon(in lines: SourceLines) -> Diagnostic {
         let (text, start) = lines.before(problemMark)
+        if let mistyped = mistypedDash(text, at: start, in: lines) { return mistyped }
+        if let reference = splitReference(in: lines) { return reference }
         if text.contains(": ") {
             return here(
                 "a second `:` on one line",
@@ -147,7 +159,56 @@ extension YAMLFailure {
             "\(HiddenCharacter.quoted(text)) is a key where the value above still goes on",
             at: SourceSpan(in: lines.file, start, end),
             help: ["align it with the keys it belongs to", "write a space behind every `:` above"]
+                + longForm(of: text, in: lines)
         )
+    }
+
+    /// A reference to a secret with a space in the middle: `clientSecret: env: NAME`.
+    private func splitReference(in lines: SourceLines) -> Diagnostic? {
+        let (text, _) = lines.before(problemMark)
+        return ["env", "file"].first { text.hasSuffix(": \($0)") }.map { scheme in
+            here(
+                "a reference to a secret has no space behind `\(scheme):`",
+                in: lines,
+                "write `\(scheme):` and what follows without a space between"
+            )
+        }
+    }
+
+    /// A list item whose dash is another sign, or has no blank behind it.
+    private func mistypedDash(
+        _ text: String,
+        at start: Mark,
+        in lines: SourceLines
+    ) -> Diagnostic? {
+        guard let sign = text.unicodeScalars.first else { return nil }
+        let rest = text.unicodeScalars.dropFirst()
+        let message: String
+        switch (sign, rest.first) {
+        case ("-", "{"), ("-", "["): message = "`-` needs a blank behind it"
+        case ("\u{2010}"..."\u{2015}", " "), ("\u{2212}", " "), ("\u{2022}", " "):
+            message = "`\(sign)` (\(sign.codePoint)) is another sign than `-`"
+        default: return nil
+        }
+        let end = Mark(line: start.line, column: start.column + 1)
+        return Diagnostic(
+            "FMT001",
+            .error,
+            message,
+            at: SourceSpan(in: lines.file, start, end),
+            help: ["a list item begins with `- `"]
+        )
+    }
+
+    /// How a key that has a value of its own is given several fields.
+    private func longForm(of field: String, in lines: SourceLines) -> [String] {
+        let mark = Mark(line: problemMark.line - 1, column: 0)
+        guard mark.line >= 0 else { return [] }
+        let above = lines.rest(from: lines.skippingBlanks(from: mark)).text
+        guard let colon = above.firstRange(of: ": ") else { return [] }
+        let key = HiddenCharacter.quoted("\(above[..<colon.lowerBound])")
+        let map = "\(above[..<colon.lowerBound]): { …: \(above[colon.upperBound...]), \(field): … }"
+        return ["if it belongs to \(key), write a map: \(HiddenCharacter.quoted(map))"]
     }
 
     private func misplaced(_ collection: String, in lines: SourceLines) -> Diagnostic {

@@ -51,7 +51,7 @@ struct ConformanceCase {
             let phrases: [(String, Policy)] = [
                 ("is an anchor", .anchor), ("is an alias", .anchor), ("is a tag", .tag),
                 ("is a directive", .directive), ("second document", .document),
-                ("not a list or a mapping", .complexKey), ("is a merge key", .mergeKey),
+                ("not a list or a map", .complexKey), ("is a merge key", .mergeKey),
                 ("a tab is used for indentation", .tab), ("the file is empty", .empty),
                 ("is written twice", .repeatedKey), ("the text holds", .hidden),
                 ("the value holds", .oneLine), ("more than", .limit), ("deeper than", .limit),

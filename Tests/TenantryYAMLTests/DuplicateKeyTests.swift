@@ -43,6 +43,21 @@ struct DuplicateKeyTests {
         #expect(reading.root?.count == 1)
     }
 
+    @Test func `a dash that is missing is one problem, and the item above stays as it is`() throws {
+        let yaml = MarkedYAML(
+            "a:\n  - id: b\n    c: 1\n    1️⃣id2️⃣: d\n    c: 2\n    e: 3\n  - id: f\n"
+        )
+        let reading = Reading(yaml.file)
+        let problem = try #require(reading.problems.first)
+        #expect(reading.problems.count == 1)
+        #expect(problem.span == yaml.span(1, 2))
+        #expect(problem.help.first == "a new item begins with `- id:`")
+        let items = try #require(reading.root?.value("a")).items.map { item in
+            item.entries.map(\.key.text)
+        }
+        #expect(items == [["id", "c"], ["id"]])
+    }
+
     @Test func `finds them in large mappings too`() throws {
         let keys = (0..<2_000).map { "k\($0): \($0)\n" }.joined()
         let reading = Reading(keys + "k7: x\n\"k1999\": y\nz: {z: 1}\n")

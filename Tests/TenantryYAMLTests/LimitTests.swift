@@ -59,11 +59,11 @@ struct LimitTests {
         #expect(Reading("a: [1, 2]\nb: 1\n", limits: narrow).problems.isEmpty)
         #expect(
             Reading("a: [1, 2, 3]\n", limits: narrow).lines
-                == ["FMT010 1:11 a list or mapping has more than 2 entries"]
+                == ["FMT010 1:11 a list or map has more than 2 entries"]
         )
         #expect(
             Reading("a: 1\nb: 2\nc: 3\n", limits: narrow).lines
-                == ["FMT010 3:1 a list or mapping has more than 2 entries"]
+                == ["FMT010 3:1 a list or map has more than 2 entries"]
         )
     }
 

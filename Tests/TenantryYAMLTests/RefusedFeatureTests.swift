@@ -33,11 +33,11 @@ struct RefusedFeatureTests {
         ("1️⃣%NEW x2️⃣\n---\na: b\n", "`%NEW x` is a directive, and directives are not allowed"),
         (
             "? 1️⃣[2️⃣a]\n: b\n",
-            "a mapping key must be plain or quoted text, not a list or a mapping"
+            "the key of a map must be plain or quoted text, not a list or a map"
         ),
         (
             "1️⃣{2️⃣a: b}: c\n",
-            "a mapping key must be plain or quoted text, not a list or a mapping"
+            "the key of a map must be plain or quoted text, not a list or a map"
         ),
         ("a:\n1️⃣\t2️⃣b: c\n", "a tab is used for indentation"),
         ("a:\n  1️⃣\t2️⃣- c\n", "a tab is used for indentation"),

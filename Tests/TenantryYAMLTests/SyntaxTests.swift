@@ -7,8 +7,13 @@ struct SyntaxTests {
     static let mistakes: [(String, String)] = [
         ("name: a\n1️⃣foo2️⃣  # c\nbar: b\n", "`foo` is no `key: value`"),
         ("a: b1️⃣:2️⃣ c\n", "a second `:` on one line"),
+        ("a:\n  1️⃣-2️⃣{ b: c, d: e }\n", "`-` needs a blank behind it"),
+        ("a:\n  1️⃣–2️⃣ { b: c, d: e }\n", "`–` (U+2013) is another sign than `-`"),
+        ("a:\n  1️⃣*2️⃣ { b: c }\n", "`*` does not begin a list item"),
+        ("a: env1️⃣:2️⃣ NAME\n", "a reference to a secret has no space behind `env:`"),
+        ("- { a: file1️⃣:2️⃣ /b }\n", "a reference to a secret has no space behind `file:`"),
         ("a: x\n  1️⃣b:2️⃣ y\n", "`b` is a key where the value above still goes on"),
-        ("a:\n    b: 1\n  1️⃣c:2️⃣ 2\n", "`c:` does not fit into the mapping"),
+        ("a:\n    b: 1\n  1️⃣c:2️⃣ 2\n", "`c:` does not fit into the map"),
         ("- a\n1️⃣b:2️⃣ c\n", "`b:` does not fit into the list"),
         ("a: 'it'1️⃣s'2️⃣\n", "`s'` cannot follow the value before it"),
         ("ä: \"ö\" 1️⃣ü2️⃣\n", "`ü` cannot follow the value before it"),
@@ -36,6 +41,15 @@ struct SyntaxTests {
         #expect(problem.message == message)
         #expect(problem.span == yaml.span(1, 2))
         #expect(!problem.help.isEmpty)
+    }
+
+    @Test func `says how a key with a value gets several fields`() {
+        let problem = Reading(MarkedYAML("staff: provider\n  provisioning: scim\n").file).problems
+            .first
+        #expect(
+            problem?.help.last
+                == "if it belongs to `staff`, write a map: `staff: { …: provider, provisioning: … }`"
+        )
     }
 
     @Test func `names where the collection began that something does not fit into`() {
