@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Synchronization
+import TenantryDiagnostics
 import TenantryModel
 import TenantryPlan
 import TenantryReport
@@ -13,9 +14,14 @@ struct Approval: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Lift a guard, with the exact number that it names: removals=2.",
+            """
+            Lift a guard, with the exact number that it names: removals=2; repeatable. The classes \
+            are \(Allowance.classes).
+            """,
             valueName: "class=number"
-        )
+        ),
+        completion: .list(Allowance.liftable.map { "\($0.rawValue)=" }),
+        transform: Allowance.init
     )
     var allow: [Allowance] = []
 
@@ -144,16 +150,31 @@ extension StoreError {
 }
 
 /// How many of a class may be: `removals=2`.
-struct Allowance: ExpressibleByArgument {
+struct Allowance {
     let guarding: Guard
     let number: Int
 
-    init?(argument: String) {
-        let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
-        guard parts.count == 2, let guarding = Guard(rawValue: String(parts[0])),
-            let number = Int(parts[1]), number >= 0
-        else { return nil }
+    /// Reads what was typed.
+    ///
+    /// - Throws: `ValidationError`, which says how it is written.
+    init(_ typed: String) throws {
+        let parts = typed.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+        guard let guarding = parts.first.flatMap(Guard.init) else {
+            let near = NearestName.to(parts.first ?? "", among: Self.liftable.map(\.rawValue))
+            throw ValidationError(
+                near.map { "did you mean `\($0)`?" } ?? "the classes are \(Self.classes)"
+            )
+        }
+        guard parts.count == 2, let number = Int(parts[1]), number >= 0 else {
+            throw ValidationError("write the number that the guard names: \(guarding.rawValue)=2")
+        }
         self.guarding = guarding
         self.number = number
     }
+
+    /// The guards that somebody can lift.
+    static let liftable = Guard.allCases.filter(\.isLiftable)
+
+    /// Their names, for people.
+    static let classes = liftable.map(\.rawValue).joined(separator: ", ")
 }

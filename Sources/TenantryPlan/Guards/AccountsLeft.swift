@@ -43,7 +43,9 @@ extension GuardRefusal {
             limit: 0,
             organizations: comparison.live.state.organizations.count,
             allowed: nil,
-            accounts: accounts
+            accounts: accounts,
+            early: [],
+            retireDays: 0
         )
     }
 }

@@ -104,4 +104,8 @@ package struct GuardRefusal: Error, Hashable, Sendable {
     package let allowed: Int?
     /// How many accounts belong to each of what it counts, where it counts for their sake.
     package let accounts: [Address: Int]
+    /// What goes although it was not retired long enough before.
+    package let early: [Address]
+    /// How many days that is.
+    package let retireDays: Int
 }

@@ -93,18 +93,20 @@ extension GuardedPlan {
     /// Whether an organization is still there after the plan; what goes is counted as removed.
     private func isKept(_ id: Text) -> Bool { after.organizations[id] != nil }
 
-    /// Whether each of these was retired first, and long enough ago.
-    func areRetired(_ organizations: [Address]) -> Bool {
+    /// Whether an organization was retired first, and long enough ago.
+    func isRetired(_ address: Address) -> Bool {
         let live = comparison.live
-        let days = max(
-            live.state.catalog.policy.retireDays,
+        guard live.state.organization(address.key)?.state == .retired else { return false }
+        guard let since = live.retired[address.key] else { return retireDays == 0 }
+        return since.adding(days: retireDays) <= after.today
+    }
+
+    /// How long before it goes an organization must be retired.
+    var retireDays: Int {
+        max(
+            comparison.live.state.catalog.policy.retireDays,
             comparison.desired.catalog.policy.retireDays
         )
-        return organizations.allSatisfy { address in
-            guard live.state.organization(address.key)?.state == .retired else { return false }
-            guard let since = live.retired[address.key] else { return days == 0 }
-            return since.adding(days: days) <= after.today
-        }
     }
 
     /// The organizations that had an administrator of their own who could sign in, and have none

@@ -83,8 +83,8 @@ package struct GuardedPlan: Sendable {
             guarding.limit(comparison.live.state.catalog.policy, organizations: organizations),
             guarding.limit(comparison.desired.catalog.policy, organizations: organizations)
         )
-        let mayBe = guarding == .removals ? areRetired(offenders) : true
-        let isExceeded = !offenders.isEmpty && !(mayBe && offenders.count <= limit)
+        let early = guarding == .removals ? offenders.filter { !isRetired($0) } : []
+        let isExceeded = !offenders.isEmpty && !(early.isEmpty && offenders.count <= limit)
         let isAllowed = guarding.isLiftable && allowed == offenders.count
         // A number that was allowed for another plan says that this one was not looked at.
         let isForAnother = guarding.isLiftable && allowed != nil
@@ -96,7 +96,9 @@ package struct GuardedPlan: Sendable {
             limit: limit,
             organizations: organizations,
             allowed: allowed,
-            accounts: guarding == .accounts ? plan.accountsLeft(by: comparison) : [:]
+            accounts: guarding == .accounts ? plan.accountsLeft(by: comparison) : [:],
+            early: early,
+            retireDays: retireDays
         )
     }
 

@@ -10,9 +10,12 @@ extension GuardRefusal {
                 + "refuses: it was given for another plan. Look at this one, and leave "
                 + "--allow \(guarding.rawValue) out"
         }
-        let names = offenders.prefix(10).map(name).joined(separator: ", ")
-        let rest = offenders.count > 10 ? " and \(offenders.count - 10) more" : ""
-        return "\(subject) (\(names)\(rest)); \(rule). \(advice)"
+        return "\(subject) (\(list(offenders))); \(rule). \(advice)"
+    }
+
+    private func list(_ addresses: [Address]) -> String {
+        let names = addresses.prefix(10).map(name).joined(separator: ", ")
+        return names + (addresses.count > 10 ? " and \(addresses.count - 10) more" : "")
     }
 
     /// What is counted, with the accounts that belong to it.
@@ -51,9 +54,7 @@ extension GuardRefusal {
         return switch guarding {
         case .protected: "`protected` must be lifted in an apply of its own before"
         case .accounts: "nobody's account may lose what it belongs to"
-        case .removals:
-            "one apply may remove \(limit)\(place), each applied with `state: retired` at least "
-                + "policy.changes.retireDays before"
+        case .removals: removalRule(limit: "one apply may remove \(limit)\(place)")
         case .lockouts: "none may be"
         case .signIns, .admins, .connections, .payers: "one apply may do that to \(limit)\(place)"
         case .touched:
@@ -61,6 +62,19 @@ extension GuardRefusal {
         case .collisions: "that must be said"
         case .reused: "whoever knows the id would take it for the old one"
         }
+    }
+
+    /// Only what is not kept: how many may go, or how long before they must be retired.
+    private func removalRule(limit sentence: String) -> String {
+        guard !early.isEmpty else { return sentence }
+        let who = early.count == offenders.count ? (early.count == 1 ? "it" : "they") : list(early)
+        let verb = early.count == 1 ? "was" : "were"
+        let retirement =
+            "\(who) \(verb) not applied with `state: retired` "
+            + (retireDays == 0
+                ? "before"
+                : "at least \(retireDays.counted("day")) before (policy.changes.retireDays)")
+        return offenders.count > limit ? "\(sentence), and \(retirement)" : retirement
     }
 
     private var advice: String {
