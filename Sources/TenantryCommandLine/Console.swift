@@ -83,6 +83,8 @@ enum Console {
         // Nothing goes on while somebody thinks, and nothing may be said between the two.
         Progress.shared.end()
         try write(question, to: STDERR_FILENO)
+        Interruption.isAsking.store(true, ordering: .relaxed)
+        defer { Interruption.isAsking.store(false, ordering: .relaxed) }
         return readLine(strippingNewline: true)
     }
 }

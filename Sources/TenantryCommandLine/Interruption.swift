@@ -17,6 +17,10 @@ enum Interruption {
                 // Nothing is open that could be half done: a process that only reads may just go.
                 if !Interruption.isWriting.load(ordering: .relaxed) {
                     PassingFiles.remove()
+                    // Whoever is asked waits for an answer, too.
+                    if Interruption.isAsking.load(ordering: .relaxed) {
+                        Console.complain("\ninterrupted; nothing was changed")
+                    }
                     _exit(128 + number)
                 }
                 // Whoever cannot wait for the next step gets no promise about the commit either.
@@ -25,6 +29,9 @@ enum Interruption {
         }
         Foundation.signal(SIGPIPE, SIG_IGN)
     }
+
+    /// Whether somebody is asked something, and nothing else is going on.
+    static let isAsking = Atomic<Bool>(false)
 
     /// Whether a transaction is open, so that a signal must wait for its next step.
     static let isWriting = Atomic<Bool>(false)

@@ -1,5 +1,6 @@
 import TenantryDiagnostics
 import TenantryModel
+import TenantryNames
 
 extension OrganizationDraft {
     /// What is typed where there is nobody of a population.
@@ -53,6 +54,15 @@ extension OrganizationDraft {
             var domain = Domain()
             domain.name = try checked(item, "name", of: .domain)
             domain.population = population
+            let isFreeMail =
+                MailboxProviders.isFreeMail(domain.name.string)
+                || state.catalog.policy.freeMail.contains(domain.name)
+            if isFreeMail {
+                throw Refusal(
+                    message: "`\(domain.name)` is a public mailbox provider",
+                    help: "leave it out: people with such addresses need no domain to sign in"
+                )
+            }
             let isTaken = (organization.domains + domains).contains { $0.name == domain.name }
             if isTaken {
                 throw Refusal(message: "`\(domain.name)` stands there twice", help: "name it once")

@@ -78,10 +78,10 @@ package struct OrganizationDraft: Sendable {
         case .consumers: try setMode(text, of: .consumers)
         case .staffDomains: try addDomains(text, of: .staff)
         case .consumerDomains: try addDomains(text, of: .consumers)
-        case .issuer: connection.issuer = try checked(text, "issuer", of: .connection)
+        case .issuer: connection.issuer = try secureIssuer(text)
         case .clientID: connection.clientID = try checked(text, "clientId", of: .connection)
         case .services: try setServices(text)
-        case .billing: organization.billing = try known(text, "billing account", accounts)
+        case .billing: organization.billing = try ownAccount(text)
         }
         answered.insert(question)
     }
@@ -193,7 +193,13 @@ extension OrganizationDraft {
     }
 
     var organizationIDs: [Text] { state.organizations.map(\.id) }
-    var accounts: [Text] { state.catalog.billingAccounts.map(\.id) }
+    /// The accounts that may pay for it: its own, and those of who is above it.
+    var accounts: [Text] {
+        var owners: Set<Text> = [organization.id]
+        var next = organization.parent
+        while let id = next, owners.insert(id).inserted { next = state.organization(id)?.parent }
+        return state.catalog.billingAccounts.filter { owners.contains($0.owner) }.map(\.id)
+    }
 
     private func mode(of population: Population) -> ManagementMode? {
         organization.users.first { $0.population == population }?.mode
@@ -230,6 +236,27 @@ extension OrganizationDraft {
             throw Refusal(message: "there is an organization `\(id)` already", help: "take another")
         }
         return id
+    }
+
+    private func secureIssuer(_ text: String) throws(Refusal) -> Text {
+        let issuer = try checked(text, "issuer", of: .connection)
+        if let advice = IssuerWithoutHTTPS.advice(on: issuer) {
+            throw Refusal(message: "issuer must be https", help: advice)
+        }
+        return issuer
+    }
+
+    private func ownAccount(_ text: String) throws(Refusal) -> Text {
+        if let account = state.catalog.billingAccounts.first(where: { $0.id.string == text }),
+            !accounts.contains(account.id)
+        {
+            let own = accounts.prefix(10).map(\.string).joined(separator: ", ")
+            throw Refusal(
+                message: "`\(account.id)` belongs to `\(account.owner)`, which is not above it",
+                help: own.isEmpty ? "it has no account yet" : "take one of its own: \(own)"
+            )
+        }
+        return try known(text, "billing account", accounts)
     }
 
     /// Refuses a name that is not there.

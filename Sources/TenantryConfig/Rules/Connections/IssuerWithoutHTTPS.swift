@@ -44,11 +44,16 @@ enum IssuerWithoutHTTPS: OrganizationRule, WorkspaceRule {
         at place: @autoclosure () -> Place,
         _ findings: inout Findings
     ) {
-        guard let address = address?.string, isPlainHTTP(address) else { return }
+        guard let advice = advice(on: address) else { return }
+        findings.report(page, "\(name) must be https", at: place(), help: advice)
+    }
+
+    /// What to write instead of an address without https; `nil` if there is nothing to say.
+    static func advice(on address: Text?) -> String? {
+        guard let address = address?.string, isPlainHTTP(address) else { return nil }
         // An address with a password in it is not for repeating.
         let rest = address.dropFirst("http://".count)
-        let advice = rest.contains("@") ? "its https address" : "https://\(rest)"
-        findings.report(page, "\(name) must be https", at: place(), help: "write \(advice)")
+        return "write " + (rest.contains("@") ? "its https address" : "https://\(rest)")
     }
 
     /// Whether an address begins with `http://`, in any case.
