@@ -158,7 +158,10 @@ struct KnownOptions: ParsableArguments {
 
 /// On which day a question is asked, where that is not the day of the files.
 struct DayOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("On this day, YYYY-MM-DD; otherwise today.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("On this day, YYYY-MM-DD; otherwise today.", valueName: "date"),
+        transform: Day.typed
+    )
     var at: Day?
 }
 

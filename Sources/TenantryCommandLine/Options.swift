@@ -20,7 +20,8 @@ struct WorkspaceOptions: ParsableArguments {
             UTC.
             """,
             valueName: "date"
-        )
+        ),
+        transform: Day.typed
     )
     var now: Day?
 
@@ -99,9 +100,16 @@ struct FormatOptions: ParsableArguments {
 
 extension AnswerFormat: ExpressibleByArgument {}
 
-extension Day: ExpressibleByArgument {
+extension Day {
     /// Reads a day that was typed: `YYYY-MM-DD`.
-    public init?(argument: String) { self.init(argument) }
+    ///
+    /// - Throws: `ValidationError`, which says why it is none.
+    static func typed(_ text: String) throws -> Day {
+        guard let day = Day(text) else {
+            throw ValidationError(refusal(of: text) ?? "a day is written YYYY-MM-DD")
+        }
+        return day
+    }
 }
 
 /// The clock of this machine: the only place where it is read.

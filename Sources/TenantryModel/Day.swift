@@ -10,6 +10,32 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads `YYYY-MM-DD` of the years 1970 to 9999; `nil` for anything else, such as 30 February.
     package init?(_ text: String) {
+        guard let (year, month, day) = Day.parts(of: text), year >= 1970,
+            (1...12).contains(month), day >= 1
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+        guard calendar == (year, month, day) else { return nil }
+    }
+
+    /// Why a text that is written like a day is none: `February 2027 has 28 days`; `nil` if it is
+    /// one, or is written in another way.
+    package static func refusal(of text: String) -> String? {
+        guard let (year, month, day) = parts(of: text) else { return nil }
+        if year < 1970 { return "days before 1970 are not known" }
+        guard (1...12).contains(month) else { return "a year has 12 months" }
+        let first = Day(year: year, month: month, day: 1)
+        let next = Day(year: month < 12 ? year : year + 1, month: month % 12 + 1, day: 1)
+        let count = next.number - first.number
+        return (1...count).contains(day) ? nil : "\(names[month - 1]) \(year) has \(count) days"
+    }
+
+    private static let names = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
+
+    /// The numbers in `YYYY-MM-DD`, whatever they are.
+    private static func parts(of text: String) -> (year: Int, month: Int, day: Int)? {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
         func number(_ range: Range<Int>) -> Int? {
@@ -20,11 +46,9 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
             }
             return value
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
-            year >= 1970, (1...12).contains(month), day >= 1
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
         else { return nil }
-        self.init(year: year, month: month, day: day)
-        guard calendar == (year, month, day) else { return nil }
+        return (year, month, day)
     }
 
     /// Counts days with the proleptic Gregorian calendar (Howard Hinnant, `days_from_civil`).

@@ -31,7 +31,17 @@ package enum Slug {
     package static func isReserved(_ slug: String) -> Bool { reserved.contains(slug) }
 
     /// Returns the slug that somebody probably meant; `nil` if nothing of the text can be kept.
-    package static func suggestion(for text: String) -> String? {
+    ///
+    /// - Parameters:
+    ///   - text: What was written.
+    ///   - shortest: How long it must be: only what is long enough for an organization gets
+    ///     `org-` in front where the rest alone would be none.
+    /// - Returns: The slug.
+    package static func suggestion(
+        for text: String,
+        shortest: Int = Slug.shortest
+    ) -> String? {
+        let prefix = shortest == Slug.shortest ? "org-" : ""
         var slug = ""
         // Far more than a slug can hold: the rest of a huge text is not worth a look.
         for scalar in text.unicodeScalars.prefix(256) {
@@ -43,11 +53,11 @@ package enum Slug {
             }
             slug += letters
         }
-        if slug.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false { slug = "org-" + slug }
+        if slug.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false { slug = prefix + slug }
         slug = String(slug.prefix(longest))
         while slug.utf8.last == hyphen { slug.removeLast() }
-        if !slug.isEmpty, slug.utf8.count < shortest { slug = "org-" + slug }
-        return isValid(slug) ? slug : nil
+        if !slug.isEmpty, slug.utf8.count < shortest { slug = prefix + slug }
+        return isValid(slug, shortest: shortest) ? slug : nil
     }
 
     /// Returns what people write for a letter when they have only a to z: `ä` becomes `ae`.
@@ -63,6 +73,11 @@ package enum Slug {
         case "þ", "Þ": return "th"
         case "\u{0300}"..."\u{036F}": return ""
         default: break
+        }
+        if !scalar.isASCII, let twin = Unicode.Scalar(ConfusableLetters.latin(for: scalar.value)),
+            twin != scalar, ("a"..."z").contains(twin)
+        {
+            return String(twin)
         }
         // "LATIN SMALL LETTER E WITH ACUTE": the letter stands behind the word.
         guard let name = scalar.properties.name, name.utf8.starts(with: "LATIN ".utf8) else {

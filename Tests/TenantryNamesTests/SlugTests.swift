@@ -19,7 +19,7 @@ struct SlugTests {
         ("Hôpital Général d'Été", "hopital-general-dete"), ("St. John's", "st-johns"),
         ("hospital_1", "hospital-1"), ("3rd Clinic", "org-3rd-clinic"), ("A", "org-a"),
         ("Straße", "strasse"), ("e\u{301}tablissement", "etablissement"),
-        ("Łódź Szpital", "lodz-szpital"),
+        ("Łódź Szpital", "lodz-szpital"), ("medigr\u{43E}up", "medigroup"),
     ])
     func `suggests what was meant`(text: String, slug: String) {
         #expect(Slug.suggestion(for: text) == slug)
@@ -29,6 +29,11 @@ struct SlugTests {
     @Test(arguments: ["", "---", "病院", "😀"])
     func `suggests nothing out of nothing`(text: String) {
         #expect(Slug.suggestion(for: text) == nil)
+    }
+
+    @Test func `puts org- in front of organizations only`() {
+        #expect(Slug.suggestion(for: "3rd Clinic", shortest: 2) == nil)
+        #expect(Slug.suggestion(for: "HR", shortest: 2) == "hr")
     }
 
     @Test func `cuts what is too long`() throws {

@@ -35,7 +35,10 @@ struct VerifyCommand: ParsableCommand {
     )
     var server: String?
 
-    @Option(help: ArgumentHelp("Note it as of this day, YYYY-MM-DD.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Note it as of this day, YYYY-MM-DD.", valueName: "date"),
+        transform: Day.typed
+    )
     var now: Day?
 
     @OptionGroup var state: StateOptions
