@@ -31,6 +31,9 @@ package final class DesiredIndex: Sendable {
     /// Where something could not be read, by file: what seems absent there is unknown.
     let unread: [String: [SourceSpan]]
     private let writtenFiles = WrittenFiles()
+    /// Whether an organization names a parent that does not exist, or itself: it may belong below
+    /// one that seems to have nobody below it.
+    let hasStrays: Bool
     /// The policy in force; the usual one where it could not be read, so that rules that go by it
     /// ask ``isCatalogUnderstood`` first.
     package let policy: Policy
@@ -78,6 +81,9 @@ package final class DesiredIndex: Sendable {
         let state = workspace.desired
         self.policy = policy ?? state.catalog.policy
         index = StateIndex(state, today: workspace.today)
+        hasStrays = zip(state.organizations, index.parents).enumerated().contains { place, pair in
+            pair.0.parent != nil && (pair.1 == nil || pair.1 == place)
+        }
         var reserved: [Text: String] = [:]
         for provider in state.catalog.providers {
             for domain in provider.domains { reserved[domain] = "provider `\(provider.id)`" }
@@ -151,6 +157,21 @@ package final class DesiredIndex: Sendable {
             claimants.include(liveID(of: organization), for: name)
         else { return nil }
         return known
+    }
+
+    /// Where an organization is that no file declares under this id: renamed, or left out; `nil`
+    /// if nobody knows.
+    ///
+    /// - Complexity: O(*n*) in the number of organizations: for the path on which something is
+    ///   wrong.
+    func whereabouts(of id: Text) -> String? {
+        if workspace.leftOut.contains(id) {
+            return "`\(id)` is left out: select it, too, or leave out what refers to it"
+        }
+        let renamed =
+            state.organizations.first { $0.formerly.contains(id) }?.id
+            ?? pastIDs?.aliases[id].flatMap { state.organization($0)?.id }
+        return renamed.map { "`\(id)` is called `\($0)` now: write that" }
     }
 
     /// The file of the organization at a place in the state, as it is written.

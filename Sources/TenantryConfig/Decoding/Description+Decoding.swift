@@ -66,6 +66,17 @@ extension Description {
     }
 }
 
+extension Record {
+    /// Whether everything is there that names it.
+    var hasKey: Bool {
+        description.fields.indices.allSatisfy { place in
+            guard description.fields[place].role == .key else { return true }
+            guard case .text(let text) = values[place] else { return false }
+            return !text.isEmpty
+        }
+    }
+}
+
 extension Description {
     /// A thing, or a group of its fields, with examples for all that must be written.
     func sample(of group: String = "") -> String {

@@ -1,4 +1,5 @@
 import TenantryModel
+import TenantryYAML
 
 extension FieldType {
     /// What a value must be, in words.
@@ -30,25 +31,48 @@ extension FieldType {
         }
     }
 
-    /// What to write instead of a text that does not fit.
-    func advice(for text: String) -> String {
+    /// What to write instead of a value that does not fit.
+    func advice(for node: YAMLNode) -> String {
+        let text = node.text
         switch self {
         case .flag:
-            switch text.lowercased() {
+            if !node.isPlain, text == "true" || text == "false" {
+                return "write `\(text)`, without quotes"
+            }
+            return switch text.lowercased() {
             case "yes", "on", "y", "1", "true": "write `true`"
             case "no", "off", "n", "0", "false": "write `false`"
             default: "write `true` or `false`"
             }
-        case .day: "for example `2027-01-31`"
-        case .money: "for example `120.00 EUR`: amount, one space, currency"
-        case .integer: "write plain digits, without quotes, signs or separators"
-        case .role: "for example `meal-ordering/patient`"
-        case .set: "write `[…]`, or one item behind each dash"
-        case .map, .grants: "write `key: value` on a line of its own for each entry"
+        case .day: return "for example `2027-01-31`"
+        case .money: return "for example `120.00 EUR`: amount, one space, currency"
+        case .integer(let range):
+            guard let number = Int(text), String(number) == text else {
+                return "write plain digits, without signs or separators"
+            }
+            return number < range.lowerBound
+                ? "the least is `\(range.lowerBound)`" : "the most is `\(range.upperBound)`"
+        case .role: return "for example `meal-ordering/patient`"
+        case .currency: return Self.currency(text).map { "write `\($0)`" } ?? "for example `EUR`"
+        case .set:
+            return node.kind == .scalar && !text.isEmpty
+                ? "write `[\(text.shown)]`" : "write `[…]`, or one item behind each dash"
+        case .map, .grants: return "write `key: value` on a line of its own for each entry"
         case .text, .organizationID, .slug, .choice, .email, .mailDomain, .webAddress, .uri,
-            .secret, .currency,
-            .fingerprint, .connection, .ruleCode:
-            "write \(words)"
+            .secret, .fingerprint, .connection, .ruleCode:
+            guard node.kind == .sequence, node.count == 1,
+                let item = node.items.first(where: { $0.kind == .scalar })
+            else { return "write \(words)" }
+            return "write `\(item.text.shown)`, without brackets or dash"
         }
+    }
+
+    /// A currency in other letters, or the one of a sign.
+    private static func currency(_ text: String) -> String? {
+        let letters = text.uppercased()
+        if letters.utf8.count == 3, letters.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
+            return letters
+        }
+        return text == "€" ? "EUR" : nil
     }
 }

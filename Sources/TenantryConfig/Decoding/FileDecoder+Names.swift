@@ -6,17 +6,45 @@ import TenantryYAML
 // Values with a grammar of their own: they are normalised here, at the door.
 
 extension FileDecoder {
-    mutating func slug(_ node: YAMLNode, shortest: Int) -> FieldValue? {
-        if Slug.isValid(node.text, shortest: shortest) { return .text(Text(node.text)) }
-        let proposal = Slug.suggestion(for: node.text)
+    mutating func slug(_ node: YAMLNode, shortest: Int, _ name: String) -> FieldValue? {
+        let text = node.text
+        if Slug.isValid(text, shortest: shortest) { return .text(Text(text)) }
+        let letter = text.unicodeScalars.first { !$0.isASCII && $0.properties.isAlphabetic }
+        let foreign = letter.flatMap { letter in
+            letter.properties.name.map { "`\(letter)` is \(letter.codePoint), \($0)" }
+        }
         report(
             "ORG002",
-            "`\(node.text.shown)` is not a valid id",
+            "`\(text.shown)` is not a valid id" + (foreign.map { ": \($0)" } ?? ""),
             at: node,
-            help: proposal.map { "write `\($0)`" }
+            help: node.continuation ?? otherName(text, name)
+                ?? (name == "id" && shortest == Slug.shortest ? renaming(text) : nil)
+                ?? Slug.suggestion(for: text, shortest: shortest).map { "write `\($0)`" }
                 ?? "\(shortest) to 40 lower-case letters, digits and single dashes, a letter first"
         )
         return nil
+    }
+
+    /// What to write where something else was meant than a name that is spelled wrongly.
+    private func otherName(_ text: String, _ name: String) -> String? {
+        if text.contains("@") {
+            return name == "people"
+                ? "write the id that `people` of the partner gives to whoever has this address"
+                : "write a name, not an address"
+        }
+        guard text.contains("/"), name == "role" else { return nil }
+        return "write the name of an admin role alone: one of `adminRoles` in the catalog"
+    }
+
+    /// What to write where the name of the file says what is meant; `nil` in other files than those
+    /// of organizations.
+    private func renaming(_ text: String) -> String? {
+        guard let file = organizationFile else { return nil }
+        if Slug.isValid(file.stem) { return "write `\(file.stem)`, as the file is called" }
+        return Slug.suggestion(for: text).map { id in
+            file.stem == text
+                ? "write `\(id)`, and rename the file: \(file.renaming(to: id))" : "write `\(id)`"
+        }
     }
 
     mutating func email(_ node: YAMLNode, _ name: String) -> FieldValue? {
@@ -108,5 +136,15 @@ extension FileDecoder {
                 help: advice ?? "write only what stands behind the `@` of an address"
             )
         }
+    }
+}
+
+extension YAMLNode {
+    /// What is said of a text without quotes that goes on in the next line, which mostly nobody
+    /// meant; `nil` of all others.
+    var continuation: String? {
+        guard kind == .scalar, isPlain, span.end.line > span.start.line else { return nil }
+        return "line \(span.start.line + 1) continues the value, because it is indented deeper: "
+            + "align it, or put the value on one line"
     }
 }

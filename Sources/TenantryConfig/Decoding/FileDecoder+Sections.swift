@@ -1,5 +1,6 @@
 import TenantryDiagnostics
 import TenantryModel
+import TenantryNames
 import TenantryYAML
 
 /// A thing and where its key is written.
@@ -33,6 +34,7 @@ extension FileDecoder {
                 "`\(description.section)` must be a list, got \(node.described)",
                 at: node,
                 help: "write each \(description.kind.word) behind a dash: `- …`"
+                    + (node.kind == .scalar && node.text.isEmpty ? ", or delete the line" : "")
             )
             return []
         }
@@ -45,7 +47,8 @@ extension FileDecoder {
             } else {
                 decode(item, into: &record)
             }
-            if record.key.isEmpty { continue }
+            // Half of a name names nothing.
+            guard record.hasKey else { continue }
             result.append(Placed(record: record, span: item.identity.span))
         }
         return result
@@ -77,6 +80,10 @@ extension FileDecoder {
                 reportUnknown(key, prefix: description.section + ".", known: words)
                 continue
             }
+            if isIndented(key, content, short: short) {
+                reportIndented(key)
+                continue
+            }
             set(key, as: keyField, into: &record)
             if record.key.isEmpty { continue }
             if content.kind == .mapping {
@@ -87,6 +94,17 @@ extension FileDecoder {
             result.append(Placed(record: record, span: key.span))
         }
         return result
+    }
+
+    /// Whether an entry is rather a field of the organization; where its value would do for both,
+    /// it depends on the catalog, and a rule says so.
+    private func isIndented(_ key: YAMLNode, _ content: YAMLNode, short: String) -> Bool {
+        guard isOutermost(key.text) else { return false }
+        switch content.kind {
+        case .sequence: return true
+        case .mapping: return content.value(short) == nil
+        case .scalar: return !Slug.isValid(content.text, shortest: 2)
+        }
     }
 
     /// Sets one field from a node that stands for the whole thing.
@@ -117,13 +135,17 @@ extension FileDecoder {
 
     private mutating func reportTwice(_ item: Placed, first: Placed) {
         let kind = item.record.kind
-        let what = item.record.key.isEmpty ? "" : " `\(item.record.key)`"
+        let isOnly = item.record.description.shape == .single
+        let what = isOnly || item.record.key.isEmpty ? "" : " `\(item.record.key)`"
+        let hasFreeName = !isOnly && kind.repetition != "FMT009"
         problems.append(
             Diagnostic(
                 kind.repetition,
                 "\(kind.word)\(what) is declared twice",
                 at: item.span,
-                help: ["delete one of them, or give it a name of its own"],
+                help: [
+                    "delete one of them" + (hasFreeName ? ", or give it a name of its own" : "")
+                ],
                 related: [RelatedPlace("first declared here", at: first.span)]
             )
         )

@@ -58,6 +58,8 @@ extension FileDecoder {
             }
         case .day:
             if Day(text) != nil { return .text(Text(text)) }
+            mismatch(node, type, name, Day.refusal(of: text))
+            return nil
         case .money:
             if Money(text) != nil { return .text(Text(text)) }
         case .currency:
@@ -82,8 +84,8 @@ extension FileDecoder {
             if text.utf8.count <= 1024, text.utf8.contains(0x3A), ByteClass.isVisibleASCII(text) {
                 return .text(Text(text))
             }
-        case .organizationID: return slug(node, shortest: Slug.shortest)
-        case .slug: return slug(node, shortest: 2)
+        case .organizationID: return slug(node, shortest: Slug.shortest, name)
+        case .slug: return slug(node, shortest: 2, name)
         case .email: return email(node, name)
         case .mailDomain: return mailDomain(node)
         case .webAddress: return webAddress(node, name)
@@ -119,12 +121,16 @@ extension FileDecoder {
         _ reason: String? = nil,
         proposal: String? = nil
     ) {
+        let isEmpty = node.kind == .scalar && node.isPlain && node.text.isEmpty
         report(
             "FMT004",
             "`\(name)` must be \(type.words), got \(node.described)"
                 + (reason.map { ": \($0)" } ?? ""),
             at: node,
-            help: proposal.map { "write `\($0.shown)`" } ?? type.advice(for: node.text)
+            help: isEmpty
+                ? "write a value behind the `:`, or delete the line"
+                : node.continuation ?? proposal.map { "write `\($0.shown)`" }
+                    ?? type.advice(for: node)
         )
     }
 

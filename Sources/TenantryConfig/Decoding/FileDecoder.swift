@@ -9,6 +9,10 @@ import TenantryYAML
 struct FileDecoder {
     /// What did not fit so far.
     var problems: [Diagnostic] = []
+    /// The file of an organization as a whole; `nil` for other files.
+    var organizationRoot: YAMLNode?
+    /// Where the file of an organization stands; `nil` for other files.
+    var organizationFile: WorkspacePath?
 
     /// Reports one problem.
     mutating func report(
@@ -71,15 +75,16 @@ struct FileDecoder {
                 : "`\(field.path.name): \(field.example)` in `\(field.path.group)`"
             report(
                 "FMT013",
-                record.kind.word + (record.key.isEmpty ? "" : " `\(record.key)`")
+                record.kind.word + (record.hasKey ? " `\(record.key)`" : "")
                     + " needs `\(field.name)`",
                 at: group ?? node.firstKey,
-                help: "write \(line)"
+                help: "for example \(line)"
             )
         }
     }
 
-    /// Decodes one entry of a mapping; returns the bits of the fields that it was.
+    /// Decodes one entry of a mapping; returns the bits of the fields that it was, or was probably
+    /// meant to be: of those nobody is told that they are missing.
     private mutating func decodeEntry(
         _ key: YAMLNode,
         _ value: YAMLNode,
@@ -102,8 +107,8 @@ struct FileDecoder {
         if description.isGroup(name) {
             return decodeGroup(name, value, into: &record, description)
         }
-        reportUnknown(key, known: description.names(in: ""))
-        return 0
+        let meant = reportUnknown(key, known: description.names(in: ""))
+        return meant.map { description.bit($0) | description.bits(of: $0) } ?? 0
     }
 
     private mutating func decodeField(
@@ -155,13 +160,24 @@ struct FileDecoder {
                 seen |= decodeField(place, value, into: &record, description)
                 continue entries
             }
-            reportUnknown(key, prefix: group + ".", known: description.names(in: group))
+            let known = description.names(in: group)
+            let meant = reportUnknown(key, prefix: group + ".", known: known)
+            seen |= meant.map { description.bit("\(group).\($0)") } ?? 0
         }
         return seen
     }
 
-    /// Reports a key that nothing knows.
-    mutating func reportUnknown(_ key: YAMLNode, prefix: String = "", known: [String]) {
+    /// Reports a key that nothing knows; returns the name that was probably meant.
+    @discardableResult
+    mutating func reportUnknown(
+        _ key: YAMLNode,
+        prefix: String = "",
+        known: [String]
+    ) -> String? {
+        if isOutermost(key.text) {
+            reportIndented(key)
+            return nil
+        }
         let near = NearestName.to(key.text, among: known)
         let question = near.map { "; did you mean `\(prefix)\($0)`?" } ?? ""
         let list = known.map { "`\($0)`" }.joined(separator: ", ")
@@ -175,6 +191,26 @@ struct FileDecoder {
                     ?? ["known here: \(list)"],
                 concealsSource: key.namesSecret
             )
+        )
+        return near
+    }
+
+    /// Whether a name could stand at the beginning of a line of this file, of an organization, and
+    /// does not: what stands there already was not meant to stand there again.
+    func isOutermost(_ name: String) -> Bool {
+        guard let organizationRoot, FileDecoder.outermost.contains(name) else { return false }
+        return organizationRoot.value(name) == nil
+    }
+
+    private static let outermost = Set(Description.of(.organization).names(in: ""))
+
+    /// Reports a field of the organization that stands inside of something else.
+    mutating func reportIndented(_ key: YAMLNode) {
+        report(
+            "FMT003",
+            "`\(key.text)` is a field of the organization, and stands inside of something else",
+            at: key,
+            help: "move it to the beginning of the line"
         )
     }
 }

@@ -53,7 +53,9 @@ package struct SelectedWorkspace: Sendable {
             only: Set(kept.map { Address(.organization, $0) }),
             today: whole.today
         )
-        workspace = merge.workspace()
+        var selected = merge.workspace()
+        selected.leftOut = Set(gone.map(\.0))
+        workspace = selected
         let changed = merge.changes.map { change in
             Text(WorkspacePath(change.new.path, root: whole.root).stem)
         }

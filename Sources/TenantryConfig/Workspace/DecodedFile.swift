@@ -22,6 +22,8 @@ package struct DecodedFile: Sendable {
         indirect case catalog(DeclaredSections)
         /// What the team expects.
         indirect case expectations(DeclaredSections)
+        /// What belongs into the folder of another section.
+        case misplaced(WorkspacePath.Section)
     }
 
     /// Says of a file what is known, because it was applied as it is: the organization at this
@@ -55,6 +57,8 @@ package struct DecodedFile: Sendable {
         let path = WorkspacePath(file.path, root: root)
         switch (path.section, tree?.root) {
         case (_, nil): content = nil
+        case (let section, let node?) where node.section(in: section) ?? section != section:
+            content = decoder.misplaced(node, path)
         case (.catalog, let node?): content = .catalog(DeclaredSections(node, decoder: &decoder))
         case (.expectations, let node?):
             let kinds = Description.expectations
@@ -71,7 +75,43 @@ package struct DecodedFile: Sendable {
     }
 }
 
+extension YAMLNode {
+    /// The section that all keys of a file belong to; `nil` if that is none, or several.
+    ///
+    /// What has an `id` is an organization: a look at that spares nearly all files the rest.
+    fileprivate func section(in folder: WorkspacePath.Section) -> WorkspacePath.Section? {
+        if folder == .organizations, value("id") != nil { return folder }
+        let keys = entries.map(\.key.text).filter { $0 != "schema" }
+        guard !keys.isEmpty else { return nil }
+        func hasAll(_ names: [String]) -> Bool { keys.allSatisfy(names.contains) }
+        if hasAll(DeclaredSections.catalogKinds.map(\.section)) { return .catalog }
+        if hasAll(Description.expectations.map(\.section)) { return .expectations }
+        return hasAll(Description.of(.organization).names(in: "")) ? .organizations : nil
+    }
+}
+
 extension FileDecoder {
+    /// Reports a file that would be read if it stood in another folder.
+    fileprivate mutating func misplaced(
+        _ root: YAMLNode,
+        _ path: WorkspacePath
+    ) -> DecodedFile.Content? {
+        guard let section = root.section(in: path.section) else { return nil }
+        let what =
+            switch section {
+            case .catalog: "a part of the catalog"
+            case .organizations: "an organization"
+            case .expectations: "expectations"
+            }
+        report(
+            "FMT012",
+            "this looks like \(what), and stands in `\(path.section.folder)/`",
+            at: root.firstKey,
+            help: "move it: \(path.moving(to: section))"
+        )
+        return .misplaced(section)
+    }
+
     /// Decodes an organization file.
     fileprivate mutating func organization(
         _ root: YAMLNode,
@@ -87,9 +127,14 @@ extension FileDecoder {
             return nil
         }
         checkSchema(root)
+        organizationFile = path
+        organizationRoot = root
         var record = Description.of(.organization).initial
         let hasID = root.value("id") != nil
-        if !hasID {
+        // A misspelt `id` is said to be one.
+        if !hasID,
+            !root.entries.contains(where: { NearestName.to($0.key.text, among: ["id"]) != nil })
+        {
             report(
                 "FMT013",
                 "an organization needs `id`, and it is the name of its file",
@@ -106,7 +151,7 @@ extension FileDecoder {
                 "FMT005",
                 "the file is called `\(path.name)` but declares the id `\(organization.id)`",
                 at: id,
-                help: "git mv \(path.path) \(path.renamed(to: organization.id.string))"
+                help: path.renaming(to: organization.id.string)
             )
         }
         return .organization(organization, idSpan: id.span)

@@ -29,6 +29,12 @@ package struct Place: Hashable, Sendable {
         self.path = path
     }
 
+    /// Whether it is a thing that stands in the file of an organization by its key: in
+    /// `meal-ordering: standard` the service, not the plan.
+    fileprivate var isOfMapEntry: Bool {
+        path.count == 2 && path[0] == Subscription.section
+    }
+
     /// A place in the catalog: `Place.catalog("services", "meal-ordering")`.
     package static func catalog(_ steps: String...) -> Place {
         Place(.catalog, steps)
@@ -64,7 +70,8 @@ package struct Locator: Sendable {
             guard let root = root(of: workspace.organizationFiles[index])
             else { return nil }
             let start = Found(node: root, label: root.value("id") ?? root.firstKey)
-            return start.following(place.path[...]).span
+            let found = start.following(place.path[...])
+            return place.isOfMapEntry ? found.label.span : found.span
         case .catalog: return span(of: place, in: workspace.catalogFiles)
         case .expectations: return span(of: place, in: workspace.expectationFiles)
         }

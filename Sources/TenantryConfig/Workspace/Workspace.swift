@@ -35,6 +35,9 @@ package struct Workspace: Sendable {
     let hidesCatalog: Bool
     /// What is wrong with single files, or between files of one name.
     let readingProblems: [Diagnostic]
+    /// The organizations that files declare, and that somebody left out of a plan before there is
+    /// anything of them.
+    var leftOut: Set<Text> = []
 
     /// Puts decoded files together.
     ///
@@ -62,8 +65,13 @@ package struct Workspace: Sendable {
         )
         let (catalog, catalogProblems) = DeclaredSections.catalog(parts.catalog)
         var problems = folderProblems + parts.problems
-        let places = Workspace.unique(parts.organizations, problems: &problems) { file in
-            Reading(decoded[file]) ?? Reading(DecodedFile(files[file], root: root))
+        let places = Workspace.unique(
+            parts.organizations,
+            in: files,
+            root: root,
+            problems: &problems
+        ) { file in
+            (Reading(decoded[file]) ?? Reading(DecodedFile(files[file], root: root)))?.idSpan
         }
         self.files = files
         self.root = root
@@ -133,36 +141,6 @@ package struct Workspace: Sendable {
             self.organization = organization
             idSpan = span
         }
-    }
-
-    /// Sorts organizations by id and reports ids that occur twice; the first file stays.
-    private static func unique(
-        _ found: [WorkspaceParts.FoundOrganization],
-        problems: inout [Diagnostic],
-        reading: (Int) -> Reading?
-    ) -> [Int] {
-        let isSorted = zip(found, found.dropFirst()).allSatisfy { $0.id < $1.id }
-        if isSorted { return found.map(\.file) }
-        var result: [WorkspaceParts.FoundOrganization] = []
-        result.reserveCapacity(found.count)
-        let order = found.sorted { $0.id != $1.id ? $0.id < $1.id : $0.file < $1.file }
-        for organization in order {
-            guard let first = result.last, first.id == organization.id else {
-                result.append(organization)
-                continue
-            }
-            let span = reading(first.file)?.idSpan
-            problems.append(
-                Diagnostic(
-                    "ORG001",
-                    "organization `\(organization.id)` is also declared in \(span?.file ?? "")",
-                    at: reading(organization.file)?.idSpan,
-                    help: ["give one of the two another id"],
-                    related: span.map { [RelatedPlace("first declared here", at: $0)] } ?? []
-                )
-            )
-        }
-        return result.map(\.file)
     }
 
     /// Whether the file of the organization at this place needed no decoding, because it was

@@ -1,5 +1,6 @@
 import TenantryDiagnostics
 import TenantryModel
+import TenantryNames
 
 /// What decoded files declare, sorted by what they are for.
 struct WorkspaceParts {
@@ -55,6 +56,10 @@ struct WorkspaceParts {
             case .expectations(let sections):
                 expectations.append(sections)
                 expectationFiles.append(index)
+            case .misplaced(let section):
+                noteUnreadable(WorkspacePath(files[index].path, root: root), at: index)
+                hidesOrganizations = hidesOrganizations || section == .organizations
+                hidesCatalog = hidesCatalog || section == .catalog
             case nil: noteUnreadable(WorkspacePath(files[index].path, root: root), at: index)
             }
         }
@@ -66,7 +71,10 @@ struct WorkspaceParts {
 
     private mutating func noteUnreadable(_ path: WorkspacePath, at index: Int) {
         switch path.section {
-        case .organizations: unreadable.insert(Text(path.stem))
+        case .organizations:
+            unreadable.insert(Text(path.stem))
+            // What its id will be when it is written as ids are.
+            if let id = Slug.suggestion(for: path.stem) { unreadable.insert(Text(id)) }
         case .catalog: catalogFiles.append(index)
         case .expectations: break
         }

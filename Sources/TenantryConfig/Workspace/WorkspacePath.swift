@@ -15,6 +15,15 @@ package struct WorkspacePath: Hashable, Sendable {
         case organizations
         /// What the team expects of all this.
         case expectations
+
+        /// The folder below the workspace.
+        var folder: String {
+            switch self {
+            case .catalog: "catalog"
+            case .organizations: "organizations"
+            case .expectations: "expectations"
+            }
+        }
     }
 
     /// Sorts a path into its section, by the first folder below the workspace.
@@ -46,6 +55,31 @@ package struct WorkspacePath: Hashable, Sendable {
     package var stem: String {
         let name = name
         return name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
+    }
+
+    /// The command that gives the file another name, as a shell takes it.
+    package func renaming(to stem: String) -> String {
+        "git mv \(WorkspacePath.quoted(path)) \(WorkspacePath.quoted(renamed(to: stem)))"
+    }
+
+    /// The command that moves the file to the folder of another section.
+    func moving(to section: Section) -> String {
+        let folder = String(path.dropLast(below.count)) + section.folder
+        let target = WorkspacePath.quoted("\(folder)/\(name)")
+        return "git mv \(WorkspacePath.quoted(path)) \(target)"
+    }
+
+    /// A path as a shell takes it for one word.
+    private static func quoted(_ path: String) -> String {
+        let isPlain = path.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte) || byte >= 0x80 || "-_./+:,@".utf8.contains(byte)
+        }
+        return isPlain
+            ? path
+            : "'"
+                + path.split(separator: "'", omittingEmptySubsequences: false)
+                .joined(separator: "'\\''") + "'"
     }
 
     /// The path with another name and the same ending.

@@ -59,7 +59,7 @@ enum UnknownVia: OrganizationRule {
         let place = organization.place("domains", domain.name.string, "via")
         if let (lender, connection) = via.lenderAndConnection {
             reportLent(lender, connection, at: place, organization, &findings)
-        } else if !organization.declares(via) {
+        } else if !organization.declares(via), organization.isRead("connections") {
             let lent = organization.effective.usableConnections.first { $0.connection.id == via }?
                 .name.string
             let near =
@@ -109,7 +109,8 @@ enum UnknownVia: OrganizationRule {
                 page,
                 "there is no organization `\(lender)` that could lend `\(connection)`",
                 at: place,
-                help: near.map { "did you mean `\($0)/\(connection)`?" } ?? advice(organization)
+                help: desired.whereabouts(of: lender)
+                    ?? near.map { "did you mean `\($0)/\(connection)`?" } ?? advice(organization)
             )
             return
         }
@@ -134,7 +135,7 @@ enum UnknownVia: OrganizationRule {
         _ findings: inout Findings
     ) {
         let view = OrganizationView(number, in: organization.desired)
-        guard view.isRead("share") else { return }
+        guard view.isRead("share"), view.lendsWhatItHas else { return }
         let lender = view.organization
         if lender.connections.contains(where: { $0.id == connection }) {
             findings.report(

@@ -64,15 +64,44 @@ enum ExpectationOfUnknown: WorkspaceRule {
                 require(role.role, "role of \(service.id)", among: roles, at: place, &findings)
             }
         }
-        // A connection that is gone makes the case fail, and that is what it is for.
-        guard let through = expected.through?.string,
-            !["provider", "nobody"].contains(through), !through.contains("/")
+        if let through = expected.through?.string {
+            check(through, of: expected.id, at: place.at("through"), desired, &findings)
+        }
+    }
+
+    private static func check(
+        _ through: String,
+        of id: Text,
+        at place: Place,
+        _ desired: DesiredIndex,
+        _ findings: inout Findings
+    ) {
+        guard !["provider", "nobody"].contains(through) else { return }
+        let parts = through.split(separator: "/").map(String.init)
+        guard parts.count == 2 else {
+            findings.report(
+                page,
+                "expectation `\(id)`: there is no way `\(through)`",
+                at: place,
+                help: "write `organization/connection`, `provider` or `nobody`"
+            )
+            return
+        }
+        let organization = Text(parts[0])
+        requireOrganization(organization, desired, at: place, &findings)
+        // A connection that is gone makes the case fail, and that is what it is for: only a name
+        // that is nearly right is a mistake of whoever wrote it.
+        guard let number = desired.index.organizations[organization],
+            OrganizationView(number, in: desired).isRead("connections")
+        else { return }
+        let known = desired.state.organizations[number].connections.map(\.id.string)
+        guard !known.contains(parts[1]), let near = NearestName.to(parts[1], among: known)
         else { return }
         findings.report(
             page,
-            "expectation `\(expected.id)`: there is no way `\(through)`",
-            at: place.at("through"),
-            help: "write `organization/connection`, `provider` or `nobody`"
+            "expectation `\(id)`: `\(organization)` has no connection `\(parts[1])`",
+            at: place,
+            help: "did you mean `\(organization)/\(near)`?"
         )
     }
 
@@ -100,11 +129,16 @@ enum ExpectationOfUnknown: WorkspaceRule {
         at place: Place,
         _ findings: inout Findings
     ) {
-        guard let id, desired.index.organizations[id] == nil,
+        guard let id, !id.isEmpty, desired.index.organizations[id] == nil,
             !desired.workspace.mayDeclare(id)
         else { return }
-        let ids = desired.state.organizations.map(\.id)
-        require(id, "organization", among: ids, at: place, &findings)
+        findings.report(
+            page,
+            "there is no organization `\(id)`",
+            at: place,
+            help: desired.whereabouts(of: id)
+                ?? findings.advice(for: id, among: desired.state.organizations.map(\.id))
+        )
     }
 
     private static func require(
@@ -114,7 +148,7 @@ enum ExpectationOfUnknown: WorkspaceRule {
         at place: Place,
         _ findings: inout Findings
     ) {
-        guard let name, !known.contains(name) else { return }
+        guard let name, !name.isEmpty, !known.contains(name) else { return }
         findings.report(
             page,
             "there is no \(kind) `\(name)`",

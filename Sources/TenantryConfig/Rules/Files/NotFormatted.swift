@@ -27,15 +27,26 @@ enum NotFormatted: Rule {
         guard !LayoutGlance.isFormatted(file.bytes),
             let formatted = Formatting.formatted(file, tree: tree), formatted != file.bytes
         else { return [] }
+        let offset = firstDifference(file.bytes, formatted)
+        let unseen = unseen(at: offset, in: file.bytes)
         return [
             Diagnostic(
                 page.code,
                 page.severity,
-                "the file is not formatted",
-                at: span(of: firstDifference(file.bytes, formatted), in: file),
+                "the file is not formatted" + (unseen.map { ": it \($0)" } ?? ""),
+                at: unseen == nil ? span(of: offset, in: file) : SourceSpan(startOf: file.path),
                 help: ["tenantry fmt \(file.path)"]
             )
         ]
+    }
+
+    /// What differs although no editor shows it.
+    private static func unseen(at offset: Int, in bytes: [UInt8]) -> String? {
+        let rest = bytes[offset...]
+        if offset == 0, rest.starts(with: [0xEF, 0xBB, 0xBF]) {
+            return "begins with a byte order mark"
+        }
+        return rest.starts(with: [0x0D, 0x0A]) ? "has Windows line ends (CR LF)" : nil
     }
 
     private static func firstDifference(_ left: [UInt8], _ right: [UInt8]) -> Int {

@@ -45,7 +45,7 @@ enum RoleOfMissingService: GivenRoleRule {
         let desired = organization.desired
         if desired.index.services[service]?.state == .retired { return false }
         if declares(service, organization) || !organization.knowsItsAncestors { return false }
-        guard organization.isRead("subscriptions") else { return false }
+        guard organization.knowsItsSubscriptions else { return false }
         guard case .connection(let index, _) = given.giver else { return true }
         let connection = organization.organization.connections[index].id
         return !organization.organization.sharedConnections.contains(connection)

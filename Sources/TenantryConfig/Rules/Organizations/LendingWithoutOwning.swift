@@ -54,7 +54,7 @@ enum LendingWithoutOwning: OrganizationRule {
         }
         for service in lender.sharedServices
         where !lender.subscriptions.contains(where: { $0.service == service })
-            && organization.isRead("subscriptions")
+            && organization.knowsItsSubscriptions
         {
             report(service: service, organization, &findings)
         }

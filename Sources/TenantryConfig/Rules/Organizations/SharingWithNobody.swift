@@ -26,7 +26,7 @@ enum SharingWithNobody: OrganizationRule {
         // What could not be read may be below it.
         guard shares, organization.desired.index.children[organization.number].isEmpty,
             organization.desired.workspace.isEveryOrganizationRead,
-            organization.desired.unread.isEmpty
+            organization.desired.unread.isEmpty, !organization.desired.hasStrays
         else { return }
         findings.report(
             page,

@@ -33,7 +33,7 @@ enum UnknownParent: WorkspaceRule {
                 page,
                 "the parent `\(parent)` of `\(organizations[number].id)` does not exist",
                 at: Place(organization: number, "parent"),
-                help: near.map { "did you mean `\($0)`?" }
+                help: desired.whereabouts(of: parent) ?? near.map { "did you mean `\($0)`?" }
                     ?? "add organizations/\(parent).yaml, or delete the line"
             )
         }

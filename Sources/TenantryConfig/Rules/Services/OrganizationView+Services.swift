@@ -27,6 +27,9 @@ extension OrganizationView {
                 desired.index.parents[place] != nil
                 || desired.state.organizations[place].parent == nil
             return isAttached && !desired.isIncomplete(desired.workspace.organizationFiles[place])
+                && !desired.state.organizations[place].subscriptions.contains {
+                    desired.isMisplacedField($0.service)
+                }
         }
     }
 }
@@ -37,6 +40,13 @@ extension DesiredIndex {
     var isCatalogUnderstood: Bool {
         workspace.readingProblems.isEmpty
             || !workspace.hidesCatalog && !workspace.catalogFiles.contains(where: isIncomplete)
+    }
+
+    /// Whether the service of a subscription is rather a field of the organization that was
+    /// indented by mistake.
+    func isMisplacedField(_ service: Text) -> Bool {
+        !index.services.contains(service)
+            && Description.of(.organization).names(in: "").contains(service.string)
     }
 
     /// Whether something in a file could not be read.

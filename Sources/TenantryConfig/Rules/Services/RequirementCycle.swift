@@ -1,11 +1,11 @@
 import TenantryDiagnostics
 import TenantryModel
 
-/// Flags services that require each other in a circle, and roles that include each other so.
+/// Flags services that require each other in a cycle, and roles that include each other so.
 enum RequirementCycle: WorkspaceRule {
     static let page = RulePage(
         "SVC003",
-        "services or roles refer to each other in a circle",
+        "services or roles refer to each other in a cycle",
         why: """
             Services that require each other can only be subscribed to together, so they are one \
             service. Roles that include each other are one role under several names: whoever \
@@ -22,7 +22,7 @@ enum RequirementCycle: WorkspaceRule {
             for cycle in cycles(services.map(\.id), services.map(\.requires)) {
                 report(
                     cycle,
-                    "services require each other in a circle",
+                    "services require each other in a cycle",
                     &findings,
                     place: { .catalog("services", $0, "requires", $1) }
                 )
@@ -32,7 +32,7 @@ enum RequirementCycle: WorkspaceRule {
             for cycle in cycles(service.roles.map(\.id), service.roles.map(\.includes)) {
                 report(
                     cycle,
-                    "roles of `\(service.id)` include each other in a circle",
+                    "roles of `\(service.id)` include each other in a cycle",
                     &findings,
                     place: { .catalog("services", service.id.string, "roles", $0, "includes", $1) }
                 )

@@ -30,7 +30,8 @@ enum SeparateBillingInConsolidatedGroup: WorkspaceRule {
         for (number, organization) in desired.state.organizations.enumerated() {
             guard let own = organization.billing, organization.parent != nil,
                 desired.index.billingAccounts.contains(own),
-                let found = group(of: number, accountsByOwner, desired), found.account != own
+                let found = group(of: number, accountsByOwner, desired), found.account != own,
+                OrganizationView(number, in: desired).knowsItsAncestors
             else { continue }
             findings.report(
                 page,

@@ -32,7 +32,8 @@ enum SubscriptionBesideLentService: SubscriptionRule {
             let lender = organization.desired.index.ancestors(of: organization.number).first(
                 where: {
                     organization.desired.lends(service, from: $0)
-                })
+                }),
+            organization.knowsItsAncestors
         else { return }
         findings.report(
             page,

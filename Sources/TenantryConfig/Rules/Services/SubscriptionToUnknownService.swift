@@ -46,6 +46,15 @@ enum SubscriptionToUnknownService: OrganizationRule {
     ) {
         let desired = organization.desired
         guard desired.isCatalogUnderstood else { return }
+        if desired.isMisplacedField(service) {
+            findings.report(
+                page,
+                "`\(service)` is a field of the organization, and no service",
+                at: organization.place("subscriptions", service.string),
+                help: "move it to the beginning of the line"
+            )
+            return
+        }
         findings.report(
             page,
             "`\(organization.id)` subscribes to the unknown service `\(service)`",

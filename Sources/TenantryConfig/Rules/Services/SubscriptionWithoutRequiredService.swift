@@ -38,7 +38,7 @@ enum SubscriptionWithoutRequiredService: SubscriptionRule {
             && !organization.isEntitled(to: required)
         {
             guard let other = organization.desired.index.services[required],
-                other.state != .retired,
+                other.state != .retired, !isRequired(service, by: other, organization.desired),
                 organization.isUnderstood, !subscribed.subscription.hasEnded(by: organization.today)
             else { continue }
             findings.report(
@@ -54,6 +54,23 @@ enum SubscriptionWithoutRequiredService: SubscriptionRule {
                 ]
             )
         }
+    }
+
+    /// Whether a service is required by one that it requires itself, at once or further on: which
+    /// of the two was meant is not known, and the cycle is reported.
+    private static func isRequired(
+        _ service: Text,
+        by other: Service,
+        _ desired: DesiredIndex
+    ) -> Bool {
+        var seen: Set<Text> = []
+        var next = other.requires
+        while let id = next.popLast() {
+            if id == service { return true }
+            guard seen.insert(id).inserted else { continue }
+            next += desired.index.services[id]?.requires ?? []
+        }
+        return false
     }
 
     /// How a subscription to the cheapest plan that is sold is written.

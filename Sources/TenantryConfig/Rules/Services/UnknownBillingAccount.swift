@@ -45,11 +45,19 @@ enum UnknownBillingAccount: OrganizationRule, WorkspaceRule {
                 "billing account `\(account.id)` belongs to the unknown organization "
                     + "`\(account.owner)`",
                 at: .catalog("billingAccounts", account.id.string, "owner"),
-                help: findings.advice(
-                    for: account.owner,
-                    among: desired.state.organizations.map(\.id)
-                )
+                help: desired.whereabouts(of: account.owner)
+                    ?? findings.advice(
+                        for: account.owner,
+                        among: withoutAccount(desired),
+                        label: "without an account"
+                    )
             )
         }
+    }
+
+    /// The organizations that may be meant: who has an account already hardly is.
+    private static func withoutAccount(_ desired: DesiredIndex) -> [Text] {
+        let owners = Set(desired.catalog.billingAccounts.map(\.owner))
+        return desired.state.organizations.map(\.id).filter { !owners.contains($0) }
     }
 }

@@ -40,8 +40,16 @@ enum UnusedBillingAccount: WorkspaceRule {
         guard !unused.isEmpty, desired.unread.isEmpty,
             desired.workspace.isEveryOrganizationRead
         else { return }
-        for place in desired.state.organizations.indices {
-            if let account = desired.state.organizations[place].billing { unused.remove(account) }
+        for organization in desired.state.organizations {
+            if let account = organization.billing {
+                // A misspelt name may be that of the unused one: another rule speaks of it.
+                guard desired.index.billingAccounts.contains(account) else { return }
+                unused.remove(account)
+            }
+            guard
+                !organization.subscriptions.contains(where: { desired.isMisplacedField($0.service) }
+                )
+            else { return }
         }
         for account in desired.catalog.billingAccounts
         where unused.contains(account.id) && desired.index.organizations[account.owner] != nil {

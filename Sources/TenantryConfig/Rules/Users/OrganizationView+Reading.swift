@@ -31,7 +31,22 @@ extension OrganizationView {
                 && view.organization.connections.allSatisfy { connection in
                     connection.populations.allSatisfy(populations.contains)
                 }
+                && view.lendsWhatItHas
         }
+    }
+
+    /// Whether each connection that it lends is one of its own: another rule says so if not.
+    var lendsWhatItHas: Bool {
+        organization.sharedConnections.allSatisfy { id in
+            organization.connections.contains { $0.id == id }
+        }
+    }
+
+    /// Whether its subscriptions were read, and are to services that exist: a misspelt one may be
+    /// what seems to be missing.
+    var knowsItsSubscriptions: Bool {
+        isRead("subscriptions")
+            && organization.subscriptions.allSatisfy { desired.index.services.contains($0.service) }
     }
 
     /// Whether each parent up to a root is known; what makes one unknown is reported elsewhere.
