@@ -67,7 +67,7 @@ struct Pipeline {
             return Pipeline(planning, workspace, checked)
         }
         Progress.shared.phase("selecting organizations")
-        try selection.requireMatches(in: workspace.desired, live.state)
+        try selection.requireMatches(in: workspace.desired, live)
         let selected = try planning.selected(from: live)
         let result = Pipeline(
             planning,
@@ -166,8 +166,9 @@ struct Pipeline {
             let concerned = guarded.consequences.flatMap(\.organizations).map { id in
                 Address(.organization, id)
             }
-            let counted = refusals.isEmpty ? [] : [Address(.policy, "")]
-            for address in concerned + refusals.flatMap(\.offenders) + counted {
+            // What has no file any more stands where limits are set.
+            let limits = [Address(.policy, "")]
+            for address in concerned + refusals.flatMap(\.offenders) + limits {
                 if positions[address] == nil, let place = workspace.place(of: address) {
                     positions[address] = locator.span(of: place)
                 }

@@ -81,13 +81,16 @@ struct PlanningOptions: ParsableArguments {
 
 extension Selection {
     /// Refuses a pattern that stands for nothing, which is more often a slip than meant.
-    func requireMatches(in desired: State, _ live: State) throws {
-        guard let pattern = unmatched(in: desired, live).first else { return }
-        let known = Set((desired.organizations + live.organizations).map(\.id.string)).sorted()
-        let near = pattern.isName ? NearestName.to(pattern.text, among: known) : nil
+    func requireMatches(in desired: State, _ live: LiveSnapshot) throws {
+        guard let pattern = unmatched(in: desired, live.state).first else { return }
+        let known = Set((desired.organizations + live.state.organizations).map(\.id.string))
+        let near = pattern.isName ? NearestName.to(pattern.text, among: known.sorted()) : nil
+        let hint =
+            live.aliases[Text(pattern.text)].map { "it is called `\($0)` now" }
+            ?? near.map { "did you mean `\($0)`?" }
         throw Failure(
             "no organization is called `\(pattern.text)`, in the files or live"
-                + (near.map { "; did you mean `\($0)`?" } ?? ""),
+                + (hint.map { "; \($0)" } ?? ""),
             .usage
         )
     }

@@ -43,7 +43,8 @@ struct ReportFiles: ParsableArguments {
         help: ArgumentHelp(
             "Write the result into a file, too; repeatable. Forms: \(ReportFormat.allNames).",
             valueName: "form=file"
-        )
+        ),
+        completion: .list(ReportFormat.allCases.map { "\($0.rawValue)=" })
     )
     var targets: [ReportTarget] = []
 

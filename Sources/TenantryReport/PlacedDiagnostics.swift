@@ -116,6 +116,8 @@ extension PlanReport {
     }
 
     /// What deserves a second look, because a page explains how it goes wrong.
+    ///
+    /// What concerns only organizations whose files are gone stands where removals are limited.
     var dangers: [Diagnostic] {
         consequences.compactMap { consequence in
             guard let code = consequence.code else { return nil }
@@ -126,7 +128,7 @@ extension PlanReport {
                 DiagnosticCode(typed: code),
                 .warning,
                 consequence.sentence(facts),
-                at: places.first
+                at: places.first ?? positions[Address(.policy, "")]
             )
         }
     }

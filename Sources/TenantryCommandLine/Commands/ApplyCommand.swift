@@ -43,6 +43,11 @@ struct ApplyCommand: AsyncParsableCommand {
     var expect: String?
 
     func validate() throws {
+        if workspace.tenants.hasSuffix(".json") {
+            throw ValidationError(
+                "A plan in a file is carried out with --plan \(workspace.tenants)."
+            )
+        }
         if plan != nil, expect != nil {
             throw ValidationError("Give either --plan or --expect, not both.")
         }

@@ -36,7 +36,7 @@ struct BlameCommand: AsyncParsableCommand {
     func run() async throws {
         let blame = try state.store().read { transaction in
             let live = try transaction.state()
-            let found = try LiveTarget(target, in: live)
+            let found = try LiveTarget(try current(target, in: live, &transaction), in: live)
             guard let blame = try Blame(of: found.address, in: live, transaction) else {
                 throw Failure("there is no live `\(target)`", .usage)
             }
@@ -46,6 +46,22 @@ struct BlameCommand: AsyncParsableCommand {
             throw Failure("`\(target)` has no value, so no run gave it one", .failed)
         }
         try Console.show(format.renderer.text(of: HistoryReport.blame(blame)))
+    }
+}
+
+extension BlameCommand {
+    /// What was typed, with the id that the organization has now in place of one from before.
+    private func current(
+        _ typed: String,
+        in live: State,
+        _ transaction: inout SQLiteTransaction
+    ) throws -> String {
+        let name = typed.prefix { $0 != "/" && $0 != "." }
+        let id = Text(String(name))
+        guard live.place(of: id) == nil, let now = try transaction.snapshot().aliases[id]
+        else { return typed }
+        Console.noteRename(of: id, to: now)
+        return now.string + typed.dropFirst(name.count)
     }
 }
 

@@ -17,7 +17,10 @@ struct SchemaCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "What to describe: \(PublishedSchema.names.joined(separator: ", ")).")
+    @Argument(
+        help: "What to describe: \(PublishedSchema.names.joined(separator: ", ")).",
+        completion: .list(PublishedSchema.names)
+    )
     var name: PublishedSchema
 
     func run() throws { try Console.show(name.text) }

@@ -56,6 +56,14 @@ struct ShowCommand: AsyncParsableCommand {
                 return [Address(.organization, now)]
             }
         }
+        let organization = String(name.prefix { $0 != "/" })
+        if name.contains("/"), live.place(of: Text(organization)) != nil {
+            throw Failure(
+                "show takes a whole organization: `tenantry show \(organization)`; "
+                    + "`tenantry blame \(name)` shows a thing of it",
+                .usage
+            )
+        }
         return try live.roots(named: [name])
     }
 }

@@ -30,7 +30,8 @@ struct TreeCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "What to show beside the names, with commas between: \(TreeLayers.allNames).",
             valueName: "layers"
-        )
+        ),
+        completion: .list(TreeLayer.allCases.map(\.rawValue))
     )
     var show = TreeLayers()
 
