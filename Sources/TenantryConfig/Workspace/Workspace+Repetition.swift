@@ -16,7 +16,7 @@ extension Workspace {
         _ found: [WorkspaceParts.FoundOrganization],
         in files: [SourceFile],
         root: String,
-        problems: inout [Diagnostic],
+        _ problems: inout [Diagnostic],
         idSpan: (Int) -> SourceSpan?
     ) -> [Int] {
         let isSorted = zip(found, found.dropFirst()).allSatisfy { $0.id < $1.id }

@@ -65,12 +65,8 @@ package struct Workspace: Sendable {
         )
         let (catalog, catalogProblems) = DeclaredSections.catalog(parts.catalog)
         var problems = folderProblems + parts.problems
-        let places = Workspace.unique(
-            parts.organizations,
-            in: files,
-            root: root,
-            problems: &problems
-        ) { file in
+        let found = parts.organizations
+        let places = Workspace.unique(found, in: files, root: root, &problems) { file in
             (Reading(decoded[file]) ?? Reading(DecodedFile(files[file], root: root)))?.idSpan
         }
         self.files = files

@@ -36,7 +36,8 @@ extension PageTemplate {
         <span class="mark">{{.mark}}</span></pre>
         {{/.snippet}}
         {{#.related}}
-        <p class="muted">{{#.message}}{{> message}}{{/.message}}: <span class="place">{{.place}}</span></p>
+        <p class="muted">{{#.message}}{{> message}}{{/.message}}: \
+        <span class="place">{{.place}}</span></p>
         {{/.related}}
         {{#.help}}
         <p><span class="muted">Help:</span> {{> message}}</p>
