@@ -8,6 +8,8 @@ package struct ExpectationReport: Sendable {
     package let failures: [Diagnostic]
     /// The files that they speak of.
     package let files: [SourceFile]
+    /// Those of them in which something does not hold, by path.
+    let sources: SourceFiles
     /// The folder of the workspace.
     package let workspace: String
 
@@ -22,6 +24,7 @@ package struct ExpectationReport: Sendable {
         self.count = count
         self.failures = failures
         self.files = files
+        sources = SourceFiles(of: failures, among: files)
     }
 
     /// What stops an apply, as one sentence without an end; `nil` if nothing does.

@@ -13,6 +13,8 @@ package struct DiagnosticReport: Sendable {
     package let waived: Int
     /// The files that they speak of.
     package let files: [SourceFile]
+    /// Those of them that have diagnostics, by path.
+    let sources: SourceFiles
     /// How many organizations the workspace has.
     package let organizations: Int
     /// Whether warnings count as errors.
@@ -31,11 +33,13 @@ package struct DiagnosticReport: Sendable {
         workspace: String = ""
     ) {
         self.workspace = workspace
-        let byPath = Dictionary(
-            diagnostics.isEmpty ? [] : files.map { ($0.path, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        self.diagnostics = diagnostics.map { $0.concealingSecrets(in: byPath) }
+        let sources = SourceFiles(of: diagnostics, among: files)
+        // What was left out may be that a file has keys that nobody knows.
+        let known = leftOut > 0 ? [] : diagnostics.filesReadWhole
+        self.diagnostics = diagnostics.map { diagnostic in
+            diagnostic.concealingSecrets(in: sources) { known.contains(Text($0)) }
+        }
+        self.sources = sources
         self.leftOut = leftOut
         self.waived = waived
         self.isStrict = isStrict

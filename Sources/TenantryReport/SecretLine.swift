@@ -25,12 +25,14 @@ package struct SecretLine {
     /// - Parameters:
     ///   - line: The line.
     ///   - above: The line above, which may end in the key.
-    init?(_ line: String, below above: String) {
+    ///   - isKnown: Whether every key of the file is known: then what only sounds like one, the
+    ///     name of a group say, is none.
+    init?(_ line: String, below above: String, isKnown: Bool) {
         let credentials = SecretLine.credentials(in: line)
         let start: String.UTF8View.Index
-        if let end = SecretLine.endOfKey(line) {
+        if let end = SecretLine.endOfKey(line, isKnown: isKnown) {
             start = end
-        } else if let end = SecretLine.endOfKey(above),
+        } else if let end = SecretLine.endOfKey(above, isKnown: isKnown),
             above.utf8[end...].allSatisfy(\.isBetweenWords)
         {
             start = line.startIndex
@@ -52,42 +54,77 @@ package struct SecretLine {
     /// What stands in front of `@` in web addresses: a name, and perhaps a password, in which there
     /// may be anything but blanks and quotation marks.
     private static func credentials(in line: String) -> [String] {
-        line.split(separator: "://", omittingEmptySubsequences: false).dropFirst()
+        let ends = Set(" \t\"'".utf8)
+        return line.utf8.split(separator: "://".utf8, omittingEmptySubsequences: false).dropFirst()
             .compactMap { address in
-                let whole = address.prefix { !" \t\"'".contains($0) }
-                return whole.lastIndex(of: "@").map { String(whole[...$0]) }
+                let whole = address.prefix { !ends.contains($0) }
+                let at = whole.lastIndex(of: UInt8(ascii: "@"))
+                return at.map { String(Substring(whole[...$0])) }
             }
     }
 
-    /// Returns where the first key ends that names a secret, also a misspelt one.
-    private static func endOfKey(_ line: String) -> String.UTF8View.Index? {
+    /// Returns where the first key ends that names a secret, also a misspelt one, and has a value
+    /// that is not just a reference.
+    private static func endOfKey(_ line: String, isKnown: Bool) -> String.UTF8View.Index? {
         let bytes = line.utf8
         let first = bytes.first { $0 != 0x20 && $0 != 0x09 }
-        var mayBeFirst = first?.isInWord == true
+        var mayBeFirst = !isKnown && first?.isInWord == true
         for word in bytes.split(whereSeparator: { !$0.isInWord }) {
             let rest = bytes[word.endIndex...].drop { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 }
             let isKey = rest.first == 0x3A || mayBeFirst
             mayBeFirst = false
             guard isKey else { continue }
             let name = String(Substring(word)).lowercased()
-            if names.contains(name) || NearestName.to(name, among: names) != nil
-                || parts.contains(where: { name.contains($0) })
-            {
-                return word.endIndex
-            }
+            let isSecret =
+                names.contains(name)
+                || !isKnown
+                    && (NearestName.to(name, among: names) != nil
+                        || parts.contains { name.utf8.contains($0.utf8) })
+            if isSecret, !isReference(rest) { return word.endIndex }
         }
         return nil
     }
 
-    /// The text without what may be a secret.
+    /// Whether what stands behind a key is a reference and nothing else, up to the end of the line
+    /// or to the next key: what follows then is no part of a secret.
+    private static func isReference(_ text: Substring.UTF8View) -> Bool {
+        guard text.first == 0x3A else { return false }
+        var value = text.dropFirst().drop { $0 == 0x20 }
+        let mark = value.first.flatMap { $0 == 0x22 || $0 == 0x27 ? $0 : nil }
+        if mark != nil { value = value.dropFirst() }
+        let reference = value.prefix { !" \t,{}[]\"'".utf8.contains($0) }
+        guard SecretReference.isValid(String(Substring(reference))) else { return false }
+        var rest = value[reference.endIndex...]
+        if let mark {
+            guard rest.first == mark else { return false }
+            rest = rest.dropFirst()
+        }
+        let between = rest.prefix { " ,{}[]\"'".utf8.contains($0) }
+        let next = rest[between.endIndex...]
+        guard !next.isEmpty else { return true }
+        let isApart = between.contains { $0 == 0x2C || $0 == 0x7D }
+        let behind = next.drop(while: \.isInWord).drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
+        return isApart && next.first?.isInWord == true && behind.first == 0x3A
+    }
+
+    /// The text without what may be a secret, which is looked for by scalars: a `Character` takes
+    /// a letter and the combining mark behind it for one.
     func concealing(_ text: String) -> String {
-        words.reduce(text) { $0.replacing($1, with: "…") }
+        let mark = "…".unicodeScalars
+        return words.reduce(text) { text, word in
+            String(text.unicodeScalars.replacing(word.unicodeScalars, with: mark))
+        }
     }
 }
 
 extension Diagnostic {
     /// The same without what may be a secret in the line that it speaks of.
-    func concealingSecrets(in files: [String: SourceFile]) -> Diagnostic {
+    ///
+    /// - Parameters:
+    ///   - files: The files that diagnostics speak of.
+    ///   - isKnown: Whether every key of the file with a path is known.
+    /// - Returns: The diagnostic, which may say less.
+    func concealingSecrets(in files: SourceFiles, isKnown: (String) -> Bool) -> Diagnostic {
         guard let span, let file = files[span.file] else { return self }
         let whole = file.line(span.start.line)
         let line = whole.around(column: span.start.column, bytes: SecretLine.reach)
@@ -95,11 +132,30 @@ extension Diagnostic {
         var result = self
         if line.utf8.count < whole.utf8.count { result.concealsSource = true }
         let start = above.around(column: .max, bytes: SecretLine.reach)
-        guard let secret = SecretLine(line, below: start) else { return result }
+        guard let secret = SecretLine(line, below: start, isKnown: isKnown(span.file)) else {
+            return result
+        }
         result.concealsSource = true
         result.message = secret.concealing(message)
         result.help = help.map(secret.concealing)
         return result
+    }
+}
+
+extension [Diagnostic] {
+    /// The files that they speak of without saying that something in them cannot be read, or that
+    /// nobody knows a key: of the family of files are only warnings, about the layout say.
+    var filesReadWhole: Set<Text> {
+        var files: Set<Text> = []
+        var broken: Set<Text> = []
+        for diagnostic in self {
+            guard let file = diagnostic.span.map({ Text($0.file) }) else { continue }
+            files.insert(file)
+            if diagnostic.severity == .error, diagnostic.code.family == "FMT" {
+                broken.insert(file)
+            }
+        }
+        return files.subtracting(broken)
     }
 }
 

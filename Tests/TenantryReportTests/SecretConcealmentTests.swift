@@ -9,6 +9,9 @@ struct SecretConcealmentTests {
         "clientSecret: [hunter2", "  'password': \"hunter2\" x", "scim: { tokn: hunter2 }",
         "scim: hunter2", "clientSecret: env:hunter2", "token: !tag hunter2",
         "clientSecret hunter2 # see https://kim@wiki.example/secrets",
+        "{ clientSecret: env:A_B hunter2 }", "clientSecret: 'env:A_B', hunter2",
+        "clientSecret: \"env:A_B hunter2", "mytoken\u{301}: hunter2",
+        "clientSecret: env:A_B # it was hunter2",
     ])
     func `conceals what may be a secret`(_ line: String) {
         for text in texts(of: line, message: "`hunter2` is wrong") {
@@ -20,13 +23,52 @@ struct SecretConcealmentTests {
     @Test(arguments: [
         "issuer: https://kim:hunter2@id.example/x", "issuer: https://kim:hunt/er2@id.example/x",
         "{ issuer: 'https://kim:hunter2@id.example', id: a }",
+        "issuer: https://\u{301}kim:hunter2@id.example",
     ])
     func `conceals what stands in front of the host of an address`(_ line: String) {
-        let address = line.contains("hunt/er2") ? "kim:hunt/er2@id" : "kim:hunter2@id"
+        let mark = line.unicodeScalars.contains("\u{301}") ? "\u{301}" : ""
+        let address = mark + (line.contains("hunt/er2") ? "kim:hunt/er2@id" : "kim:hunter2@id")
         for text in texts(of: line, message: "`\(address)` is wrong") {
             #expect(!text.contains("hunt"))
             #expect(text.contains("is wrong"))
         }
+    }
+
+    @Test func `conceals what a combining mark stands in front of`() {
+        for text in texts(of: "token: *\u{301}hunter2", message: "`*\u{301}hunter2` is wrong") {
+            #expect(text.utf8.firstRange(of: "hunter2".utf8) == nil)
+        }
+    }
+
+    @Test(arguments: ["\u{E9}", "e\u{301}"])
+    func `looks for a secret in the file that is spoken of`(_ name: String) {
+        let other = name.utf8.count == 2 ? "e\u{301}" : "\u{E9}"
+        let files = [
+            SourceFile(path: "\(other).yaml", text: "name: Alpha"),
+            SourceFile(path: "\(name).yaml", text: "password: hunter2"),
+        ]
+        for format in ReportFormat.allCases {
+            let text = format.renderer(color: false)
+                .text(of: report(files[1], among: files, message: "`hunter2` is wrong"))
+            #expect(!text.contains("hunter2"))
+        }
+    }
+
+    @Test(arguments: [
+        "    Secretaries: [menu-planning/editr]", "token-holders: [menu-planning/editr]",
+        "{ clientSecret: env:A_B, issuer: 'menu-planning/editr' }",
+        "{ 'clientSecret': \"file:/run/a\" , issuer: menu-planning/editr }",
+    ])
+    func `says everything about a file in which no key is unknown`(_ line: String) {
+        let file = SourceFile(path: "a.yaml", text: line)
+        let shown = text(of: file, line: 1, message: "no `menu-planning/editr`", code: "GRT001")
+        #expect(shown.contains("1 | \(line)"))
+        #expect(shown.contains("no `menu-planning/editr`"))
+    }
+
+    @Test func `conceals what may be a secret where a key is unknown`() {
+        let file = SourceFile(path: "a.yaml", text: "apitoken: menu-planning/editr")
+        #expect(!text(of: file, line: 1, message: "wrong").contains("editr"))
     }
 
     @Test func `conceals a value below its key`() {
@@ -51,17 +93,28 @@ struct SecretConcealmentTests {
         }
     }
 
-    private func text(of file: SourceFile, line: Int, message: String) -> String {
+    private func text(
+        of file: SourceFile,
+        line: Int,
+        message: String,
+        code: DiagnosticCode = "FMT001"
+    ) -> String {
         ReportFormat.text.renderer(color: false)
-            .text(of: report(file, line: line, message: message))
+            .text(of: report(file, line: line, message: message, code: code))
     }
 
-    private func report(_ file: SourceFile, line: Int, message: String) -> DiagnosticReport {
+    private func report(
+        _ file: SourceFile,
+        among files: [SourceFile] = [],
+        line: Int = 1,
+        message: String,
+        code: DiagnosticCode = "FMT001"
+    ) -> DiagnosticReport {
         let place = SourcePosition(line: line, column: 1)
         let span = SourceSpan(file: file.path, start: place, end: place)
         return DiagnosticReport(
-            diagnostics: [Diagnostic("FMT001", message, at: span)],
-            files: [file],
+            diagnostics: [Diagnostic(code, message, at: span)],
+            files: files.isEmpty ? [file] : files,
             organizations: 0
         )
     }

@@ -90,7 +90,7 @@ extension FindingSection {
             title: "Findings in the files",
             lead: nil,
             report.diagnostics,
-            in: report.files,
+            in: report.sources,
             leftOut: report.leftOut
         )
     }
@@ -103,7 +103,7 @@ extension FindingSection {
             title: "Expectations do not hold",
             lead: report.summary + ".",
             report.failures,
-            in: report.files
+            in: report.sources
         )
     }
 }

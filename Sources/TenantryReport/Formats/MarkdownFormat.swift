@@ -22,11 +22,11 @@ package struct MarkdownFormat: ReportRenderer {
             report.isValid
             ? "" : "**Nothing is planned or applied until this is mended.**\n\n"
         let first = report.leftOut == 0 ? "" : leftOut(report.leftOut)
-        let command = "tenantry validate \(report.workspace)"
+        let command = Self.command("validate", report.workspace)
         return comment(
             head: Self.marker(report.workspace) + "### \(plain.summary(of: report))\n" + valid,
-            section: section("finding", report.diagnostics, report.files),
-            foot: first + "\nEverything: \(Self.shortened(command).markdownCode)\n"
+            section: section("finding", report.diagnostics, report.sources),
+            foot: first + (command.map { "\nEverything: \($0)\n" } ?? "")
         )
     }
 
@@ -38,11 +38,11 @@ package struct MarkdownFormat: ReportRenderer {
         let summary = report.count == 0 ? report.summary.markdownText : report.summary
         let refusal =
             report.failures.isEmpty ? "" : "**An apply will be refused until they hold.**\n\n"
-        let command = "tenantry test \(report.workspace)"
+        let command = Self.command("test", report.workspace)
         return comment(
             head: Self.marker(report.workspace) + "### \(summary)\n\n" + refusal,
-            section: section("failure", report.failures, report.files),
-            foot: "\nEverything: \(Self.shortened(command).markdownCode)\n"
+            section: section("failure", report.failures, report.sources),
+            foot: command.map { "\nEverything: \($0)\n" } ?? ""
         )
     }
 
@@ -67,6 +67,14 @@ package struct MarkdownFormat: ReportRenderer {
         return "<!-- tenantry-plan\(name.isEmpty ? "" : ": \(name)") -->\n"
     }
 
+    /// A command that shows everything, with which the smallest comment has room; `nil` if it is
+    /// too long.
+    static func command(_ name: String, _ workspace: String, _ options: String = "") -> String? {
+        let folder = workspace.isEmpty ? "" : " \(workspace.shellWord)"
+        let command = "tenantry \(name)\(folder)\(options)"
+        return command.harmless.utf8.count <= 128 ? command.markdownCode : nil
+    }
+
     /// A text with which the smallest comment has room: long ones are named by their digest.
     static func shortened(_ text: String) -> String {
         text.harmless.utf8.count <= 64 ? text.harmless : Digest(of: Array(text.utf8)).description
@@ -78,12 +86,8 @@ extension MarkdownFormat {
     private func section(
         _ noun: String,
         _ diagnostics: [Diagnostic],
-        _ sources: [SourceFile]
+        _ files: SourceFiles
     ) -> MarkdownSection {
-        let files = Dictionary(
-            diagnostics.isEmpty ? [] : sources.map { ($0.path, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
         let found = sorted(diagnostics)
         return MarkdownSection(heading: "", noun: noun, count: found.count) { index in
             text(of: found[index], in: files)
@@ -103,7 +107,7 @@ extension MarkdownFormat {
             + diagnostic.message.markdownMessage
     }
 
-    private func text(of diagnostic: Diagnostic, in files: [String: SourceFile]) -> String {
+    private func text(of diagnostic: Diagnostic, in files: SourceFiles) -> String {
         var text = "\(headline(diagnostic))\n\n"
         if let span = diagnostic.span, let file = files[span.file], !diagnostic.concealsSource {
             let snippet = SourceSnippet(span, in: file)

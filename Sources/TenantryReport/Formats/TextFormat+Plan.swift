@@ -227,7 +227,11 @@ extension Text {
         guard text.isEmpty || text == "(none)" || text.isAmbiguous(among: neighbours) else {
             return text
         }
-        return "\"\(text.replacing("\"", with: "\\\""))\""
+        let quoted = text.unicodeScalars.replacing(
+            "\"".unicodeScalars,
+            with: "\\\"".unicodeScalars
+        )
+        return "\"\(String(quoted))\""
     }
 }
 

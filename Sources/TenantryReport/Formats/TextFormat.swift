@@ -11,7 +11,7 @@ package struct TextFormat: AnswerRenderer {
     package init(style: TerminalStyle) { self.style = style }
 
     package func text(of report: DiagnosticReport) -> String {
-        var text = self.text(of: report.diagnostics, in: report.files)
+        var text = self.text(of: report.diagnostics, in: report.sources)
         if report.leftOut > 0 {
             let verb = report.leftOut == 1 ? "is" : "are"
             text += "\(report.leftOut) more \(verb) not shown: mend these first.\n\n"
@@ -19,17 +19,15 @@ package struct TextFormat: AnswerRenderer {
         return text + summary(of: report)
     }
 
-    private func text(of diagnostics: [Diagnostic], in sources: [SourceFile]) -> String {
-        var files: [String: SourceFile] = [:]
-        for file in sources { files[file.path] = file }
-        return diagnostics.map { text(of: $0, in: files) + "\n" }.joined()
+    private func text(of diagnostics: [Diagnostic], in files: SourceFiles) -> String {
+        diagnostics.map { text(of: $0, in: files) + "\n" }.joined()
     }
 
     package func text(of report: ExpectationReport) -> String {
-        text(of: report.failures, in: report.files) + report.summary + ".\n"
+        text(of: report.failures, in: report.sources) + report.summary + ".\n"
     }
 
-    private func text(of diagnostic: Diagnostic, in files: [String: SourceFile]) -> String {
+    private func text(of diagnostic: Diagnostic, in files: SourceFiles) -> String {
         let role: TerminalStyle.Role =
             switch diagnostic.severity {
             case .error: .removal

@@ -43,16 +43,12 @@ struct FindingSection {
         title: String,
         lead: String?,
         _ diagnostics: [Diagnostic],
-        in sources: [SourceFile],
+        in files: SourceFiles,
         leftOut: Int = 0
     ) {
         self.id = id
         self.title = title
         self.lead = lead
-        let files = Dictionary(
-            diagnostics.isEmpty ? [] : sources.map { ($0.path, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
         let shown = diagnostics.prefix(FindingSection.limit)
         items = shown.map { Item($0, in: files) }
         hasItems = !items.isEmpty
@@ -63,7 +59,7 @@ struct FindingSection {
 }
 
 extension FindingSection.Item {
-    fileprivate init(_ diagnostic: Diagnostic, in files: [String: SourceFile]) {
+    fileprivate init(_ diagnostic: Diagnostic, in files: SourceFiles) {
         switch diagnostic.severity {
         case .error: tone = .danger
         case .warning: tone = .watch
