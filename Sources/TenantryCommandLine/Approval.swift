@@ -4,6 +4,7 @@ import Synchronization
 import TenantryDiagnostics
 import TenantryModel
 import TenantryPlan
+import TenantryReconcile
 import TenantryReport
 import TenantryStore
 
@@ -61,11 +62,37 @@ struct Approval: ParsableArguments {
 
     /// Stops at what guards refuse, and says all of it: what lifts one does not lift the others.
     ///
-    /// The digest covers all that they look at but accounts, which the transaction counts again.
-    func check(_ report: PlanReport) throws {
-        guard let last = report.refusals.last else { return }
-        for refusal in report.refusals.dropLast() { _ = Failure.shown(refusal) }
+    /// The digest does not cover all that they look at: accounts and verified domains come and go
+    /// while somebody thinks, so the transaction looks again.
+    func check(_ refusals: [GuardRefusal]) throws {
+        guard let last = refusals.last else { return }
+        for refusal in refusals.dropLast() { _ = Failure.shown(refusal) }
         throw last
+    }
+
+    /// Says that a day to come stands for today, where guards go by it.
+    ///
+    /// - Parameters:
+    ///   - day: The day.
+    ///   - isTyped: Whether `--now` says it; otherwise it is the environment.
+    ///   - prepared: The plan.
+    static func noteDay(_ day: Day, isTyped: Bool, of prepared: PreparedPlan) {
+        guard day > Clock.today else { return }
+        let tombstones = prepared.comparison.live.tombstones
+        let isGuarded = prepared.plan.changes.contains { change in
+            guard change.address.kind == .organization else { return false }
+            return switch change.action {
+            case .create: change.revives == nil && tombstones[change.address.key] != nil
+            case .update: false
+            case .delete: true
+            }
+        }
+        guard isGuarded else { return }
+        let source = isTyped ? "--now" : EnvironmentVariable.now.rawValue
+        Console.complain(
+            "note: as on \(day) (\(source)), not today: what is dated, and the guards "
+                + "`removals` and `reused`, go by that day"
+        )
     }
 
     /// Asks whoever sits at the terminal.
@@ -81,10 +108,12 @@ struct Approval: ParsableArguments {
         }
     }
 
-    /// Makes the plan again inside the transaction, and carries it out if it is still the same.
+    /// Makes the plan again inside the transaction, and carries it out if it is still the same, and
+    /// no guard refuses it by now.
     func carryOut<Store: StateStore>(
         on store: Store,
         approved: PreparedPlan,
+        today: Day,
         prepare: (inout Store.Transaction) throws -> PreparedPlan
     ) throws {
         Interruption.isWriting.store(true, ordering: .relaxed)
@@ -93,6 +122,9 @@ struct Approval: ParsableArguments {
                 let prepared = try prepare(&transaction)
                 try require(prepared, approved.plan.digest) {
                     SavedPlan.outline(of: approved.plan, desired: approved.comparison.desired)
+                }
+                if prepared.comparison.live != approved.comparison.live {
+                    try check(prepared.guarded(on: today).refusals(allowed: allowed))
                 }
                 return prepared
             }

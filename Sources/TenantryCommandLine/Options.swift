@@ -30,10 +30,7 @@ struct WorkspaceOptions: ParsableArguments {
 
     func validate() throws {
         try FolderArgument.require(tenants, for: "<tenants>")
-        let named = EnvironmentVariable.now.value
-        guard named == nil || now != nil || named.flatMap({ Day($0) }) != nil else {
-            throw ValidationError("TENANTRY_NOW takes a day, YYYY-MM-DD.")
-        }
+        if now == nil { try Clock.validate() }
     }
 }
 
@@ -114,11 +111,16 @@ extension Day {
 
 /// The clock of this machine: the only place where it is read.
 enum Clock {
-    /// The day that the environment names, which is checked elsewhere; otherwise today.
-    static var day: Day { named ?? today }
+    /// The day that the environment names; otherwise today.
+    ///
+    /// Commands that ask refuse a wrong one before, with ``validate()``.
+    static var day: Day { EnvironmentVariable.now.value.flatMap { Day($0) } ?? today }
 
-    /// The day that the environment names; commands that ask refuse a wrong one before.
-    static var named: Day? { EnvironmentVariable.now.value.flatMap { Day($0) } }
+    /// Checks the day that the environment names, if it names one.
+    static func validate() throws {
+        guard let named = EnvironmentVariable.now.value, Day(named) == nil else { return }
+        throw ValidationError("TENANTRY_NOW takes a day, YYYY-MM-DD.")
+    }
 
     /// Today, in UTC.
     static var today: Day { Day(String(moment.prefix(10))) ?? Day(number: 0) }

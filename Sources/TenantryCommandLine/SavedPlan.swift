@@ -34,8 +34,9 @@ enum SavedPlan {
     static func require(_ path: String, toSay report: PlanReport) throws {
         guard try document(path).says(PlanDocument(report)) else {
             throw Failure(
-                "\(path) has the right digest but says something else: it was changed after it was "
-                    + "made; plan again. Nothing was changed",
+                "\(path) has the right digest but says something else: since it was made, what is "
+                    + "known of domains moved, and with it what the plan means, or the file was "
+                    + "changed. Plan again. Nothing was changed",
                 .stale
             )
         }

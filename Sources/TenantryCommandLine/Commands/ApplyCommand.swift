@@ -85,7 +85,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let isOver = try wasApplied(expected, besides: prepared.plan, store)
         try approve(prepared, pipeline, isOver ? nil : expected, isOver ? nil : saved?.day)
         let outcome = format.renderer.text(ofApplied: prepared.plan)
-        try approval.carryOut(on: store, approved: prepared) {
+        try approval.carryOut(on: store, approved: prepared, today: workspace.today) {
             try pipeline.planning.plan($0, unlessStill: prepared)
         }
         approval.show(outcome, of: prepared.plan)
@@ -152,8 +152,8 @@ struct ApplyCommand: AsyncParsableCommand {
             ExitStatus.success.leave()
         }
         if let refusal = report.expectations?.refusal { throw Failure(refusal, .refused) }
-        try approval.check(report)
-        noteDay(of: prepared)
+        try approval.check(report.refusals)
+        Approval.noteDay(workspace.today, isTyped: workspace.now != nil, of: prepared)
         if expected == nil, !approval.autoApprove { try approval.confirm(report, format.format) }
         Progress.shared.phase("applying \(prepared.plan.changes.count.counted("change"))")
     }
@@ -189,25 +189,5 @@ struct ApplyCommand: AsyncParsableCommand {
             )
         }
         return reasons
-    }
-
-    /// Says that a day to come stands for today, where guards go by it.
-    private func noteDay(of prepared: PreparedPlan) {
-        guard workspace.today > Clock.today else { return }
-        let tombstones = prepared.comparison.live.tombstones
-        let isGuarded = prepared.plan.changes.contains { change in
-            guard change.address.kind == .organization else { return false }
-            return switch change.action {
-            case .create: change.revives == nil && tombstones[change.address.key] != nil
-            case .update: false
-            case .delete: true
-            }
-        }
-        guard isGuarded else { return }
-        let source = workspace.now == nil ? EnvironmentVariable.now.rawValue : "--now"
-        Console.complain(
-            "note: as on \(workspace.today) (\(source)), not today: what is dated, and the guards "
-                + "`removals` and `reused`, go by that day"
-        )
     }
 }

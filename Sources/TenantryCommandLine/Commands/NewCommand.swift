@@ -91,7 +91,10 @@ struct NewOrganizationCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    func validate() throws { try FolderArgument.require(into, for: "--into") }
+    func validate() throws {
+        try FolderArgument.require(into, for: "--into")
+        try Clock.validate()
+    }
 
     func run() async throws {
         let addition = try await WorkspaceAddition(to: into, today: Clock.day)

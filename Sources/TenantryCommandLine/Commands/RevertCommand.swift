@@ -55,6 +55,7 @@ struct RevertCommand: AsyncParsableCommand {
     func validate() throws {
         let kept = patch.map { [NamedFile(option: "--patch", path: $0)] } ?? []
         try (kept + format.output.files).requireDifferent()
+        try Clock.validate()
     }
 
     func run() async throws {
@@ -92,7 +93,8 @@ struct RevertCommand: AsyncParsableCommand {
         if dryRun {
             try write(files, of: prepared)
         } else {
-            try approval.check(report)
+            try approval.check(report.refusals)
+            Approval.noteDay(Clock.day, isTyped: false, of: prepared.plan)
             if !approval.autoApprove { try approval.confirm(report, format.format) }
             try write(files, of: prepared)
             try carryOut(reversal, on: store, prepared.plan)
@@ -147,7 +149,7 @@ struct RevertCommand: AsyncParsableCommand {
         _ plan: PreparedPlan
     ) throws {
         do {
-            try approval.carryOut(on: store, approved: plan) { transaction in
+            try approval.carryOut(on: store, approved: plan, today: Clock.day) { transaction in
                 try worded { try reversal.plan(transaction, today: Clock.day).plan }
             }
         } catch {

@@ -48,13 +48,13 @@ struct VerifyCommand: ParsableCommand {
         if let server, DNSClient.Server(server) == nil {
             throw ValidationError("--server takes HOST:PORT.")
         }
+        if now == nil { try Clock.validate() }
     }
 
     func run() throws {
         let store = try state.store()
         let live = try store.read { transaction in try transaction.snapshot() }
         let name = try claimed(in: live.state)
-        let known = live.facts.domains[name]
         let record = DomainChallenge.record(of: name)
         let found = try texts(of: record.string)
         let challenges = live.challenges(of: name)
@@ -62,21 +62,32 @@ struct VerifyCommand: ParsableCommand {
         // Each organization proves its own claim; those whose record is there keep what they have.
         let missing = challenges.first { $0.tokens.allSatisfy { !found.contains($0.string) } }
         let expected = missing?.tokens.first ?? seen.first ?? ""
-        let wasThere = known?.state == .verified || known?.state == .dangling
-        let absent: VerificationState = wasThere && seen.isEmpty ? .dangling : .failed
         let token = seen.isEmpty ? expected : DomainChallenge.token(noting: seen)
-        let noted: VerificationState = seen.isEmpty ? absent : .verified
-        let day = now ?? Clock.named ?? Clock.today
-        try store.write(RunContext.current) { transaction in
+        let day = now ?? Clock.day
+        let outcome = try store.write(RunContext.current) { transaction in
+            // Whoever claims the name by now has not shown anything.
+            let live = try transaction.snapshot()
+            guard live.challenges(of: name) == challenges else {
+                throw Failure(
+                    "somebody applied other claims of `\(name.string)` while its DNS was asked; "
+                        + "nothing was noted: try again",
+                    .stale
+                )
+            }
+            let known = live.facts.domains[name]?.state
+            let wasThere = known == .verified || known == .dangling
+            let absent: VerificationState = wasThere && seen.isEmpty ? .dangling : .failed
+            let noted: VerificationState = seen.isEmpty ? absent : .verified
             try transaction.note(
                 Observation(domains: [.init(name, token: token, noted, on: day)])
             )
+            return missing == nil ? noted : absent
         }
         try Console.show(
             format.renderer.text(
                 of: VerificationReport(
                     domain: name,
-                    outcome: missing == nil ? noted : absent,
+                    outcome: outcome,
                     record: record,
                     expected: expected,
                     found: found
