@@ -1,7 +1,10 @@
 import GRDB
 import TenantryModel
 
-/// The names by which things are referred to, by uid: `meal-ordering/patient`.
+/// The names by which things are referred to, by kind and uid: `meal-ordering/patient`.
+///
+/// A uid tells things apart within their kind only, and by its bytes: rows that were made by hand
+/// can have any.
 ///
 /// They are read first, so that the rows of all other tables can come in any order.
 struct ThingNames {
@@ -10,10 +13,10 @@ struct ThingNames {
         /// Without the name of what it stands in.
         let own: Text
         /// The uid of what it stands in.
-        let outside: String?
+        let outside: Text?
     }
 
-    private var names: [String: Name] = [:]
+    private var names: [Kind: [Text: Name]] = [:]
 
     /// Reads the names of everything that has one.
     ///
@@ -23,6 +26,9 @@ struct ThingNames {
         for kind in Description.all.map(\.kind) {
             let map = TableMap.of(kind)
             guard case .uid(let parent) = map.identity else { continue }
+            let outer = Description.all.first { $0.children.contains(kind) }
+            let owners = outer.flatMap { names[$0.kind] } ?? [:]
+            var found: [Text: Name] = [:]
             let cursor = try Row.fetchCursor(
                 database.cachedStatement(
                     sql: "SELECT uid, id, \(parent ?? "NULL") FROM \(map.table)"
@@ -31,19 +37,18 @@ struct ThingNames {
             while let row = try cursor.next() {
                 let uid: String = row[0] ?? ""
                 let id: String = row[1] ?? ""
-                let outside: String? = row[2]
-                let owner = outside.map { names[$0]?.whole ?? "" }
-                names[uid] = Name(
+                let parent: String? = row[2]
+                let outside = parent.map { Text($0) }
+                let owner = outside.map { owners[$0]?.whole ?? "" }
+                found[Text(uid)] = Name(
                     whole: owner.map { Text("\($0)/\(id)") } ?? Text(id),
                     own: Text(id),
                     outside: outside
                 )
             }
+            names[kind] = found
         }
     }
-
-    /// The name of a thing; `nil` if there is none with this uid.
-    subscript(uid: String) -> Text? { names[uid]?.whole }
 
     /// The name by which a thing is written where it is referred to.
     ///
@@ -54,11 +59,13 @@ struct ThingNames {
     /// - Returns: The name; the uid itself if nothing has it; `nil` for an organization above that
     ///   is not there.
     func name(of uid: String, as reference: Reference, owner: String) -> Text? {
-        guard let name = names[uid] else { return reference == .parent ? nil : Text(uid) }
+        guard let name = names[reference.kind]?[Text(uid)] else {
+            return reference == .parent ? nil : Text(uid)
+        }
         switch reference {
         case .parent, .root, .role: return name.whole
         case .siblingRole, .plan, .siblingPerson, .ofPartner: return name.own
-        case .connection: return name.outside == owner ? name.own : name.whole
+        case .connection: return name.outside == Text(owner) ? name.own : name.whole
         }
     }
 }

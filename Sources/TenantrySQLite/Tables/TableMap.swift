@@ -149,4 +149,16 @@ enum Reference: Hashable, Sendable {
     case ofPartner(Kind)
     /// A connection: own, or `organization/connection`.
     case connection
+
+    /// The kind of what it refers to.
+    var kind: Kind {
+        switch self {
+        case .root(let kind), .ofPartner(let kind): kind
+        case .parent: .organization
+        case .role, .siblingRole: .role
+        case .plan: .plan
+        case .siblingPerson: .person
+        case .connection: .connection
+        }
+    }
 }
