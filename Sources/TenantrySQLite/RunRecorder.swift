@@ -34,10 +34,11 @@ struct RunRecorder {
             ]
         )
         var chain = try AuditChain(database)
+        let remembered = run.remembered
         for root in run.roots where root.formerKey != nil { try rename(root, identities) }
         for root in run.roots {
             let uid = try self.uid(of: root.address, identities)
-            if let event = chain.append(root, uid: Text(uid), of: run) { try insert(event) }
+            if let event = chain.append(root, uid: Text(uid), of: remembered) { try insert(event) }
             for alias in root.aliases { try keepAlias(alias, of: root, uid: uid) }
             if root.action == .delete { try bury(root, uid: uid) }
             if root.revives != nil {

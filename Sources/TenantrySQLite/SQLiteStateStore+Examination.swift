@@ -128,11 +128,7 @@ struct Examination {
     }
 
     private func history() throws -> HealthCheck.Outcome {
-        var chain = AuditChain()
-        var breach: AuditBreach?
-        try SQLiteTransaction(database, context: nil).visitEvents { event in
-            if breach == nil { breach = chain.check(event) }
-        }
+        let (chain, breach) = try SQLiteTransaction(database, context: nil).checkedChain()
         guard let breach else {
             return .sound("\(chain.length) events, each with the digest of the one before")
         }

@@ -112,13 +112,14 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     /// Writes down what happened, and who is who afterwards.
     private mutating func remember(_ run: RunRecord) {
-        runs.append(run.remembered)
+        let remembered = run.remembered
+        runs.append(remembered)
         let before = uids
         for root in run.roots {
             let former = root.formerKey.map { root.address.moved(to: $0) } ?? root.address
             let known = root.action == .create ? root.revives : before[former]
             let uid = known ?? newUID(of: root.address, run)
-            if let event = chain.append(root, uid: uid, of: run) { events.append(event) }
+            if let event = chain.append(root, uid: uid, of: remembered) { events.append(event) }
             uids[root.address] = uid
             guard root.address.isInOrganization else { continue }
             if root.revives != nil { live.tombstones[root.address.key] = nil }

@@ -37,14 +37,17 @@ extension AuditChain {
     /// Appends what a run does to a root; nothing if it only brings the copy up to date.
     ///
     /// - Complexity: O(*n*) in the size of the forms.
-    package mutating func append(_ root: RootRecord, uid: Text, of run: RunRecord) -> RecordedEvent?
-    {
+    package mutating func append(
+        _ root: RootRecord,
+        uid: Text,
+        of run: RecordedRun
+    ) -> RecordedEvent? {
         guard let action = root.recordedAction else { return nil }
         return append(
             RecordedEvent(
                 number: 0,
                 run: run.id,
-                moment: run.context.moment,
+                moment: run.moment,
                 word: Text(action.rawValue),
                 kind: Text(root.address.kind.rawValue),
                 uid: uid,
@@ -53,7 +56,25 @@ extension AuditChain {
                 after: root.after,
                 previous: "",
                 hash: ""
-            )
+            ),
+            of: run
         )
+    }
+}
+
+extension StateTransaction {
+    /// Goes over the whole history.
+    ///
+    /// - Returns: The chain as far as it is whole, and where it is broken, if it is.
+    /// - Throws: What the store throws when it cannot be read.
+    /// - Complexity: O(*n*) in the size of the history.
+    package func checkedChain() throws -> (chain: AuditChain, breach: AuditBreach?) {
+        let runs = Dictionary(try self.runs(atMost: nil).map { ($0.id, $0) }) { first, _ in first }
+        var chain = AuditChain()
+        var breach: AuditBreach?
+        try visitEvents { event in
+            if breach == nil { breach = chain.check(event, of: runs[event.run]) }
+        }
+        return (chain, breach)
     }
 }

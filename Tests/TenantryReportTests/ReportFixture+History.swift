@@ -45,7 +45,7 @@ extension ReportFixture {
     /// A chain of one event.
     static let wholeChain: HistoryReport = {
         var chain = AuditChain()
-        _ = chain.append(event)
+        _ = chain.append(event, of: nil)
         return .chain(chain, breach: nil)
     }()
 
@@ -53,8 +53,8 @@ extension ReportFixture {
     static let brokenChain: HistoryReport = {
         var chain = AuditChain()
         var others = AuditChain(length: 1, head: "sha256:else")
-        _ = chain.append(event)
-        let breach = chain.check(others.append(event))
+        _ = chain.append(event, of: nil)
+        let breach = chain.check(others.append(event, of: nil), of: nil)
         return .chain(chain, breach: breach)
     }()
 

@@ -37,14 +37,9 @@ extension Plan {
 extension StateTransaction {
     /// Says what is wrong with the chain, with its end, or with the story of a root.
     fileprivate func chainBreach(endingIn events: [RecordedEvent]) throws -> String? {
-        var chain = AuditChain()
         var all: [RecordedEvent] = []
-        var breach: AuditBreach?
-        try visitEvents { event in
-            all.append(event)
-            breach = breach ?? chain.check(event)
-        }
-        if let breach { return breach.sentence }
+        try visitEvents { all.append($0) }
+        if let breach = try checkedChain().breach { return breach.sentence }
         guard Array(all.suffix(events.count)) == events else { return "another end" }
         let live = try snapshot()
         let copies = try appliedCopies(of: live.applied.keys.sorted())

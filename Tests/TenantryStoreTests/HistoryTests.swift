@@ -93,6 +93,13 @@ struct HistoryTests {
         ("UPDATE audit_event SET prev_hash = '' WHERE seq = 3", 3, .unlinked),
         ("DELETE FROM audit_event WHERE seq = 2", 2, .missing(found: 3)),
         ("UPDATE audit_event SET hash = prev_hash WHERE seq = 4", 4, .altered),
+        ("UPDATE apply_run SET actor = 'eve'", 1, .altered),
+        ("UPDATE apply_run SET git_commit = 'c0ffee'", 1, .altered),
+        ("UPDATE apply_run SET tool_version = '0'", 1, .altered),
+        ("UPDATE apply_run SET plan_hash = 'sha256:0'", 1, .altered),
+        ("UPDATE apply_run SET run_url = 'https://ci.example/1'", 1, .altered),
+        ("UPDATE apply_run SET started_at = '2020-01-01T00:00:00Z'", 1, .altered),
+        ("UPDATE apply_run SET reverts = run_id", 1, .altered),
     ])
     func `a changed history is broken where it was changed`(
         sql: String,
@@ -102,14 +109,24 @@ struct HistoryTests {
         try SQLiteFile.use { file in
             try file.store.converge(on: FullState.first)
             try file.change(sql)
-            var chain = AuditChain()
-            var breach: AuditBreach?
-            try file.store.read { transaction in
-                try transaction.visitEvents { event in breach = breach ?? chain.check(event) }
-            }
+            let breach = try file.store.read { try $0.checkedChain().breach }
             #expect(breach?.number == number)
             #expect(breach?.reason == reason)
             #expect(try Self.broken(file) == ["history"])
+        }
+    }
+
+    @Test func `what an older build wrote is taken as it was written`() throws {
+        try SQLiteFile.use { file in
+            try file.store.converge(on: FullState.first)
+            let older = try file.takeRunsOutOfHistory()
+            try file.store.converge(on: FullState.second)
+            let (chain, breach) = try file.store.read { try $0.checkedChain() }
+            #expect(breach == nil)
+            #expect(chain.length > older.length)
+            try file.change("UPDATE apply_run SET actor = 'eve' WHERE serial_after = 2")
+            let later = try file.store.read { try $0.checkedChain().breach }
+            #expect(later?.number == older.length + 1)
         }
     }
 

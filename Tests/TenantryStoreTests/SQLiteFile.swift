@@ -111,6 +111,21 @@ struct SQLiteFile {
           WHERE o.parent_uid IS NOT NULL)
         """
 
+    /// Gives the history the digests that older builds wrote, which do not cover the runs.
+    @discardableResult
+    func takeRunsOutOfHistory() throws -> AuditChain {
+        var events: [RecordedEvent] = []
+        try store.read { transaction in try transaction.visitEvents { events.append($0) } }
+        var chain = AuditChain()
+        for event in events.map({ chain.append($0, of: nil) }) {
+            try change(
+                "UPDATE audit_event SET prev_hash = '\(event.previous)', hash = '\(event.hash)' "
+                    + "WHERE seq = \(event.number)"
+            )
+        }
+        return chain
+    }
+
     /// Computes the chain of the history again.
     private static func auditBreach(_ database: Database) throws -> String? {
         var head = ""
@@ -119,20 +134,26 @@ struct SQLiteFile {
             database,
             sql: """
                 SELECT run_id, at, action, kind, uid, obj_key, coalesce(before_json, ''),
-                  coalesce(after_json, ''), seq, prev_hash, hash
-                FROM audit_event ORDER BY seq
+                  coalesce(after_json, ''), seq, prev_hash, hash, serial_after, started_at, actor,
+                  tool_version, coalesce(git_commit, ''), plan_hash, coalesce(run_url, ''),
+                  coalesce(reverts, ''), iif(reverts_later, 'later', '')
+                FROM audit_event JOIN apply_run USING (run_id) ORDER BY seq
                 """
         )
         while let row = try rows.next() {
             number += 1
             let texts: [String] = (0..<8).map { row[$0] }
-            let fields = [head, String(number)] + texts
-            let hash = Digest(of: Array(fields.joined(separator: "\u{0}").utf8)).description
+            let run: [String] = (11..<20).map { row[$0] }
+            let covered = run.map { "\($0.utf8.count):\($0)" }
+            let older = [head, String(number)] + texts
+            let hashes = [["run"] + covered + older, older].map { fields in
+                Digest(of: Array(fields.joined(separator: "\u{0}").utf8)).description
+            }
             let (sequence, previous, written): (Int, String, String) = (row[8], row[9], row[10])
-            guard sequence == number, previous == head, written == hash else {
+            guard sequence == number, previous == head, hashes.contains(written) else {
                 return "history breaks at \(sequence)"
             }
-            head = hash
+            head = written
         }
         return nil
     }

@@ -167,9 +167,7 @@ extension StateStore {
     /// Says what is wrong with the history.
     func chainBreach() throws -> String? {
         try read { transaction in
-            var chain = AuditChain()
-            var breach: AuditBreach?
-            try transaction.visitEvents { breach = breach ?? chain.check($0) }
+            let breach = try transaction.checkedChain().breach
             let revisions = try transaction.runs(atMost: nil).map(\.revision)
             let serial = try transaction.snapshot().revision
             guard revisions == (1...serial).reversed() else { return "runs \(revisions)" }

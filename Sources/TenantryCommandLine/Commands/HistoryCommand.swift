@@ -47,7 +47,9 @@ struct HistoryCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try state.store().read { transaction in
-            try verify ? verified(transaction) : found(transaction)
+            guard verify else { return try found(transaction) }
+            let (chain, breach) = try transaction.checkedChain()
+            return HistoryReport.chain(chain, breach: breach)
         }
         try Console.show(format.renderer.text(of: report))
         (report.isBroken ? ExitStatus.failed : .success).leave()
@@ -62,14 +64,5 @@ struct HistoryCommand: AsyncParsableCommand {
         let changes = try transaction.events(of: found.id).compactMap { PastEvent($0) }
             .flatMap(\.changes)
         return .run(found, changes: changes.sorted { $0.address < $1.address })
-    }
-
-    private func verified(_ transaction: some StateTransaction) throws -> HistoryReport {
-        var chain = AuditChain()
-        var breach: AuditBreach?
-        try transaction.visitEvents { event in
-            if breach == nil { breach = chain.check(event) }
-        }
-        return .chain(chain, breach: breach)
     }
 }

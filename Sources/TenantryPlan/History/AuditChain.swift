@@ -4,6 +4,11 @@ package import TenantryModel
 ///
 /// Whoever changes, removes or slips in an event must change all that follow. The head is what to
 /// keep elsewhere: who has it can tell whether the end was cut off.
+///
+/// A digest is taken of what the event says and of what is known of its run: who did it, with what,
+/// from which commit, for which plan. Older builds left the run out, and what they wrote is taken
+/// as they wrote it. The two cannot be mistaken for each other: the newer form begins
+/// with a word, the older one with the digest before, or with nothing.
 package struct AuditChain: Hashable, Sendable {
     /// How many events it has.
     package private(set) var length: Int
@@ -18,8 +23,12 @@ package struct AuditChain: Hashable, Sendable {
 
     /// Appends an event, and returns it with its number and its digests.
     ///
+    /// - Parameters:
+    ///   - event: What happened.
+    ///   - run: The run that did it; `nil` for the form without it.
+    /// - Returns: The event, as a part of the chain.
     /// - Complexity: O(*n*) in the size of the event.
-    package mutating func append(_ event: RecordedEvent) -> RecordedEvent {
+    package mutating func append(_ event: RecordedEvent, of run: RecordedRun?) -> RecordedEvent {
         let number = length + 1
         let linked = RecordedEvent(
             number: number,
@@ -32,7 +41,7 @@ package struct AuditChain: Hashable, Sendable {
             before: event.before,
             after: event.after,
             previous: head,
-            hash: AuditChain.hash(of: event, number: number, after: head)
+            hash: AuditChain.hash(of: event, run, number: number, after: head)
         )
         length = number
         head = linked.hash
@@ -41,28 +50,53 @@ package struct AuditChain: Hashable, Sendable {
 
     /// Goes over the next event of a chain, and returns where it is broken, if it is.
     ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - run: What is known of its run.
+    /// - Returns: What is wrong.
     /// - Complexity: O(*n*) in the size of the event.
-    package mutating func check(_ event: RecordedEvent) -> AuditBreach? {
+    package mutating func check(_ event: RecordedEvent, of run: RecordedRun?) -> AuditBreach? {
         let number = length + 1
         func breach(_ reason: AuditBreach.Reason) -> AuditBreach {
             AuditBreach(number: number, run: event.run, reason: reason)
         }
         guard event.number == number else { return breach(.missing(found: event.number)) }
         guard event.previous == head else { return breach(.unlinked) }
-        let hash = AuditChain.hash(of: event, number: number, after: head)
-        guard event.hash == hash else { return breach(.altered) }
+        let isAsWritten = [run, nil].contains { run in
+            AuditChain.hash(of: event, run, number: number, after: head) == event.hash
+        }
+        guard isAsWritten else { return breach(.altered) }
         length = number
         head = event.hash
         return nil
     }
 
-    private static func hash(of event: RecordedEvent, number: Int, after head: Text) -> Text {
-        let fields = [
-            head.string, String(number), event.run.string, event.moment.string,
-            event.word.string, event.kind.string, event.uid.string, event.key.string,
-            event.before?.string ?? "", event.after?.string ?? "",
-        ]
+    private static func hash(
+        of event: RecordedEvent,
+        _ run: RecordedRun?,
+        number: Int,
+        after head: Text
+    ) -> Text {
+        let fields =
+            (run.map { ["run"] + $0.chained } ?? []) + [
+                head.string, String(number), event.run.string, event.moment.string,
+                event.word.string, event.kind.string, event.uid.string, event.key.string,
+                event.before?.string ?? "", event.after?.string ?? "",
+            ]
         return Text(Digest(of: Array(fields.joined(separator: "\u{0}").utf8)).description)
+    }
+}
+
+extension RecordedRun {
+    /// What the chain covers of it, each with its length, so that nothing moves from one to the
+    /// next.
+    fileprivate var chained: [String] {
+        let fields = [
+            String(revision), moment.string, actor.string, tool.string, commit?.string ?? "",
+            plan.string, job?.string ?? "", reverts?.run.string ?? "",
+            reverts?.andLater == true ? "later" : "",
+        ]
+        return fields.map { "\($0.utf8.count):\($0)" }
     }
 }
 
@@ -81,7 +115,7 @@ package struct AuditBreach: Hashable, Sendable {
         case missing(found: Int)
         /// It does not carry the digest of the one before.
         case unlinked
-        /// Its own digest is not that of what it says.
+        /// Its own digest is not that of what it, and its run, say.
         case altered
     }
 
@@ -90,7 +124,9 @@ package struct AuditBreach: Hashable, Sendable {
         switch reason {
         case .missing(let found): "event \(number) is missing: event \(found) of \(run) follows"
         case .unlinked: "event \(number) of \(run) does not carry the digest of the one before"
-        case .altered: "event \(number) of \(run) was changed after it was written"
+        case .altered:
+            "event \(number) of \(run), or what is recorded of that run, was changed after it was "
+                + "written"
         }
     }
 }
