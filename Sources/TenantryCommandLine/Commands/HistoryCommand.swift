@@ -39,11 +39,16 @@ struct HistoryCommand: AsyncParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit takes a number above 0.") }
+        guard (1...HistoryCommand.mostRuns).contains(limit) else {
+            throw ValidationError("--limit takes 1 to \(HistoryCommand.mostRuns).")
+        }
         guard name == nil || !verify else {
             throw ValidationError("--verify is about all runs: leave RUN out.")
         }
     }
+
+    /// More than a run a minute for a year.
+    private static let mostRuns = 1_000_000
 
     func run() async throws {
         let report = try state.store().read { transaction in
