@@ -51,7 +51,7 @@ struct Inquiry {
             let pipeline = try await Pipeline(options.workspace)
             try pipeline.requireValid(options.format.show)
             // Collaborations begin with the first apply, whatever day is asked about.
-            let known = (try? options.state.store().snapshot()) ?? LiveSnapshot(lineage: "")
+            let known = try options.state.store().snapshot()
             let desired = pipeline.workspace.desired
                 .withFirstDays(from: known.lastApplied, known.state, today: options.workspace.today)
             index = StateIndex(desired, today: day, verified: known.verifiedClaims(of: desired))

@@ -148,7 +148,7 @@ private struct NewFile {
 
     /// Waits until a name is on the disk.
     private static func synchronizeFolder(of path: String) throws {
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
         try synchronize(folder, O_RDONLY | O_DIRECTORY)
     }
 

@@ -249,9 +249,11 @@ package struct SQLiteTransaction: StateTransaction {
     ) throws -> [String] {
         var parts = [address.key]
         // Only the last slash parts: an e-mail address can have others in front of its `@`.
-        if keys.count > 1, let slash = address.key.string.lastIndex(of: "/") {
+        if keys.count > 1, let slash = address.key.string.utf8.lastIndex(of: UInt8(ascii: "/")) {
             let text = address.key.string
-            parts = [Text(String(text[..<slash])), Text(String(text[text.index(after: slash)...]))]
+            parts = [
+                Text(String(text[..<slash])), Text(String(text[text.utf8.index(after: slash)...])),
+            ]
         }
         var values: [String] = []
         for (key, part) in zip(keys, parts) {

@@ -15,7 +15,27 @@ struct StateFile {
     init(_ path: String) { self.path = path }
 
     /// What SQLite makes beside it.
-    var companions: [String] { ["journal", "wal", "shm"].map { "\(path)-\($0)" } }
+    var companions: [String] { ["journal", "wal", "shm"].map { "\(end)-\($0)" } }
+
+    /// Where symbolic links lead from the path: SQLite follows them first.
+    private var end: String {
+        var end = path
+        // No system follows more.
+        for _ in 0..<40 {
+            var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+            let count = max(0, readlink(end, &target, target.count))
+            let bytes = target.prefix(count)
+            let link = String(validating: bytes.map(UInt8.init(bitPattern:)), as: UTF8.self) ?? ""
+            if link.isEmpty { break }
+            end = link.utf8.first == UInt8(ascii: "/") ? link : StateFile.folder(of: end) + link
+        }
+        return end
+    }
+
+    /// The folder of a path, with the slash at its end; empty if it names none.
+    private static func folder(of path: String) -> String {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    }
 
     /// Whether anything stands at the path.
     var isThere: Bool { access(path, F_OK) == 0 }
@@ -69,11 +89,11 @@ struct StateFile {
 
     /// Checks that a file can be made.
     private func checkFolder() throws {
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        if access(folder.isEmpty ? "/" : folder, W_OK | X_OK) != 0 {
+        let folder = StateFile.folder(of: end)
+        if access(folder.isEmpty ? "." : folder, W_OK | X_OK) != 0 {
             throw StoreError.readOnly(
                 path: path,
-                reason: "\(folder): \(StateFile.reason(errno).lowercased())"
+                reason: "\(folder.isEmpty ? "." : folder): \(StateFile.reason(errno).lowercased())"
             )
         }
     }
