@@ -44,13 +44,17 @@ package struct TerminalStyle: Hashable, Sendable {
 
 extension String {
     /// The text with everything written out, as `\u{1B}`, that could act on a terminal, or on the
-    /// runner that shows it in a log: anywhere in a line, `##[` begins a command for some.
+    /// runner that shows it in a log: anywhere in a line, `##[` begins a command for some, and
+    /// `::` does at its beginning, behind any white space.
     package var harmless: String {
         if isPlain { return self }
         var result = String.UnicodeScalarView()
         var signs = 0
-        for scalar in unicodeScalars {
-            let beginsCommand = scalar == "[" && signs >= 2
+        let command = unicodeScalars.drop(while: \.properties.isWhitespace)
+        let colon = command.starts(with: "::".unicodeScalars) ? command.startIndex : nil
+        for place in unicodeScalars.indices {
+            let scalar = unicodeScalars[place]
+            let beginsCommand = (scalar == "[" && signs >= 2) || place == colon
             signs = scalar == "#" ? signs + 1 : 0
             if scalar.isInvisible || beginsCommand {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
@@ -67,8 +71,12 @@ extension String {
     /// - Complexity: O(*n*).
     var columns: Int { isPlain ? utf8.count : unicodeScalars.reduce(0) { $0 + $1.columns } }
 
-    /// Whether the text is printable ASCII without `#`, as nearly all is.
-    private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x23 } }
+    /// Whether the text is printable ASCII without `#` that begins with neither a blank nor a
+    /// colon, as nearly all is.
+    private var isPlain: Bool {
+        utf8.first != 0x20 && utf8.first != 0x3A
+            && utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x23 }
+    }
 
     /// The text with blanks behind it up to this many columns.
     func padded(to width: Int) -> String {

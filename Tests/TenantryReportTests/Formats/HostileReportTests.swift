@@ -112,7 +112,7 @@ struct HostileReportTests {
                 place = result["locations"][0]["physicalLocation"]
                 wanted = expected[place["region"]["startLine"]]
                 assert set(result["message"]) == {"text"}
-                message, help = sarif(wanted["message"]), sarif("help: " + wanted["help"])
+                message, help = sarif(wanted["message"]), sarif("help: " + wanted["innerHelp"])
                 same(result["message"]["text"], message + "\n" + help)
                 same(result["relatedLocations"][0]["message"]["text"], sarif(wanted["related"]))
                 uri = place["artifactLocation"]["uri"]
@@ -128,7 +128,7 @@ struct HostileReportTests {
                 assert set(entry) == {
                     "description", "check_name", "fingerprint", "severity", "location"}
                 wanted = expected[entry["location"]["lines"]["begin"]]
-                text = "IDP002: " + wanted["message"] + "; help: " + wanted["help"]
+                text = "IDP002: " + wanted["innerMessage"] + "; help: " + wanted["innerHelp"]
                 same(entry["description"], text)
                 same(entry["location"]["path"], wanted["harmlessPath"])
                 global texts
@@ -146,11 +146,11 @@ struct HostileReportTests {
                     wanted = expected[int(case.get("line"))]
                     same(case.get("file"), wanted["harmlessPath"])
                     assert case.get("classname") == suite.get("name") == wanted["harmlessPath"]
-                    assert case.get("name").startswith("IDP002: " + wanted["message"])
-                    head = wanted["severity"] + "[IDP002]: " + wanted["message"]
+                    assert case.get("name").startswith("IDP002: " + wanted["innerMessage"])
+                    head = wanted["severity"] + "[IDP002]: " + wanted["innerMessage"]
                     place = "at %s:%d:3" % (wanted["harmlessPath"], wanted["line"])
-                    related = "related: " + wanted["related"] + ": tenants/other.yaml:1:1"
-                    lines = [head, place, related, "help: " + wanted["help"],
+                    related = "related: " + wanted["innerRelated"] + ": tenants/other.yaml:1:1"
+                    lines = [head, place, related, "help: " + wanted["innerHelp"],
                         "more: tenantry explain IDP002"]
                     same(case[0].text, "\n".join(lines))
                     if wanted["severity"] == "notice":

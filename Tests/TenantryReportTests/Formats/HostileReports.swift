@@ -48,8 +48,11 @@ enum HostileReports {
         let path: String
         let harmlessPath: String
         let message: String
-        let help: String
+        /// The same behind something else, where `::` begins nothing.
+        let innerMessage: String
+        let innerHelp: String
         let related: String
+        let innerRelated: String
 
         init?(_ diagnostic: Diagnostic) {
             guard let span = diagnostic.span else { return nil }
@@ -58,8 +61,10 @@ enum HostileReports {
             path = span.file
             harmlessPath = span.file.harmless
             message = diagnostic.message.harmless
-            help = diagnostic.help.first?.harmless ?? ""
+            innerMessage = diagnostic.message.innerHarmless
+            innerHelp = diagnostic.help.first?.innerHarmless ?? ""
             related = diagnostic.related.first?.message.harmless ?? ""
+            innerRelated = diagnostic.related.first?.message.innerHarmless ?? ""
         }
     }
 }
@@ -67,6 +72,10 @@ enum HostileReports {
 extension String {
     /// The text as one part of a path.
     private var isPart: Bool { !unicodeScalars.contains("/") }
+
+    fileprivate var innerHarmless: String {
+        String(String.UnicodeScalarView("-\(self)".harmless.unicodeScalars.dropFirst()))
+    }
 
     fileprivate var withoutSlashes: String {
         isPart
