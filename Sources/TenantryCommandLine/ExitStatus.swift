@@ -20,7 +20,9 @@ enum ExitStatus: Int32, CaseIterable {
     var meaning: String {
         switch self {
         case .success: "Done, or nothing to do."
-        case .failed: "Failed; the state was not changed. Files that were written are listed."
+        case .failed:
+            "Failed; the state was not changed, but for what `verify` notes. Files that were "
+                + "written are listed."
         case .changes: "With `--detailed-exitcode`: there are changes, or there is drift."
         case .unformatted: "With `fmt --check`: a file is not formatted."
         case .invalid: "The configuration is invalid."
@@ -29,8 +31,10 @@ enum ExitStatus: Int32, CaseIterable {
         case .busy: "Somebody else is writing."
         case .unknown: "Whether a commit happened is not known."
         case .usage: "Wrong usage."
-        case .interrupted: "Interrupted; nothing was changed."
-        case .terminated: "Asked to end; nothing was changed."
+        case .interrupted:
+            "Interrupted; the state was not changed. Files that were written are listed."
+        case .terminated:
+            "Asked to end; the state was not changed. Files that were written are listed."
         }
     }
 

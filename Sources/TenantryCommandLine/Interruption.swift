@@ -33,17 +33,21 @@ enum Interruption {
     /// Whether somebody is asked something, and nothing else is going on.
     static let isAsking = Atomic<Bool>(false)
 
-    /// Whether a transaction is open, so that a signal must wait for its next step.
+    /// Whether a transaction is open, or files are written, so that a signal must wait for the
+    /// next step.
     static let isWriting = Atomic<Bool>(false)
 
     /// Whether everything is committed, so that only saying so is left.
     static let isDone = Atomic<Bool>(false)
 
+    /// Whether somebody asked to stop: what writes files does so between two of them.
+    static var isAsked: Bool { signal.load(ordering: .relaxed) != 0 }
+
     /// Stops an apply between two of its steps.
     ///
     /// - Throws: ``StoreError/interrupted`` if somebody asked to stop.
     static func check() throws {
-        if signal.load(ordering: .relaxed) != 0 { throw StoreError.interrupted }
+        if isAsked { throw StoreError.interrupted }
     }
 
     /// The exit status for the signal that came.

@@ -25,11 +25,13 @@ package struct WorkspaceFormatting: Sendable {
     /// - Parameters:
     ///   - path: A workspace, or a YAML file, as somebody typed it.
     ///   - isWriting: Whether to write; otherwise it is only told what would be.
+    ///   - isStopped: Asked before each file: whether to leave out the rest.
     /// - Returns: What came of it.
     /// - Throws: ``WorkspaceError`` if there is neither at the path.
     package static func run(
         _ path: String,
-        isWriting: Bool
+        isWriting: Bool,
+        until isStopped: () -> Bool = { false }
     ) async throws(WorkspaceError) -> WorkspaceFormatting {
         var formatting = WorkspaceFormatting()
         if FileName(Array(path.utf8)).isYAML {
@@ -43,7 +45,8 @@ package struct WorkspaceFormatting: Sendable {
             let below = shown(parts.name)
             switch result.first {
             case .success(let bytes)?:
-                formatting.take([SourceFile(path: below, bytes: bytes)], isWriting, opened, shown)
+                let file = SourceFile(path: below, bytes: bytes)
+                formatting.take([file], isWriting, until: isStopped, opened, shown)
             case .failure(let failure)?:
                 let limit = WorkspaceLimits.standard.fileBytes
                 formatting.problems = [failure.problem(reading: below, limit: limit)]
@@ -53,7 +56,7 @@ package struct WorkspaceFormatting: Sendable {
             let (files, problems) = try await WorkspaceFolder.read(path)
             formatting.problems = problems
             let (opened, shown) = try open(path)
-            formatting.take(files, isWriting, opened, shown)
+            formatting.take(files, isWriting, until: isStopped, opened, shown)
         }
         return formatting
     }
@@ -74,6 +77,7 @@ package struct WorkspaceFormatting: Sendable {
     private mutating func take(
         _ files: [SourceFile],
         _ isWriting: Bool,
+        until isStopped: () -> Bool,
         _ folder: OpenFolder,
         _ shown: ShownPath
     ) {
@@ -87,6 +91,7 @@ package struct WorkspaceFormatting: Sendable {
             case .leftAlone: leftAlone.append(file.path)
             case .unreadable(let found): problems += found
             case .changed(let bytes):
+                if isStopped() { break }
                 if isWriting {
                     do throws(OpenFolder.Failure) {
                         let below = WorkspacePath(file.path, root: shown.root).below

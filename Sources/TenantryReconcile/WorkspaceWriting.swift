@@ -75,8 +75,11 @@ package struct WorkspaceWriting: Sendable {
     ///
     /// A file that is there is replaced at once, and only if it still holds what was read; a new
     /// one is made only where there is nothing. Nothing is written through a symbolic link.
-    package mutating func write() {
+    ///
+    /// - Parameter isStopped: Asked before each file: whether to leave out the rest.
+    package mutating func write(until isStopped: () -> Bool = { false }) {
         for change in merge.changes {
+            if isStopped() { return }
             let below = WorkspacePath(change.new.path, root: shown.root).below
             do throws(OpenFolder.Failure) {
                 if let old = change.old {

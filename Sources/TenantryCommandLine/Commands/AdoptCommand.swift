@@ -1,4 +1,5 @@
 import ArgumentParser
+import Synchronization
 import TenantryConfig
 import TenantryDiagnostics
 import TenantryModel
@@ -68,9 +69,11 @@ struct AdoptCommand: AsyncParsableCommand {
             today: Clock.today
         )
         try writing.requireReadable(into)
-        writing.write()
+        // A signal waits until a file is whole.
+        Interruption.isWriting.store(true, ordering: .relaxed)
+        writing.write { Interruption.isAsked }
         try Console.show(
-            (writing.failures.isEmpty
+            (writing.failures.isEmpty && !Interruption.isAsked
                 ? "\(selected.counted) adopted.\n"
                 : "\(writing.extent) written.\n")
                 + writing.lines

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Synchronization
 import TenantryConfig
 import TenantryDiagnostics
 import TenantryModel
@@ -66,6 +67,8 @@ struct ExportCommand: AsyncParsableCommand {
         let selected = try selection(live.state)
         let path = folder ?? into ?? ""
         let wasThere = FileManager.default.fileExists(atPath: path)
+        // A signal waits until a file is whole.
+        Interruption.isWriting.store(true, ordering: .relaxed)
         if folder != nil { try makeFolder(path) }
         var writing = try await WorkspaceWriting(
             live.state,
@@ -75,17 +78,19 @@ struct ExportCommand: AsyncParsableCommand {
             today: Clock.today
         )
         try writing.requireReadable(path)
-        writing.write()
-        if folder != nil, let failure = writing.failures.first {
-            let names = writing.namesWritten
-            NewFolder.withdraw(path, names, keepingFolder: wasThere)
+        writing.write { Interruption.isAsked }
+        if folder != nil, Interruption.isAsked || !writing.failures.isEmpty {
+            NewFolder.withdraw(path, writing.namesWritten, keepingFolder: wasThere)
+            try Interruption.check()
+            let failure = writing.failures.first ?? ""
             throw Failure("\(failure); nothing is left in \(path)", .failed)
         }
         let exported = selected.map(Array.init) ?? live.state.roots
-        let isSaid = writing.merge.unwritable.isEmpty && writing.failures.isEmpty
+        let isDone = !Interruption.isAsked && writing.failures.isEmpty
+        let isSaid = isDone && writing.merge.unwritable.isEmpty
         let nothing = isSaid ? "\(path) says so already" : "nothing written to \(path)"
         let outcome = writing.written.isEmpty ? nothing : "written to \(path)"
-        let what = writing.failures.isEmpty ? exported.counted : writing.extent
+        let what = isDone ? exported.counted : writing.extent
         var text = "\(what) at revision \(live.revision), \(outcome.harmless).\n"
         text += writing.lines
         try Console.show(text)
@@ -145,7 +150,7 @@ extension WorkspaceWriting {
 
     /// How much of it was written, where not all was.
     var extent: String {
-        "\(written.count.counted("file")) of \(written.count + failures.count)"
+        "\(written.count.counted("file")) of \(merge.changes.count)"
     }
 
     /// What was written: each file that was there before, and the first of the new ones.
@@ -175,10 +180,14 @@ extension WorkspaceWriting {
             )
         }
         for failure in failures { Console.complain("error: \(failure.harmless)") }
+        if Interruption.isAsked {
+            Console.complain("error: interrupted; what is not listed is as it was")
+        }
     }
 
     /// How to end.
     var status: ExitStatus {
+        if Interruption.isAsked { return Interruption.status }
         if !failures.isEmpty { return .failed }
         return merge.unwritable.isEmpty ? .success : .invalid
     }

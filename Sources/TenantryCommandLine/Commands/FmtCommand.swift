@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Synchronization
 import TenantryDiagnostics
 import TenantryReconcile
 import TenantryReport
@@ -37,13 +38,25 @@ struct FmtCommand: AsyncParsableCommand {
         var changed: [String] = []
         var status = ExitStatus.success
         var fileCount = 0
-        for path in tenants {
+        // A signal waits until a file is whole.
+        Interruption.isWriting.store(!check, ordering: .relaxed)
+        for path in tenants where !Interruption.isAsked {
             guard isThere(path) else {
                 Console.complain("error: there is no file `\(path.harmless)`")
                 if status == .success { status = .invalid }
                 continue
             }
-            let result = try await WorkspaceFormatting.run(path, isWriting: !check)
+            let result: WorkspaceFormatting
+            do {
+                result = try await WorkspaceFormatting.run(path, isWriting: !check) {
+                    Interruption.isAsked
+                }
+            } catch {
+                // What was written for another path is still to be listed.
+                Console.complain("error: \(error.description.harmless)")
+                if status == .success { status = .invalid }
+                continue
+            }
             fileCount += result.fileCount
             changed += result.changed
             tell(result)
@@ -53,6 +66,10 @@ struct FmtCommand: AsyncParsableCommand {
         for path in changed { try Console.show(path.harmless + "\n") }
         let verb = check ? "would be formatted" : "formatted"
         try Console.show("\(changed.count) of \(fileCount.counted("file")) \(verb).\n")
+        if Interruption.isAsked {
+            Console.complain("error: interrupted; what is not listed is as it was")
+            Interruption.status.leave()
+        }
         if check, !changed.isEmpty, status == .success { status = .unformatted }
         status.leave()
     }

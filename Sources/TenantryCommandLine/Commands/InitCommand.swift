@@ -1,5 +1,8 @@
 import ArgumentParser
 import Foundation
+import Synchronization
+import TenantryReport
+import TenantryStore
 
 /// `tenantry init`.
 struct InitCommand: ParsableCommand {
@@ -25,10 +28,13 @@ struct InitCommand: ParsableCommand {
         }
         let wasThere = files.fileExists(atPath: folder)
         var made: [String] = []
+        // A signal waits until a file is whole.
+        Interruption.isWriting.store(true, ordering: .relaxed)
         do {
             // What cannot be listed may hold anything.
             if wasThere { _ = try files.contentsOfDirectory(atPath: folder) }
             for (name, text) in StarterWorkspace.files {
+                try Interruption.check()
                 let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
                 try files.createDirectory(
                     at: url.deletingLastPathComponent(),
@@ -39,6 +45,7 @@ struct InitCommand: ParsableCommand {
             }
         } catch {
             NewFolder.withdraw(folder, made, keepingFolder: wasThere)
+            try Interruption.check()
             throw Failure("\(folder) cannot be made: \(error.reason)", .failed)
         }
         let names = StarterWorkspace.files.map { "  \(folder)/\($0.name)\n" }.joined()
