@@ -48,9 +48,10 @@ extension MarkdownFormat {
     }
 
     /// A list of addresses.
-    func list(_ title: String, _ addresses: [Address]) -> MarkdownSection {
-        MarkdownSection(
-            heading: "\n#### \(title)\n\n",
+    func list(_ list: AddressList, of plan: Plan) -> MarkdownSection {
+        let addresses = list.addresses(of: plan)
+        return MarkdownSection(
+            heading: "\n#### \(list.title)\n\n",
             noun: "thing",
             count: addresses.count
         ) { index in "- \(addresses[index].description.markdownCode)\n" }

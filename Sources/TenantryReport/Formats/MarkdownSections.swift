@@ -26,19 +26,16 @@ struct MarkdownSections {
                 "Changed outside since the last apply; after this plan it is as the files say",
                 plan.drift
             ),
-            format.list(
-                "Live and declared here, but never applied by tenantry: to be taken over",
-                plan.collisions
-            ),
+            format.list(.collisions, of: plan),
             format.details(report),
             format.lines(
                 "Warnings",
                 "warning",
                 (report.findings?.diagnostics ?? []).filter { $0.severity != .error }
             ),
-            format.list("Live, but never applied by tenantry, so left alone", plan.unmanaged),
-            format.list("Only the last-applied copy is brought up to date", plan.settled),
-            format.list("Left out, although not as the files say", plan.leftOut),
+            format.list(.unmanaged, of: plan),
+            format.list(.settled, of: plan),
+            format.list(.leftOut, of: plan),
         ]
     }
 

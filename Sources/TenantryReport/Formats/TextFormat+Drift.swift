@@ -20,7 +20,7 @@ extension TextFormat {
                 text += "  \(answer.padded(to: 16))  \(what)\n"
             }
         }
-        text += list("Live, but never applied by tenantry, so left alone", report.unmanaged)
+        text += list(AddressList.unmanaged.title, report.unmanaged)
         guard let first = report.unmanaged.first else { return text }
         let names = report.unmanaged.count == 1 ? first.description.harmless : "--all"
         return text + "  to take over:  \(report.commands.adopt.harmless) \(names)\n"

@@ -19,13 +19,7 @@ extension TextFormat {
             plan.drift,
             report.positions
         )
-        text += list("Only the last-applied copy is brought up to date", plan.settled)
-        text += list("Live, but never applied by tenantry, so left alone", plan.unmanaged)
-        text += list(
-            "Live and declared here, but never applied by tenantry: to be taken over",
-            plan.collisions
-        )
-        text += list("Left out, although not as the files say", plan.leftOut)
+        text += AddressList.allCases.map { list($0.title, $0.addresses(of: plan)) }.joined()
         text += refusals(report.refusals)
         text += report.rehearsal.map(rehearsal) ?? ""
         guard !plan.isEmpty else { return text }

@@ -92,47 +92,20 @@ extension Page {
     }
 
     private static func lists(of plan: Plan) -> [AddressSection] {
-        func list(_ id: String, _ link: String, _ title: String, _ addresses: [Address])
-            -> AddressSection?
-        {
+        AddressList.allCases.compactMap { list in
+            let addresses = list.addresses(of: plan)
             guard !addresses.isEmpty else { return nil }
             let cut = cut(addresses, to: limit, "thing", see: "`--format json` has all.")
             return AddressSection(
-                id: id,
-                title: title,
-                link: link,
+                id: list.rawValue,
+                title: list.title,
+                link: list.link,
                 lead: nil,
                 count: addresses.count,
                 items: cut.shown.map(\.description),
                 leftOut: cut.leftOut
             )
         }
-        return [
-            list(
-                "left-out",
-                "Left out",
-                "Left out, although not as the files say",
-                plan.leftOut
-            ),
-            list(
-                "settled",
-                "Copies",
-                "Only the last-applied copy is brought up to date",
-                plan.settled
-            ),
-            list(
-                "unmanaged",
-                "Unmanaged",
-                "Live, but never applied by tenantry, so left alone",
-                plan.unmanaged
-            ),
-            list(
-                "collisions",
-                "Taken over",
-                "Live and declared here, but never applied by tenantry: to be taken over",
-                plan.collisions
-            ),
-        ].compactMap { $0 }
     }
 }
 
