@@ -1,4 +1,5 @@
 import ArgumentParser
+import TenantryReport
 
 /// The name of a folder, as it was typed.
 enum FolderArgument {
@@ -12,5 +13,17 @@ enum FolderArgument {
         guard path?.isEmpty != true else {
             throw ValidationError("\(argument) takes the name of a folder.")
         }
+    }
+
+    /// How a command names a workspace, with a blank in front; empty for the one that it takes
+    /// anyway.
+    ///
+    /// - Parameters:
+    ///   - workspace: The folder.
+    ///   - option: The option that takes it, if it is no argument.
+    /// - Returns: What to print behind the command.
+    static func typed(_ workspace: String, as option: String? = nil) -> String {
+        guard workspace != "tenants" else { return "" }
+        return (option.map { " \($0)" } ?? "") + " \(workspace.shellWord)"
     }
 }

@@ -62,6 +62,9 @@ struct StateOptions: ParsableArguments {
     /// A day: whoever waits longer waits for something that will not come.
     private static let longestWait = 86_400
 
+    /// How a command names the same state, with a blank in front; empty if nothing was typed.
+    var typed: String { state.map { " --state \($0.shellWord)" } ?? "" }
+
     /// The store, opened when it is used.
     func store() throws -> SQLiteStateStore {
         let address = state ?? EnvironmentVariable.state.value ?? "tenantry.db"

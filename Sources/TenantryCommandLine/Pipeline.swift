@@ -142,6 +142,7 @@ struct Pipeline {
     ///   - allPositions: Whether to look up every change, or roots only.
     ///   - day: The day on which its meaning is looked at, if it is not that of the workspace.
     ///   - allowed: How many of which guard somebody has allowed.
+    ///   - options: What was typed to select a part.
     ///   - rehearsal: What became of it on a copy.
     /// - Returns: The report.
     func report(
@@ -149,6 +150,7 @@ struct Pipeline {
         allPositions: Bool,
         on day: Day? = nil,
         allowed: [Guard: Int] = [:],
+        options: String = "",
         rehearsal: Rehearsal? = nil
     ) -> PlanReport {
         Progress.shared.phase("laying out \(prepared.plan.changes.count.counted("change"))")
@@ -186,6 +188,7 @@ struct Pipeline {
             facts: prepared.comparison.facts,
             findings: diagnostics(strict: false),
             rehearsal: rehearsal,
+            options: options,
             today: day ?? workspace.today
         )
     }

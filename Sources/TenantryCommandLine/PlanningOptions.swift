@@ -3,6 +3,7 @@ import TenantryConfig
 import TenantryDiagnostics
 import TenantryModel
 import TenantryPlan
+import TenantryReport
 
 /// Which organizations a plan is for, and which come back.
 struct PlanningOptions: ParsableArguments {
@@ -71,6 +72,15 @@ struct PlanningOptions: ParsableArguments {
             )
         }
         return Set(revive.map { Text($0) })
+    }
+
+    /// What was typed, with a blank in front, as a command that plans the same says it.
+    var typed: String {
+        let options =
+            organization.map { ("organization", $0.text) } + exclude.map { ("exclude", $0.text) }
+            + [changedSince].compactMap { $0 }.map { ("changed-since", $0) }
+            + revive.map { ("revive", $0) }
+        return options.map { " --\($0) \($1.shellWord)" }.joined()
     }
 
     /// Whether nothing was typed.

@@ -30,7 +30,8 @@ enum SavedPlan {
 
     /// Checks that a file says what the plan says, and nothing else.
     ///
-    /// - Throws: ``Failure`` if the file was changed after it was made.
+    /// - Throws: ``Failure`` if the file was changed after it was made, or what it means is not
+    ///   what it meant then.
     static func require(_ path: String, toSay report: PlanReport) throws {
         guard try document(path).says(PlanDocument(report)) else {
             throw Failure(
@@ -67,7 +68,7 @@ enum SavedPlan {
     }
 
     private static func missing(_ path: String) -> Failure {
-        Failure("there is no plan at \(path): `tenantry plan --out \(path)`", .failed)
+        Failure("there is no plan at \(path): `tenantry plan --out \(path.shellWord)`", .failed)
     }
 
     private static func tooLarge(_ path: String) -> Failure {

@@ -69,6 +69,18 @@ package struct DriftReport: Sendable {
         }
     }
 
+    /// The command that overwrites a change; what is to be settled may be in no file any more, by
+    /// which it could be selected.
+    func overwriting(_ root: Root) -> String {
+        switch root.keeping {
+        case .isDeclared: commands.apply
+        case .edits, .command, .deletion:
+            root.address.isInOrganization
+                ? "\(commands.apply) --organization \(root.address.key.string.shellWord)"
+                : commands.apply
+        }
+    }
+
     /// Puts a report together.
     package init(
         _ drift: Drift,

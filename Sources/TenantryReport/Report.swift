@@ -88,6 +88,8 @@ package struct PlanReport: Sendable {
     package let findings: DiagnosticReport?
     /// What became of the plan on a copy of the state; `nil` if that was not asked for.
     package let rehearsal: Rehearsal?
+    /// What was typed to select a part, as it stands behind a command: ` --organization alpha`.
+    package let options: String
     /// What must be known about the policy with every plan.
     package let cautions: [String]
 
@@ -118,6 +120,7 @@ package struct PlanReport: Sendable {
         facts: RuntimeFacts = RuntimeFacts(),
         findings: DiagnosticReport? = nil,
         rehearsal: Rehearsal? = nil,
+        options: String = "",
         today: Day
     ) {
         self.plan = plan
@@ -131,6 +134,7 @@ package struct PlanReport: Sendable {
         self.facts = facts
         self.findings = findings
         self.rehearsal = rehearsal
+        self.options = options
         self.today = today
         cautions =
             desired.catalog.policy.verified == .off

@@ -93,16 +93,8 @@ struct AdoptCommand: AsyncParsableCommand {
         )
         let count = Plan(comparison, applied: State()).collisions.count
         guard count > 0 else { return "" }
-        let options = state.typed(tenants: into)
+        let options = FolderArgument.typed(into) + state.typed
         return "\nNext:\n  tenantry plan\(options)\n"
             + "  tenantry apply\(options) --allow collisions=\(count)\n"
-    }
-}
-
-extension StateOptions {
-    /// The options of a command that works on the same workspace and state.
-    func typed(tenants: String) -> String {
-        let folder = tenants == "tenants" ? "" : " \(tenants)"
-        return folder + (state.map { " --state \($0)" } ?? "")
     }
 }

@@ -137,7 +137,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let report = pipeline.report(
             of: prepared,
             allPositions: reports.needPositions,
-            allowed: approval.allowed
+            allowed: approval.allowed,
+            options: planning.typed
         )
         if let plan, let day {
             let same = pipeline.report(of: prepared, allPositions: false, on: day)

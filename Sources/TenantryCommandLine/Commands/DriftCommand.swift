@@ -49,14 +49,14 @@ struct DriftCommand: AsyncParsableCommand {
                 keeping: answering?.keeping(changes) ?? .command(export(changes.root))
             )
         }
-        let options = state.typed(tenants: workspace.tenants)
+        let tenants = workspace.tenants
         let report = DriftReport(
             drift,
             roots: roots,
             positions: files.map { $0.positions(of: drift.roots) } ?? [:],
             commands: DriftReport.Commands(
-                apply: "tenantry apply\(options)",
-                adopt: "tenantry adopt\(adoptOptions)"
+                apply: "tenantry apply" + FolderArgument.typed(tenants) + state.typed,
+                adopt: "tenantry adopt" + FolderArgument.typed(tenants, as: "--into") + state.typed
             )
         )
         try StepFile.outputs.append(StepOutputs(report).text)
@@ -79,16 +79,11 @@ struct DriftCommand: AsyncParsableCommand {
         }
     }
 
-    private var stateOption: String { state.state.map { " --state \($0)" } ?? "" }
-
-    private var adoptOptions: String {
-        (workspace.tenants == "tenants" ? "" : " --into \(workspace.tenants)") + stateOption
-    }
-
     /// The command that writes a root into the files.
     private func export(_ root: Address) -> String {
         let which = root.isInOrganization ? "--organization" : "--only"
-        return "tenantry export --into \(workspace.tenants) \(which) \(root)\(stateOption)"
+        return "tenantry export --into \(workspace.tenants.shellWord) \(which) "
+            + root.description.shellWord + state.typed
     }
 }
 

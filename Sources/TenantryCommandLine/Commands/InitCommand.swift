@@ -49,6 +49,6 @@ struct InitCommand: ParsableCommand {
             throw Failure("\(folder) cannot be made: \(error.reason)", .failed)
         }
         let names = StarterWorkspace.files.map { "  \(folder)/\($0.name)\n" }.joined()
-        try Console.show("Made a workspace:\n\(names)\nNext: tenantry plan \(folder)\n")
+        try Console.show("Made a workspace:\n\(names)\nNext: tenantry plan \(folder.shellWord)\n")
     }
 }

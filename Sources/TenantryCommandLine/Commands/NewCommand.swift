@@ -116,7 +116,7 @@ struct NewOrganizationCommand: AsyncParsableCommand {
         }
         do {
             let path = try addition.create(draft.file)
-            let folder = into == "tenants" ? "" : " \(into)"
+            let folder = FolderArgument.typed(into)
             let next = findings.isEmpty ? "plan" : "validate"
             let count =
                 findings.isEmpty ? "" : ", with \(findings.count.counted("thing")) to look at"

@@ -65,6 +65,7 @@ struct PlanCommand: AsyncParsableCommand {
         let report = pipeline.report(
             of: prepared,
             allPositions: out != nil || reports.needPositions,
+            options: planning.typed,
             rehearsal: rehearse ? try RehearsalCopy.rehearse(prepared.plan, pipeline, store) : nil
         )
         if let out { try SavedPlan.write(report.uncounted, to: out) }
@@ -91,10 +92,11 @@ struct PlanCommand: AsyncParsableCommand {
         let isLive = pipeline.checked.all.contains { finding in
             finding.severity != .error && RuleCatalog.asksLive(finding.code)
         }
-        let day = (isLive ? " --live" : "") + (workspace.now.map { " --now \($0)" } ?? "")
+        let store = isLive ? " --live\(state.typed.harmless)" : ""
+        let day = workspace.now.map { " --now \($0)" } ?? ""
         Console.complain(
             "note: \(counts.joined(separator: ", ")); to see more: "
-                + "tenantry validate \(workspace.tenants.harmless)\(day)"
+                + "tenantry validate \(workspace.tenants.shellWord.harmless)\(store)\(day)"
         )
     }
 }

@@ -166,6 +166,11 @@ struct RevertCommand: AsyncParsableCommand {
         }
     }
 
+    /// The command that undoes later runs, too.
+    private var undoingMore: String {
+        "tenantry revert \(name.shellWord) --and-later\(state.typed)"
+    }
+
     /// Words the reasons for which a run cannot be undone.
     private func worded<Value>(_ body: () throws -> Value) throws -> Value {
         do {
@@ -178,8 +183,8 @@ struct RevertCommand: AsyncParsableCommand {
                 let rest = runs.count > 5 ? " and \(runs.count - 5) more" : ""
                 throw Failure(
                     "\(names)\(rest) touched the same things later. Undo the newest first: "
-                        + "tenantry revert \(runs[0]); or all at once: "
-                        + "tenantry revert \(name) --and-later",
+                        + "tenantry revert \(runs[0].string.shellWord)\(state.typed); or all at "
+                        + "once: \(undoingMore)",
                     .refused
                 )
             case .unreadable(let address):
@@ -192,7 +197,7 @@ struct RevertCommand: AsyncParsableCommand {
                 throw Failure(
                     "another `\(address)` is there now, so the one of before cannot come back to "
                         + "that address as itself: remove that one first, then undo both: "
-                        + "tenantry revert \(name) --and-later. Nothing was changed",
+                        + "\(undoingMore). Nothing was changed",
                     .refused
                 )
             }

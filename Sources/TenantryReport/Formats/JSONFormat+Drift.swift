@@ -37,7 +37,7 @@ extension JSONWriter {
             }
             writer.key("keep")
             writer.write(root.keeping)
-            writer.member("overwrite", report.commands.apply)
+            writer.member("overwrite", report.overwriting(root))
             writer.member("let_be", root.waiver)
         }
     }

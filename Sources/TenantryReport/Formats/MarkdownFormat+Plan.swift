@@ -7,7 +7,7 @@ extension MarkdownFormat {
     package func text(of report: PlanReport) -> String {
         let workspace = report.findings?.workspace ?? ""
         let head = Self.marker(workspace) + headline(report)
-        let foot = foot(report.plan, workspace)
+        let foot = foot(report, workspace)
         let people = consequences(of: report)
         let dangers = people + removals(report.plan)
         let sections = MarkdownSections(report, by: self)
@@ -75,10 +75,12 @@ extension MarkdownFormat {
         return "### \(plain.headline(plan))\n\(line)\(rehearsal)"
     }
 
-    private func foot(_ plan: Plan, _ workspace: String) -> String {
-        let command = Self.shortened("tenantry plan \(workspace)").markdownCode
-        return "\nFull plan: `\(plan.digest)`. To see everything: \(command), or the artifact of "
-            + "this run.\n"
+    private func foot(_ report: PlanReport, _ workspace: String) -> String {
+        // Another selection would be another plan; a plan in a file does not say what was typed.
+        let isSaid = report.options.isEmpty == report.plan.leftOut.isEmpty
+        let command = isSaid ? Self.command("plan", workspace, report.options) : nil
+        return "\nFull plan: `\(report.plan.digest)`. To see everything: "
+            + (command.map { "\($0), or " } ?? "") + "the artifact of this run.\n"
     }
 }
 

@@ -22,7 +22,7 @@ extension TextFormat {
         }
         text += list(AddressList.unmanaged.title, report.unmanaged)
         guard let first = report.unmanaged.first else { return text }
-        let names = report.unmanaged.count == 1 ? first.description.harmless : "--all"
+        let names = report.unmanaged.count == 1 ? first.description.shellWord.harmless : "--all"
         return text + "  to take over:  \(report.commands.adopt.harmless) \(names)\n"
     }
 
@@ -45,7 +45,7 @@ extension TextFormat {
         to root: DriftReport.Root,
         _ report: DriftReport
     ) -> [(answer: String, what: String)] {
-        let apply = report.commands.apply.harmless
+        let apply = report.overwriting(root).harmless
         let place = report.positions[root.address].map { "\($0.file.harmless):\($0.start.line)" }
         var overwriting = [(answer: "to overwrite it:", what: apply)]
         if let waiver = root.waiver {
