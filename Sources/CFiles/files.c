@@ -325,6 +325,12 @@ static int write_all(int file, const uint8_t *bytes, size_t length) {
     return 0;
 }
 
+// Waits until the names in a folder are on the disk: without it, a loss of power can bring the old
+// ones back. Some file systems know no such thing for folders.
+static int sync_names(int folder) {
+    return fsync(folder) != 0 && errno != EINVAL && errno != EBADF ? -1 : 0;
+}
+
 // Makes a hidden file of a name that nobody uses, which no reader takes for a part of a workspace.
 static int create_beside(int folder, char *name, size_t size) {
     for (unsigned attempt = 0; attempt < 1000; attempt++) {
@@ -355,7 +361,7 @@ static int write_and_rename(
         failed = 1;
         error = errno;
     }
-    if (!failed) return 0;
+    if (!failed) return sync_names(folder);
     unlinkat(folder, temporary, 0);
     errno = error;
     return -1;
@@ -423,7 +429,8 @@ static int open_parent(int root, const char *path) {
             part[length] = '\0';
             next = open_beneath(folder, part, O_DIRECTORY);
             if (next < 0 && errno == ENOENT
-                && (mkdirat(folder, part, 0777) == 0 || errno == EEXIST)) {
+                && (mkdirat(folder, part, 0777) == 0 ? sync_names(folder) == 0
+                                                     : errno == EEXIST)) {
                 next = open_beneath(folder, part, O_DIRECTORY);
             }
         }
@@ -451,6 +458,7 @@ tenantry_outcome tenantry_create(
     } else {
         if (write_all(file, bytes, length) != 0 || fsync(file) != 0) outcome = failed(error);
         if (close(file) != 0 && outcome == TENANTRY_OK) outcome = failed(error);
+        if (outcome == TENANTRY_OK && sync_names(folder) != 0) outcome = failed(error);
         if (outcome != TENANTRY_OK) unlinkat(folder, name, 0);
     }
     close(folder);

@@ -198,6 +198,39 @@ def torture(point):
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def forgotten_names(folder):
+    """The names that writing files made without waiting until their folder is on the disk.
+
+    What is renamed without that can be back under its old name after a loss of power.
+    """
+    tenants, state = folder / "tenants", folder / "state.db"
+    workspaces.first(tenants)
+    for path in (tenants / "organizations").iterdir():
+        path.write_text(path.read_text().replace("name: ", "name:   "))
+    commands = [["fmt", str(tenants)],
+                ["apply", str(tenants), "--auto-approve", "--state", str(state)],
+                ["export", str(folder / "out"), "--state", str(state)]]
+    forgotten, made = [], 0
+    for command in commands:
+        trace = folder / "trace"
+        code, out, err = run(["strace", "-f", "-qq", "-y", "-o", str(trace), "-e",
+                              "trace=renameat,openat,mkdirat,fsync", TENANTRY, *command], folder)
+        assert code == 0, (command, code, out, err)
+        waiting = {}
+        for line in trace.read_text(errors="replace").splitlines():
+            name = re.search(r"^\d+ +(?:renameat|openat|mkdirat)\(\d+<([^>]*)>, \"", line)
+            is_made = "renameat(" in line or "mkdirat(" in line or "O_EXCL" in line
+            if name and is_made and ".tmp\", O_" not in line and not line.endswith("-1"):
+                waiting[name[1]] = f"{command[0]}: {line}"
+                made += 1
+            done = re.search(r"^\d+ +fsync\(\d+<([^>]*)>\)", line)
+            if done:
+                waiting.pop(done[1], None)
+        forgotten += waiting.values()
+    assert made > 0
+    return forgotten
+
+
 def may_trace(folder):
     try:
         return run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e",
@@ -219,6 +252,8 @@ def main():
         if not may_trace(folder):
             print("torture: system calls: skipped, strace is missing or may not trace here")
             return 1 if os.environ.get("CI") == "true" else 0
+        (folder / "names").mkdir()
+        forgotten = forgotten_names(folder / "names")
         scenarios = [Scenario(n, folder / n.replace(" ", "-"), *rest) for n, rest in SCENARIOS.items()]
         points = []
         for scenario in scenarios:
@@ -233,6 +268,7 @@ def main():
         if options.points:
             points = points[:options.points]
         wrong, seen = collections.defaultdict(list), collections.Counter()
+        wrong["not durable"] += forgotten
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             for problems, what in pool.map(torture, points):
                 seen[what] += 1
@@ -245,7 +281,7 @@ def main():
             print(f"  {kind}: {text}")
     print(f"torture: system calls: {len(points)} of {total} points in {time.monotonic() - begin:.0f} s; "
           + ", ".join(f"{kind} {len(wrong[kind])}" for kind in
-                      ("torn", "corrupt", "dishonest", "not converging")))
+                      ("torn", "corrupt", "dishonest", "not converging", "not durable")))
     return 1 if any(wrong.values()) else 0
 
 
