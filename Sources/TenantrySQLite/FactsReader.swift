@@ -101,8 +101,6 @@ struct FactsReader {
     }
 
     private func readCertificates(into facts: inout RuntimeFacts) throws {
-        // A state that an older build wrote has no such table.
-        guard try database.tableExists("certificate") else { return }
         try rows("SELECT fingerprint, not_after FROM certificate") { row in
             let fingerprint: String = row[0] ?? ""
             let end: String = row[1] ?? ""

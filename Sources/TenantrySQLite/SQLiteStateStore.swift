@@ -83,7 +83,7 @@ package struct SQLiteStateStore: StateStore {
         _ body: (inout SQLiteTransaction) throws -> Value
     ) throws -> Value {
         try StateFile(path).check(forWriting: true)
-        var recorded: Text?
+        var trace: Trace<Value>?
         do {
             return try connection(readOnly: false).inDatabase { database in
                 try database.execute(sql: "BEGIN IMMEDIATE")
@@ -93,7 +93,11 @@ package struct SQLiteStateStore: StateStore {
                     try Migrations.run(on: database, path: path, lineage: newLineage)
                     var transaction = try SQLiteTransaction(database, context: context)
                     let value = try body(&transaction)
-                    recorded = transaction.recordedRun
+                    if let run = transaction.recordedRun {
+                        trace = .run(run)
+                    } else if transaction.hasNoted {
+                        trace = .notes(try transaction.facts(), value)
+                    }
                     try database.execute(sql: "COMMIT")
                     return value
                 } catch {
@@ -105,9 +109,23 @@ package struct SQLiteStateStore: StateStore {
             }
         } catch let error as DatabaseError {
             let failure = StoreError(error, path: path, waited: lockTimeout)
-            guard let recorded else { throw failure }
-            throw outcome(of: recorded, failure)
+            switch trace {
+            case nil: throw failure
+            case .run(let run)?: throw outcome(of: run, failure)
+            case .notes(let facts, let value)?:
+                let isNoted = try isThere(run: nil) { try $0.facts() == facts }
+                guard isNoted else { throw failure }
+                return value
+            }
         }
+    }
+
+    /// What tells whether a commit happened.
+    private enum Trace<Value> {
+        /// A run, which the history has.
+        case run(Text)
+        /// What is known of people and domains, and what was to be returned.
+        case notes(RuntimeFacts, Value)
     }
 
     /// Makes sure that nothing is built on damaged pages.
@@ -126,14 +144,26 @@ package struct SQLiteStateStore: StateStore {
     ///
     /// A failed commit may have happened all the same; the history knows.
     private func outcome(of run: Text, _ failure: StoreError) -> StoreError {
+        do throws(StoreError) {
+            let isThere = try isThere(run: run) { try $0.outcome(of: run) != nil }
+            return isThere ? .committedAnyway(path: path, run: run.string) : failure
+        } catch {
+            return error
+        }
+    }
+
+    /// Looks whether the file holds what was to be committed.
+    private func isThere(
+        run: Text?,
+        _ find: (SQLiteTransaction) throws -> Bool
+    ) throws(StoreError) -> Bool {
         do {
-            let found = try read { transaction in try transaction.outcome(of: run) }
-            return found == nil ? failure : .committedAnyway(path: path, run: run.string)
+            return try read { transaction in try find(transaction) }
         } catch StoreError.missing where StateFile(path).isThere {
             // What a first apply leaves that was rolled back: a file that holds nothing.
-            return failure
+            return false
         } catch {
-            return .outcomeUnknown(path: path, run: run.string)
+            throw .outcomeUnknown(path: path, run: run?.string)
         }
     }
 

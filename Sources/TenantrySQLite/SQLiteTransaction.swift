@@ -15,6 +15,8 @@ package struct SQLiteTransaction: StateTransaction {
     private var catalog: [Address: Record]?
     /// The name of the run that was recorded, by which its outcome can be looked up.
     private(set) var recordedRun: Text?
+    /// Whether this noted what was observed.
+    private(set) var hasNoted = false
 
     /// Begins to look at, or to change, an open transaction.
     init(_ database: Database, context: RunContext?) throws {
@@ -93,6 +95,7 @@ package struct SQLiteTransaction: StateTransaction {
 
     package mutating func note(_ observation: Observation) throws {
         try ObservationWriter(database: database, moment: context?.moment ?? "").write(observation)
+        hasNoted = true
     }
 
     /// Organizations that were removed and are not there again.

@@ -74,9 +74,11 @@ package protocol StateTransaction {
     /// Records a run: last-applied copies, history, revision.
     mutating func record(_ run: RunRecord) throws
 
-    /// Notes what an identity server has seen, in place of what was noted here before.
+    /// Notes what an identity server would have seen, in place of what was noted here before.
     ///
-    /// What an identity server has written itself is left alone, and nothing is recorded as a run.
+    /// Accounts that an identity server has written itself are left alone. Of a domain or a
+    /// certificate there is one row, whoever wrote it: it says what was seen last. Nothing is
+    /// recorded as a run.
     mutating func note(_ observation: Observation) throws
 }
 

@@ -22,8 +22,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case mismatch(addresses: [String])
     /// Something else failed.
     case failed(path: String, reason: String)
-    /// The commit failed, and nothing tells whether it happened.
-    case outcomeUnknown(path: String, run: String)
+    /// The commit of a run, or of what was observed, failed, and nothing tells whether it happened.
+    case outcomeUnknown(path: String, run: String?)
     /// The commit reported a failure, but it happened.
     case committedAnyway(path: String, run: String)
     /// Somebody asked to stop.
@@ -52,7 +52,9 @@ extension StoreError: CustomStringConvertible {
             "what was written reads back otherwise: \(addresses.joined(separator: ", ")); "
                 + "`tenantry doctor` tells whether the state is sound"
         case .failed(let path, let reason): "\(path): \(reason)"
-        case .outcomeUnknown(let path, let run):
+        case .outcomeUnknown(let path, nil):
+            "whether it was noted in \(path) is not known; do it again: twice is as good as once"
+        case .outcomeUnknown(let path, let run?):
             "whether run \(run) was committed to \(path) is not known; look it up: "
                 + "select outcome from apply_run where run_id = '\(run)'"
         case .committedAnyway(let path, let run):

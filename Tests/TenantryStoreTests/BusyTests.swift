@@ -118,6 +118,24 @@ struct BusyTests {
         }
     }
 
+    @Test func `a note that cannot be looked up is said to be unknown`() throws {
+        try SQLiteFile.use { file in
+            try file.store.converge(on: FullState.first)
+            let other = try DatabaseQueue(path: file.path)
+            try other.inDatabase { database in
+                try database.execute(sql: "BEGIN")
+                _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM organization")
+                #expect(throws: StoreError.outcomeUnknown(path: file.path, run: nil)) {
+                    try file.store.write(Circumstances.context) { transaction in
+                        try transaction.note(Observation(certificates: ["f": Day(number: 9)]))
+                        try file.folder.remove("state.db")
+                    }
+                }
+                try database.execute(sql: "ROLLBACK")
+            }
+        }
+    }
+
     @Test func `while an apply is at work others read the old state and cannot write`() throws {
         try SQLiteFile.use { file in
             try file.store.converge(on: FullState.first)

@@ -45,6 +45,15 @@ struct FactsTests {
         )
     }
 
+    @Test func `what is noted while another transaction is open is not lost`() throws {
+        let store = InMemoryStateStore()
+        #expect(throws: StoreError.busy(path: "memory", waited: 0, holder: nil)) {
+            try store.write(Circumstances.context) { _ in try store.note(Self.seen(3)) }
+        }
+        let facts = try store.read { transaction in transaction.facts() }
+        #expect(!facts.domains.isEmpty)
+    }
+
     @Test(arguments: StoreUnderTest.allCases)
     func `accounts are counted by population and connection, domains by name`(
         kind: StoreUnderTest

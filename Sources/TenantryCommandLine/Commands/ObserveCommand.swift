@@ -15,8 +15,9 @@ struct ObserveCommand: ParsableCommand {
         abstract:
             "Notes what an identity server would know: accounts, domains, certificates.",
         discussion: """
-            For tests and demonstrations: an identity server writes these tables itself, and its \
-            rows stay as they are. What an earlier `observe` counted is replaced.
+            For tests and demonstrations: an identity server writes these tables itself. Its \
+            accounts stay as they are, and those that an earlier `observe` counted are replaced; \
+            what is said of a domain or a certificate takes the place of what was known of it.
 
             Examples:
               tenantry observe seen.yaml
