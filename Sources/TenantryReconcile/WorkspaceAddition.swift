@@ -21,8 +21,8 @@ package struct WorkspaceAddition: Sendable {
     package init(to path: String, today: Day) async throws(WorkspaceError) {
         let shown = ShownPath(path)
         let (files, problems) = try await WorkspaceFolder.read(path, mayBeIncomplete: true)
-        let catalog = shown("catalog/")
-        guard files.contains(where: { $0.path.hasPrefix(catalog) }) else {
+        let sections = files.lazy.map { WorkspacePath($0.path, root: shown.root).section }
+        guard sections.contains(.catalog) else {
             throw .catalogMissing(path: shown("catalog"))
         }
         do throws(OpenFolder.Failure) {

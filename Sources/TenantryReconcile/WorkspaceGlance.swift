@@ -25,13 +25,14 @@ package struct WorkspaceGlance: Sendable {
         shown = ShownPath(path)
         let walk = WorkspaceWalk(folder, shown: shown, limits: .standard)
         var files: [Text: String] = [:]
-        for path in walk.files where path.hasPrefix("organizations/") {
-            let id = Text(WorkspacePath(path, root: "").stem)
-            if LiveFiles.canName(id) { files[id] = path }
+        for path in walk.files {
+            let place = WorkspacePath(path, root: "")
+            let id = Text(place.stem)
+            if place.section == .organizations, LiveFiles.canName(id) { files[id] = path }
         }
         self.files = files
         organizations = files.keys.sorted()
-        let parts = walk.files.filter { $0.hasPrefix("catalog/") }
+        let parts = walk.files.filter { WorkspacePath($0, root: "").section == .catalog }
         catalog = Self.workspace(parts, in: folder, shown).desired.catalog
     }
 

@@ -76,15 +76,17 @@ private struct LiveTarget {
     ///
     /// - Throws: ``Failure`` with the nearest address or field.
     init(_ typed: String, in live: State) throws {
-        let known = Dictionary(live.addresses.map { ($0.description, $0) }) { first, _ in first }
-        if let address = known[typed] {
+        let known = Dictionary(live.addresses.map { (Text($0.description), $0) }) { first, _ in
+            first
+        }
+        if let address = known[Text(typed)] {
             (self.address, field) = (address, nil)
             return
         }
         var owner: Address?
-        for dot in typed.indices.reversed() where typed[dot] == "." {
-            guard let address = known[String(typed[..<dot])] else { continue }
-            let name = String(typed[typed.index(after: dot)...])
+        for dot in typed.utf8.indices.reversed() where typed.utf8[dot] == UInt8(ascii: ".") {
+            guard let address = known[Text(String(typed[..<dot]))] else { continue }
+            let name = String(typed[typed.utf8.index(after: dot)...])
             if Description.of(address.kind).field(name) != nil {
                 (self.address, field) = (address, name)
                 return
@@ -93,7 +95,7 @@ private struct LiveTarget {
         }
         if let owner {
             let fields = Description.of(owner.kind).fields.map(\.name)
-            let name = String(typed.dropFirst(owner.description.count + 1))
+            let name = String(Substring(typed.utf8.dropFirst(owner.description.utf8.count + 1)))
             let near = NearestName.to(name, among: fields)
             throw Failure(
                 "`\(owner)` has no field `\(name)`; "
@@ -102,7 +104,7 @@ private struct LiveTarget {
                 .usage
             )
         }
-        let near = NearestName.to(typed, among: known.keys.sorted())
+        let near = NearestName.to(typed, among: known.keys.sorted().map(\.string))
         throw Failure(
             "there is nothing live at `\(typed)`; "
                 + (near.map { "did you mean `\($0)`?" }
