@@ -28,36 +28,3 @@ package struct VerificationReport: Sendable {
         self.found = found.sorted()
     }
 }
-
-extension TextFormat {
-    /// Shows whether a domain is verified.
-    package func text(of report: VerificationReport) -> String {
-        let verdict =
-            report.outcome == .verified
-            ? "is verified" : "is not verified (\(report.outcome.rawValue))"
-        let found = report.found.isEmpty ? "no TXT record" : report.found.joined(separator: ", ")
-        return """
-            \(report.domain.string.harmless) \(verdict)
-
-              record    \(report.record.string.harmless)
-              expected  \(report.expected.string.harmless)
-              found     \(found.harmless)
-
-            """
-    }
-}
-
-extension JSONFormat {
-    /// Shows whether a domain is verified.
-    package func text(of report: VerificationReport) -> String {
-        ResultSchema.verification.text { writer in
-            writer.member("domain", report.domain.string)
-            writer.member("verified", report.outcome == .verified)
-            writer.member("outcome", report.outcome.rawValue)
-            writer.member("record", report.record.string)
-            writer.member("expected", report.expected.string)
-            writer.key("found")
-            writer.array { writer in for text in report.found { writer.string(text) } }
-        }
-    }
-}
