@@ -2,6 +2,7 @@ import Foundation
 import Synchronization
 import TenantryModel
 import TenantryPlan
+import TenantrySQLite
 import TenantryStore
 import TenantryTestSupport
 import Testing
@@ -113,6 +114,32 @@ struct DiskFaultTests {
             }
         }
         #expect(unknown > 0)
+    }
+
+    @Test(arguments: FaultyDisk.Calls.kinds)
+    func `a note over a disk that fails is there or not, as is said`(
+        calls: FaultyDisk.Calls
+    ) throws {
+        let story = try #require(ApplyStory.all.dropFirst().first)
+        let note = Observation(certificates: ["fingerprint": Day(number: 9)])
+        try SQLiteFile.use { file in
+            let store = ApplyStory.store(file)
+            for (place, how) in (1...12).flatMap({ place in
+                [FaultyDisk.How.undone, .done, .refused].map { (place, $0) }
+            }) {
+                try ApplyStory.put(story.bytes, file)
+                let disk = try FaultyDisk(file.folder.path)
+                disk.arm(calls, place, how, isLasting: false)
+                let said = Self.said {
+                    try store.write(Circumstances.context) { try $0.note(note) }
+                }
+                disk.disarm()
+                let facts = try store.read { try $0.facts() }
+                let isNoted = facts.certificates["fingerprint"] != nil
+                let isTrue = said == .unknown || said == (isNoted ? .applied : .failed)
+                #expect(isTrue, "said \(said), \(calls.rawValue) \(how) at \(place)")
+            }
+        }
     }
 
     private static func show(_ what: String, _ part: Int, _ tally: [String: Int]) {
