@@ -4,7 +4,8 @@ extension Unicode.Scalar {
     /// paragraph separators, noncharacters, and spaces that are not the ordinary one.
     ///
     /// The one list of them: files must not hold them, and renderers write them as escapes,
-    /// whatever file or table they come from. The wide space of Japanese text is seen as what it is.
+    /// whatever file or table they come from. The wide space of Japanese text is seen as what it
+    /// is.
     package var isInvisible: Bool {
         switch value {
         case 0x00...0x1F, 0x7F...0x9F: true

@@ -1,7 +1,7 @@
 /// Where a secret is found: the value itself is never written, stored, logged or shown.
 package enum SecretReference {
-    /// Whether a text is a reference: `env:NAME` or `file:/absolute/path`, whose one spelling has no
-    /// `.`, `..` and `//`.
+    /// Whether a text is a reference: `env:NAME` or `file:/absolute/path`, whose one spelling has
+    /// no `.`, `..` and `//`.
     package static func isValid(_ text: String) -> Bool {
         if text.hasPrefix("env:") {
             let name = text.utf8.dropFirst(4)

@@ -115,10 +115,13 @@ struct SourceScan {
         case "\t":
             if isInIndentation, tab == nil { tab = mark }
         default:
+            let beginsLine = isInIndentation
             isInIndentation = false
             if let tab { tabs.append(tab) }
             tab = nil
-            if scalar.value >= 0x7F || scalar.value < 0x20 { lookForHidden(scalar) }
+            if scalar.value >= 0x7F || scalar.value < 0x20 {
+                lookForHidden(scalar, beginsLine)
+            }
         }
         mark.column += 1
     }
@@ -128,15 +131,21 @@ struct SourceScan {
         tab = nil
     }
 
-    private mutating func lookForHidden(_ scalar: Unicode.Scalar) {
+    /// Another space at the beginning of a line looks like indentation, and is none: whatever is
+    /// said of the line would be about another one than is seen.
+    private mutating func lookForHidden(_ scalar: Unicode.Scalar, _ beginsLine: Bool) {
         guard let kind = HiddenCharacter(scalar, after: previous) else { return }
         problems.add(.hidden(scalar, kind, at: SourceSpan(in: file, mark, after(1))))
-        if kind.stopsReading { isReadable = false }
+        if kind.stopsReading || kind == .space && beginsLine { isReadable = false }
     }
 
     /// The character in front of the one that is looked at.
     private var previous: Unicode.Scalar? {
-        String(decoding: file.bytes[max(0, offset - 4)..<offset], as: UTF8.self).unicodeScalars.last
+        let before = file.bytes[..<offset].suffix(4).reversed()
+        let length = before.prefix { $0 & 0xC0 == 0x80 }.count + 1
+        guard length <= offset else { return nil }
+        return String(validating: file.bytes[offset - length..<offset], as: UTF8.self)?
+            .unicodeScalars.first
     }
 
     private mutating func refuseCarriageReturn() {

@@ -96,7 +96,9 @@ struct HiddenCharacterTests {
             problem?.message == "the text holds U+00A0, a space that is not the ordinary one"
         )
         #expect(problem?.help == ["write an ordinary space"])
-        #expect(Reading("a:\n\u{A0}b: c\n").codes.contains("FMT011"))
+        let indented = Reading("a:\n\u{A0}b: c\n")
+        #expect(indented.codes == ["FMT011"])
+        #expect(indented.root == nil)
     }
 
     @Test func `gives a tree unless the reader has to stop`() {

@@ -33,16 +33,7 @@ extension FileDecoder {
         let text = node.text
         switch type {
         case .text(let limit):
-            if let line = oneLine(of: node) {
-                mismatch(
-                    node,
-                    type,
-                    name,
-                    node.isBlock ? "it must be one line" : "a space is at its beginning or its end",
-                    proposal: line.isEmpty ? nil : line
-                )
-                return nil
-            }
+            if !isOneLine(node, of: type, name) { return nil }
             if !text.isEmpty, text.unicodeScalars.count <= limit { return .text(Text(text)) }
         case .choice(let words):
             if words.contains(text) { return .text(Text(text)) }
@@ -96,14 +87,22 @@ extension FileDecoder {
         return nil
     }
 
-    /// The text of a scalar on one line without blanks around it, if it is another text.
+    /// Whether a text is on one line without blanks around it; says so if it is not.
     ///
     /// Tabs and line breaks that are not in a block scalar have been reported already.
-    private func oneLine(of node: YAMLNode) -> String? {
+    private mutating func isOneLine(_ node: YAMLNode, of type: FieldType, _ name: String) -> Bool {
         let text = node.text.utf8
         let breaks = text.contains { $0 == 0x09 || $0 == 0x0A }
-        guard breaks ? node.isBlock : text.first == 0x20 || text.last == 0x20 else { return nil }
-        return node.text.split { $0 == " " || $0 == "\t" || $0 == "\n" }.joined(separator: " ")
+        guard breaks ? node.isBlock : text.first == 0x20 || text.last == 0x20 else { return true }
+        let words = node.text.split { $0 == " " || $0 == "\t" || $0 == "\n" }
+        mismatch(
+            node,
+            type,
+            name,
+            node.isBlock ? "it must be one line" : "a space is at its beginning or its end",
+            proposal: words.isEmpty ? nil : words.joined(separator: " ")
+        )
+        return false
     }
 
     /// Reports a value that is not of its type.

@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryModel
 import TenantryNames
 
@@ -52,7 +53,7 @@ struct ClaimOverlap {
         var wildcards: [Substring: Int] = [:]
         for number in organizations.indices {
             for domain in organizations[number].domains
-            where domain.name.string.utf8.first == 0x2A {
+            where domain.isWildcard {
                 let base = domain.name.string.dropFirst(2)
                 if wildcards[base] == nil { wildcards[base] = number }
             }

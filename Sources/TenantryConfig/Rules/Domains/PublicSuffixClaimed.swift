@@ -1,3 +1,4 @@
+import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
 import TenantryNames
@@ -21,14 +22,13 @@ enum PublicSuffixClaimed: OrganizationRule {
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for domain in organization.organization.domains {
             let name = domain.name.string
-            let isWildcard = name.hasPrefix("*.")
-            let suffix = isWildcard ? String(name.dropFirst(2)) : name
+            let suffix = domain.provenName.string
             // A vendor of sign-ins lends names to anybody who asks, like a registry.
             guard
                 PublicSuffixes.builtIn.isOpenToStrangers(name)
                     || IdentityVendors.lends(suffix[...])
             else { continue }
-            let harm = isWildcard ? "everybody under it would match" : "nobody owns it"
+            let harm = domain.isWildcard ? "everybody under it would match" : "nobody owns it"
             findings.report(
                 page,
                 "`\(suffix)` is a public suffix: \(harm)",

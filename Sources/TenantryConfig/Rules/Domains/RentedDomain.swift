@@ -21,7 +21,7 @@ enum RentedDomain: OrganizationRule {
         for domain in organization.organization.domains {
             let name = domain.name.string
             guard hasThreeLabels(name) else { continue }
-            let base = name.hasPrefix("*.") ? String(name.dropFirst(2)) : name
+            let base = domain.provenName.string
             let vendor = IdentityVendors.lender(of: base)
             // A suffix as such is another matter, and so is whoever offers mailboxes to all.
             guard vendor != nil || PublicSuffixes.builtIn.isLent(base),

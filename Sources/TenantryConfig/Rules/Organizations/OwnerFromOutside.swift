@@ -64,10 +64,9 @@ enum OwnerFromOutside: OrganizationRule {
     }
 
     private static func help(for organization: OrganizationView) -> String {
-        guard let domain = organization.organization.domains.first?.name.string else {
+        guard let name = organization.organization.domains.first?.provenName else {
             return "name a person with an address at the business"
         }
-        let name = domain.hasPrefix("*.") ? domain.dropFirst(2) : domain[...]
         return "name a person of `\(organization.id)`, for example with an address at \(name)"
     }
 }

@@ -59,8 +59,7 @@ enum UnsharedByGroup: OrganizationRule {
 
     /// Whether the owner has an address there: then it says whose person that is.
     private static func isOwners(_ domain: Domain, _ organization: Organization) -> Bool {
-        let host = organization.ownerEmail.string.drop { $0 != "@" }.dropFirst()
-        return DomainNames.covers(domain.name.string, String(host))
+        DomainNames.covers(domain.name.string, organization.ownerEmail.mailHost)
     }
 
     private static func example(share: String?) -> Example {

@@ -25,7 +25,8 @@ enum CollaborationOnMissingService: OrganizationRule {
         where !collaborator.services.isEmpty && !organization.hasEnded(collaborator) {
             for service in collaborator.services {
                 guard !organization.isEntitled(to: service),
-                    !(collaborator.children && organization.isBelow(service)),
+                    !(collaborator.children
+                        && organization.hasDescendant { $0.isEntitled(to: service) }),
                     organization.isUnderstood, organization.desired.isCatalogUnderstood
                 else { continue }
                 findings.report(
@@ -45,22 +46,5 @@ enum CollaborationOnMissingService: OrganizationRule {
 
     private static func acme(services: String) -> String {
         ExampleOrganization(collaborator: ExampleCollaborator(services: services)).text
-    }
-}
-
-extension OrganizationView {
-    /// Whether an organization below it has a service.
-    ///
-    /// - Complexity: O(*descendants*).
-    fileprivate func isBelow(_ service: Text) -> Bool {
-        var waiting = desired.index.children[number]
-        var steps = 0
-        // A cycle of parents is reported elsewhere; here it must only come to an end.
-        while let next = waiting.popLast(), steps <= desired.index.children.count {
-            if OrganizationView(next, in: desired).isEntitled(to: service) { return true }
-            waiting += desired.index.children[next]
-            steps += 1
-        }
-        return false
     }
 }
