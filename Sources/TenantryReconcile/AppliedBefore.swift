@@ -7,7 +7,7 @@ import TenantryPlan
 /// that back is not undone by letting it in again.
 struct AppliedBefore {
     private var last: [RecordedEvent.Identity: (event: RecordedEvent, run: Int)] = [:]
-    /// The runs so far, and the ids that organizations got in each: from the old one to the new one.
+    /// The runs so far, and the ids that organizations got in each: from old to new.
     private var runs: [(name: Text, newIDs: [Text: Text])] = []
 
     /// What a thing was.

@@ -121,7 +121,8 @@ struct RevertCommand: AsyncParsableCommand {
         try Console.show(
             format.format == .json
                 ? format.renderer.text(ofApplied: plan)
-                : "Nothing to do: what \(run.string.harmless) changed is as it was applied before.\n"
+                : "Nothing to do: what \(run.string.harmless) changed is as it was applied "
+                    + "before.\n"
         )
     }
 

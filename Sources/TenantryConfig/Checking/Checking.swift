@@ -82,7 +82,7 @@ extension Workspace {
     ///     that was found out.
     ///   - pastIDs: The ids that lead to somebody already, where that is known.
     ///   - facts: What is known of people and domains, where that is known.
-    ///   - claimants: Who has shown what is known of domains; without it, whoever alone claims them.
+    ///   - claimants: Who has shown what is known of domains; otherwise whoever alone claims them.
     ///   - challenge: What the TXT record of a domain must say, where that is known.
     /// - Returns: Everything that is wrong, with what was noticed while the files were read.
     package func checked(

@@ -63,12 +63,7 @@ extension FileDecoder {
                 return .text(Text(digits))
             }
         case .role, .connection:
-            let parts = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-            if parts.count == 2 || (type == .connection && parts.count == 1),
-                parts.allSatisfy({ !$0.isEmpty && $0.count <= 64 && ByteClass.isWord($0) })
-            {
-                return .text(Text(text))
-            }
+            if isReference(text, of: type) { return .text(Text(text)) }
         case .ruleCode:
             if text.utf8.count == 6, ByteClass.isWord(text.utf8[...]) { return .text(Text(text)) }
         case .uri:
@@ -85,6 +80,13 @@ extension FileDecoder {
         }
         mismatch(node, type, name)
         return nil
+    }
+
+    /// Whether a text is `service/role`, or `organization/connection`, or a connection alone.
+    private func isReference(_ text: String, of type: FieldType) -> Bool {
+        let parts = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+        return (parts.count == 2 || (type == .connection && parts.count == 1))
+            && parts.allSatisfy { !$0.isEmpty && $0.count <= 64 && ByteClass.isWord($0) }
     }
 
     /// Whether a text is on one line without blanks around it; says so if it is not.
