@@ -29,9 +29,6 @@ extension Domain {
     package var exactness: Int {
         2 * DomainNames.labels(name.string) + (isWildcard ? 0 : 1)
     }
-
-    /// Whether it claims a name and everything below it.
-    package var isWildcard: Bool { name.string.utf8.starts(with: "*.".utf8) }
 }
 
 extension StateIndex {

@@ -189,6 +189,7 @@ struct Pipeline {
             findings: diagnostics(strict: false),
             rehearsal: rehearsal,
             options: options,
+            kept: planning.keptOrganizations(from: prepared.comparison.live),
             today: day ?? workspace.today
         )
     }

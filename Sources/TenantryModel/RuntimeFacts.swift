@@ -172,6 +172,12 @@ package enum VerificationState: String, CaseIterable, Sendable {
 extension Domain {
     /// The name whose DNS must say that the claim is right: the same for `*.name` and `name`.
     package var provenName: Text {
-        name.string.utf8.starts(with: "*.".utf8) ? Text(String(name.string.dropFirst(2))) : name
+        isWildcard ? Text(String(name.string.dropFirst(2))) : name
+    }
+
+    /// Whether it claims a name and everything below it.
+    package var isWildcard: Bool {
+        // Of nearly all names the first byte decides.
+        name.string.utf8.first == 0x2A && name.string.utf8.starts(with: "*.".utf8)
     }
 }

@@ -1,5 +1,12 @@
 package import TenantryModel
 
+extension Waiver {
+    /// Whether this lets be what somebody changed outside.
+    package func keepsChanges(on day: Day) -> Bool {
+        rule == "PLN018" && until.map { $0 >= day } ?? false
+    }
+}
+
 extension LiveSnapshot {
     /// The organizations that were changed outside and stay so for a while, because a waiver of
     /// `PLN018` in their files says so.
@@ -12,9 +19,7 @@ extension LiveSnapshot {
     ///   looked at.
     package func keptChanges(desired: State, today: Day) -> Set<Text> {
         let kept = desired.organizations.indices.filter { place in
-            desired.organizations[place].waivers.contains { waiver in
-                waiver.rule == "PLN018" && waiver.until.map { $0 >= today } ?? false
-            }
+            desired.organizations[place].waivers.contains { $0.keepsChanges(on: today) }
         }
         guard !kept.isEmpty else { return [] }
         let former = formerIDs(in: desired)

@@ -36,9 +36,11 @@ package struct DriftReport: Sendable {
             self.keeping = keeping
         }
 
-        /// What its file says so that the change may stay for a while; the catalog cannot say it.
+        /// What its file says so that the change may stay for a while; the catalog cannot say it,
+        /// and what is gone cannot stay.
         package var waiver: String? {
-            address.isInOrganization
+            if case .deletion = keeping { return nil }
+            return address.isInOrganization
                 ? "waivers: [{ rule: PLN018, reason: …, until: YYYY-MM-DD }]" : nil
         }
     }

@@ -90,7 +90,9 @@ package struct PlanReport: Sendable {
     package let rehearsal: Rehearsal?
     /// What was typed to select a part, as it stands behind a command: ` --organization alpha`.
     package let options: String
-    /// What must be known about the policy with every plan.
+    /// Organizations that stay as somebody changed them outside.
+    package let kept: [KeptOrganization]
+    /// What must be known with every plan: about the policy, and about what stays as it is.
     package let cautions: [String]
 
     /// The states before and after a plan.
@@ -121,6 +123,7 @@ package struct PlanReport: Sendable {
         findings: DiagnosticReport? = nil,
         rehearsal: Rehearsal? = nil,
         options: String = "",
+        kept: [KeptOrganization] = [],
         today: Day
     ) {
         self.plan = plan
@@ -135,14 +138,13 @@ package struct PlanReport: Sendable {
         self.findings = findings
         self.rehearsal = rehearsal
         self.options = options
+        self.kept = kept
         self.today = today
+        let unverified =
+            "domains route without verification (policy.domains.verified is off): "
+            + "demonstrations only"
         cautions =
-            desired.catalog.policy.verified == .off
-            ? [
-                "domains route without verification (policy.domains.verified is off): "
-                    + "demonstrations only"
-            ]
-            : []
+            (desired.catalog.policy.verified == .off ? [unverified] : []) + kept.map(\.sentence)
     }
 
     /// The same without how many people there are, which changes while a plan is reviewed, and
@@ -157,6 +159,7 @@ package struct PlanReport: Sendable {
             refusals: refusals.filter { $0.guarding != .accounts },
             expectations: expectations,
             findings: findings,
+            kept: kept,
             today: today
         )
     }

@@ -84,10 +84,10 @@ extension SQLiteStateStore {
                     throw StoreError.corrupt(path: self.path, reason: reason)
                 }
             }
-            let isNewest = try Migrations.version(of: database, path: path) == Schema.version
             return BackupOutcome(
                 revision: try StateMeta(database).revision,
-                broken: isNewest ? examination.ofContent.filter(\.isBroken) : []
+                broken: examination.isOfNewestSchema
+                    ? examination.ofContent.filter(\.isBroken) : []
             )
         }
         try copy.close()

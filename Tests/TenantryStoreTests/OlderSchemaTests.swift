@@ -1,6 +1,7 @@
 import Foundation
 import TenantryModel
 import TenantryPlan
+import TenantrySQLite
 import TenantryTestSupport
 import Testing
 
@@ -35,6 +36,18 @@ struct OlderSchemaTests {
             #expect(live?.state == Self.withoutNewFields)
             let after = try file.bytes
             #expect(after == bytes)
+        }
+    }
+
+    @Test func `is sound as far as it is known`() throws {
+        try SQLiteFile.use { file in
+            try file.store.converge(on: FullState.first)
+            try file.change(Self.toFirstVersion())
+            let checks = try file.store.examination()
+            #expect(checks.filter(\.isBroken).isEmpty, "\(checks)")
+            #expect(checks.map(\.name) == ["sqlite", "file", "schema", "content"])
+            try file.change("DROP INDEX account_organization")
+            #expect(try file.store.examination().filter(\.isBroken).map(\.name) == ["schema"])
         }
     }
 

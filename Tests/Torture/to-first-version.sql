@@ -9,6 +9,14 @@ CREATE TABLE applied_object (
   source_file TEXT NOT NULL, last_applied TEXT NOT NULL, UNIQUE (kind, obj_key)
 ) STRICT;
 INSERT INTO applied_object SELECT * FROM temp.kept;
+CREATE TEMP TABLE buried AS SELECT * FROM tombstone;
+DROP TABLE tombstone;
+CREATE TABLE tombstone (
+  uid TEXT PRIMARY KEY, kind TEXT NOT NULL, obj_key TEXT NOT NULL, last_applied TEXT NOT NULL,
+  run_id TEXT NOT NULL REFERENCES apply_run(run_id), deleted_at TEXT NOT NULL,
+  keep_until TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO tombstone SELECT * FROM temp.buried;
 DROP TABLE certificate;
 DROP INDEX audit_event_thing;
 DROP INDEX audit_event_run;
