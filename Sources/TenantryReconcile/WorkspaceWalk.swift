@@ -66,7 +66,7 @@ struct WorkspaceWalk {
             refuse(join(parent, name.escaped), what.message, what.help)
             return
         }
-        if Self.isDeclaring(parent), let what = Self.oversight(kind, name) {
+        if let what = Self.oversight(kind, name), Self.isDeclaring(parent) {
             refuse(join(parent, name.escaped), what.message, what.help)
             return
         }
@@ -139,7 +139,9 @@ struct WorkspaceWalk {
         _ kind: OpenFolder.Kind,
         _ name: FileName
     ) -> (message: String, help: String)? {
-        let rename = name.readable.map { "rename it to `\($0)`" } ?? "let it end in `.yaml`"
+        func rename() -> String {
+            name.readable.map { "rename it to `\($0)`" } ?? "let it end in `.yaml`"
+        }
         switch kind {
         case .folder where name.isHidden && !name.isOfGit:
             return (
@@ -147,11 +149,11 @@ struct WorkspaceWalk {
                 "rename it, or move it out of this folder"
             )
         case .file where name.isHidden && name.looksLikeYAML:
-            return ("is hidden, and so it is not read", "\(rename), or move it out of this folder")
+            return ("is hidden, and so it is not read", "\(rename()), or move it out of this folder")
         case .file where !name.isHidden && !name.looksLikeYAML && !name.isForPeople:
             return (
                 "is not read: only files that end in `.yaml` or `.yml` are",
-                "\(rename), or move it out of this folder"
+                "\(rename()), or move it out of this folder"
             )
         case .file, .folder, .symbolicLink, .fifo, .socket, .device: return nil
         }
