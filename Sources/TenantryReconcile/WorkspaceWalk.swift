@@ -149,7 +149,10 @@ struct WorkspaceWalk {
                 "rename it, or move it out of this folder"
             )
         case .file where name.isHidden && name.looksLikeYAML:
-            return ("is hidden, and so it is not read", "\(rename()), or move it out of this folder")
+            return (
+                "is hidden, and so it is not read",
+                "\(rename()), or move it out of this folder"
+            )
         case .file where !name.isHidden && !name.looksLikeYAML && !name.isForPeople:
             return (
                 "is not read: only files that end in `.yaml` or `.yml` are",
