@@ -153,6 +153,9 @@ package struct KnownDomain: Hashable, Sendable {
         self.checked = checked
     }
 
+    /// Whether a record was seen, or must be there.
+    package func notes(_ token: Text) -> Bool { tokens.contains(token) }
+
     /// What was seen, or must be there, one for each organization.
     var tokens: [Text] { token.string.split(separator: " ").map { Text(String($0)) } }
 }

@@ -21,10 +21,10 @@ struct FileName {
 
     /// Whether it is one that lies in folders to be read by people: `README.md`, `OWNERS`.
     var isForPeople: Bool {
-        let stem = bytes.prefix { $0 != UInt8(ascii: ".") }
-        return ["README", "LICENSE", "OWNERS", "CODEOWNERS"].contains {
-            $0.utf8.elementsEqual(stem)
-        }
+        let stem = String(decoding: bytes.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)
+        let names = ["readme", "license", "owners", "codeowners", "changelog", "contributing"]
+        // What file browsers leave is for nobody.
+        return (names + ["thumbs", "desktop"]).contains(stem.lowercased())
     }
 
     /// The name as it would be read: up to its first dot, and `.yaml`; `nil` if nothing is left.

@@ -68,7 +68,9 @@ struct UndoneRuns {
             let found = form.flatMap { followed($0, before: begin.run) }
             let past: Record? =
                 switch try applied.form(of: event.identity, at: now) {
-                case .record(let record): followed(record, before: 0)
+                case .record(let record):
+                    setBack(from: record, by: begin.event, found: form, at: now)
+                        ? followed(record, before: 0) : found
                 case .gone: nil
                 case nil: found
                 }
@@ -79,6 +81,57 @@ struct UndoneRuns {
                 uid: event.uid,
                 wasChangedOutside: past != found
             )
+        }
+    }
+
+    /// Whether a run set back what it had found changed outside.
+    ///
+    /// It did not where some of that is still there after it: then somebody had taken it into the
+    /// files, which is no event of its own.
+    private func setBack(
+        from applied: Record,
+        by event: RecordedEvent,
+        found: Record?,
+        at address: Address
+    ) -> Bool {
+        guard let found, let after = event.after.flatMap({ Record(canonical: $0, of: address) })
+        else { return true }
+        func values(to record: Record) -> Set<ChangedValue> {
+            let changes = Differ.changes(
+                from: State(roots: [applied]),
+                to: State(roots: [record])
+            )
+            return Set(changes.flatMap(ChangedValue.all))
+        }
+        return values(to: found).isDisjoint(with: values(to: after))
+    }
+
+    /// One value of a change, or that a thing comes or goes.
+    private struct ChangedValue: Hashable {
+        let address: Address
+        let action: Action
+        let field: String
+        let value: FieldValue
+
+        static func all(of change: Change) -> [ChangedValue] {
+            guard change.action == .update else {
+                return [
+                    ChangedValue(
+                        address: change.address,
+                        action: change.action,
+                        field: "",
+                        value: .absent
+                    )
+                ]
+            }
+            return change.fields.map {
+                ChangedValue(
+                    address: change.address,
+                    action: .update,
+                    field: $0.name,
+                    value: $0.after
+                )
+            }
         }
     }
 

@@ -37,7 +37,9 @@ struct WorkspaceWalk {
         seen.reserveCapacity(entries.count)
         for entry in entries.sorted(by: Self.comesFirst) {
             let name = FileName(entry.name)
-            guard !name.isLeftover, !name.isHidden || Self.isDeclaring(path) else { continue }
+            guard !name.isLeftover || entry.kind == .folder,
+                !name.isHidden || Self.isDeclaring(path)
+            else { continue }
             visit(entry.kind, name, in: path, depth: depth, seen: &seen)
             if isCutShort { return }
         }
@@ -143,9 +145,10 @@ struct WorkspaceWalk {
             name.readable.map { "rename it to `\($0)`" } ?? "let it end in `.yaml`"
         }
         switch kind {
-        case .folder where name.isHidden && !name.isOfGit:
+        case .folder where (name.isHidden || name.isLeftover) && !name.isOfGit:
             return (
-                "is hidden, and nothing in it is read",
+                name.isHidden
+                    ? "is hidden, and nothing in it is read" : "looks like what an editor left",
                 "rename it, or move it out of this folder"
             )
         case .file where name.isHidden && name.looksLikeYAML:
@@ -158,6 +161,8 @@ struct WorkspaceWalk {
                 "is not read: only files that end in `.yaml` or `.yml` are",
                 "\(rename()), or move it out of this folder"
             )
+        case .symbolicLink where !name.isForPeople:
+            return ("is no regular file", "put a regular file there, or remove it")
         case .file, .folder, .symbolicLink, .fifo, .socket, .device: return nil
         }
     }

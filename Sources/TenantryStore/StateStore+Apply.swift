@@ -80,7 +80,7 @@ extension StateStore {
                     revision: plan.revision + 1,
                     reverts: prepared.reverts,
                     roots: roots,
-                    namesGivenUp: plan.namesGivenUp(toward: expected),
+                    namesGivenUp: plan.namesGivenUp(toward: expected, prepared.comparison.live),
                     sources: sources.changes(
                         from: prepared.comparison.live.sources,
                         besides: roots.map(\.address)
@@ -105,10 +105,11 @@ extension StateStore {
 }
 
 extension Plan {
-    /// The names that organizations claim no longer, because they go or their claims do.
+    /// The names that organizations claim no longer, because they go or their claims do, and that
+    /// nobody else claims who has shown that they are theirs.
     ///
     /// Who is renamed gives nothing up: its claims do not change.
-    fileprivate func namesGivenUp(toward expected: State) -> [Text] {
+    fileprivate func namesGivenUp(toward expected: State, _ live: LiveSnapshot) -> [Text] {
         var names: Set<Text> = []
         for place in changes.indices
         where changes[place].action == .delete && changes[place].address.kind == .domain {
@@ -120,6 +121,21 @@ extension Plan {
             let isStillClaimed = expected.organization(change.address.root.key)?.domains
                 .contains { $0.provenName == name }
             if isStillClaimed != true { names.insert(name) }
+        }
+        if names.isEmpty { return [] }
+        let claimants = live.claimants
+        let former = Dictionary(
+            changes.compactMap { change in change.formerKey.map { (change.address.key, $0) } }
+        ) { first, _ in first }
+        for organization in expected.organizations {
+            let id = former[organization.id] ?? organization.id
+            for domain in organization.domains where names.contains(domain.provenName) {
+                let name = domain.provenName
+                let isLive =
+                    live.state.organization(id)?.domains
+                    .contains { $0.provenName == name } ?? false
+                if isLive, claimants.include(id, for: name) { names.remove(name) }
+            }
         }
         return names.sorted()
     }

@@ -142,7 +142,7 @@ package struct RunContext: Hashable, Sendable {
     package let tool: Text
     /// The commit of the files, where known.
     package let commit: Text?
-    /// The web job of the job that this is a part of, where known.
+    /// The web address of the job that this is a part of, where known.
     package let job: Text?
     /// The beginning, `YYYY-MM-DDTHH:MM:SSZ`.
     package let moment: Text

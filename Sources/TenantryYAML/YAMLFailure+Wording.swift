@@ -207,8 +207,8 @@ extension YAMLFailure {
         let above = lines.rest(from: lines.skippingBlanks(from: mark)).text
         guard let colon = above.firstRange(of: ": ") else { return [] }
         let key = HiddenCharacter.quoted("\(above[..<colon.lowerBound])")
-        let map = "\(above[..<colon.lowerBound]): { …: \(above[colon.upperBound...]), \(field): … }"
-        return ["if it belongs to \(key), write a map: \(HiddenCharacter.quoted(map))"]
+        // What the line above says may be a secret: it is not repeated.
+        return ["if it belongs to \(key) and that takes a map, write its fields in `{ … }`"]
     }
 
     private func misplaced(_ collection: String, in lines: SourceLines) -> Diagnostic {

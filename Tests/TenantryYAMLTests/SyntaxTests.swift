@@ -46,7 +46,8 @@ struct SyntaxTests {
     @Test func `says how a key with a value gets several fields`() {
         let problem = Reading("m: all\n  name: b\n").problems.first
         #expect(
-            problem?.help.last == "if it belongs to `m`, write a map: `m: { …: all, name: … }`"
+            problem?.help.last
+                == "if it belongs to `m` and that takes a map, write its fields in `{ … }`"
         )
     }
 

@@ -77,8 +77,16 @@ extension OrganizationComparison {
         _ below: TermDifferences,
         besides here: TermDifferences
     ) -> [Consequence] {
-        let gone = (here.lost + here.changed.map(\.before)).days
-        let new = (here.gained + here.changed.map(\.after)).days
+        // Other days of a term say that of what is below only where both terms cover it.
+        let both = here.changed.filter { pair in
+            below.lost.days.contains(pair.before.days)
+                && below.gained.days.contains(pair.after.days)
+                || below.changed.contains {
+                    $0.before.days == pair.before.days && $0.after.days == pair.after.days
+                }
+        }
+        let gone = (here.lost + both.map(\.before)).days
+        let new = (here.gained + both.map(\.after)).days
         func changed(_ term: RightTerm, _ isCovered: Bool, _ organization: EffectiveOrganization?)
             -> Consequence
         {

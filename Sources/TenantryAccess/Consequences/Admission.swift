@@ -25,8 +25,9 @@ extension Consequence {
             differences.contains { difference in
                 switch difference.name {
                 case "pin", "nameId", "subject": true
-                case "metadata": difference.after.host != difference.before.host
-                case "certificates": difference.addsItems
+                case "metadata":
+                    difference.after.host.map { $0 != difference.before.host } ?? false
+                case "certificates": difference.replacesItems
                 default: false
                 }
             }
@@ -50,11 +51,12 @@ extension FieldValue {
 }
 
 extension FieldChange {
-    /// Whether there are texts afterwards that were not there before.
-    fileprivate var addsItems: Bool {
-        guard case .texts(let new) = after else { return false }
-        guard case .texts(let old) = before else { return !new.isEmpty }
-        return new.contains { !old.contains($0) }
+    /// Whether there are texts afterwards, and none that was there before: while one of them stays,
+    /// whoever came in by it still does.
+    fileprivate var replacesItems: Bool {
+        guard case .texts(let new) = after, !new.isEmpty else { return false }
+        guard case .texts(let old) = before else { return true }
+        return !new.contains(where: old.contains)
     }
 }
 

@@ -74,9 +74,13 @@ struct VerifyCommand: ParsableCommand {
                     .stale
                 )
             }
-            let known = live.facts.domains[name]?.state
-            let wasThere = known == .verified || known == .dangling
-            let absent: VerificationState = wasThere && seen.isEmpty ? .dangling : .failed
+            let known = live.facts.domains[name]
+            let wasThere = known?.state == .verified || known?.state == .dangling
+            let hadRecord =
+                challenges.count < 2
+                || known.map { known in missing?.tokens.contains { known.notes($0) } ?? false }
+                    ?? false
+            let absent: VerificationState = wasThere && hadRecord ? .dangling : .failed
             let noted: VerificationState = seen.isEmpty ? absent : .verified
             try transaction.note(
                 Observation(domains: [.init(name, token: token, noted, on: day)])

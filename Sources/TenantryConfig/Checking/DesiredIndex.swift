@@ -92,7 +92,9 @@ package final class DesiredIndex: Sendable {
             for domain in partner.domains { reserved[domain] = "partner `\(partner.id)`" }
         }
         reservedDomains = reserved
-        let strict = live?.catalog.policies.first.map(state.catalog.policy.stricter)
+        // Where nothing is live, nothing is loosened.
+        let before = live.flatMap { $0.organizations.isEmpty ? nil : $0.catalog.policy }
+        let strict = before.map(state.catalog.policy.stricter)
         let isLoosened = policy == nil && strict != nil && strict != state.catalog.policy
         unloosened =
             isLoosened

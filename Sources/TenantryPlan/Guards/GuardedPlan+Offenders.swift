@@ -200,7 +200,7 @@ extension Consequence {
         }
         if case .ownerChanged(let account, _, _) = self { return Address(.billingAccount, account) }
         guard case .billChanged(let account, let before?, let after?) = self,
-            before.currency == after.currency, after.minor - before.minor > before.minor
+            before.currency != after.currency || after.minor - before.minor > before.minor
         else { return nil }
         return Address(.billingAccount, account)
     }
