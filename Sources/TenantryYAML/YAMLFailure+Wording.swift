@@ -127,11 +127,14 @@ extension YAMLFailure {
 
     private func withoutColon(in lines: SourceLines) -> Diagnostic {
         let (text, end) = lines.rest(from: contextMark)
-        let isGlued = text.contains(":")
+        let colon = text.unicodeScalars.firstIndex(of: ":")
+        let isGlued = colon != nil
+        // What is glued to a key may be a secret: it is not repeated.
+        let shown = colon.map { "\(text[..<$0]):…" } ?? "\(text)"
         return Diagnostic(
             "FMT001",
             .error,
-            "\(HiddenCharacter.quoted(text)) is no `key: value`",
+            "\(HiddenCharacter.quoted(shown)) is no `key: value`",
             at: SourceSpan(in: lines.file, contextMark, end),
             help: [
                 isGlued
