@@ -25,11 +25,12 @@ extension StateIndex {
             domains.contains { DomainNames.covers($0.string, host) }
         }
         if let partner = catalog.partners.first(where: { isOf($0.domains) }) {
-            let person = partner.people.first { $0.email == email }
+            let typed = email.string.lowercased()
+            let person = partner.people.first { $0.email.string.lowercased() == typed }
             return Outsider(
                 partner: partner.id,
                 person: person,
-                administrations: person == nil ? [] : administrations(of: email),
+                administrations: person.map { administrations(of: $0.email) } ?? [],
                 today: today
             )
         }

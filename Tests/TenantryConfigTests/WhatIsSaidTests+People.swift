@@ -156,6 +156,21 @@ extension WhatIsSaidTests {
         #expect(found(leaving: "2027-03-20").isEmpty)
     }
 
+    @Test func `a later stay behind a gap hides no long one`() {
+        let found = Self.said(
+            "COL018",
+            Example([
+                "catalog/policy.yaml": Self.policy(days: 60),
+                "organizations/bravo.yaml": Self.bravo(
+                    Self.stay("one", "2026-12-01", "2027-01-10"),
+                    Self.stay("two", "2027-01-11", "2027-02-10"),
+                    Self.stay("three", "2027-03-01", "2027-03-10")
+                ),
+            ])
+        )
+        #expect(found.map { String($0.prefix(20)) } == ["warning with `two` `"])
+    }
+
     @Test func `each of several people who stay too long is named`() {
         func stay(_ id: String, _ people: String, _ from: String, _ until: String) -> String {
             Self.stay(id, from, until).replacing("[jane-roe]", with: people)

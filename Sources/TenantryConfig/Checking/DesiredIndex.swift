@@ -22,6 +22,8 @@ package final class DesiredIndex: Sendable {
     private let formerIDs: [Text: Text]?
     /// The live ids that renames leave.
     private let leftIDs: Set<Text>
+    /// The ids that organizations say they had, and who says so.
+    private let saidIDs: [Text: Text]
     /// The ids that lead to somebody already, where that is known.
     let pastIDs: PastIDs?
     /// What is known of people and domains, where that is known.
@@ -84,14 +86,12 @@ package final class DesiredIndex: Sendable {
         hasStrays = zip(state.organizations, index.parents).enumerated().contains { place, pair in
             pair.0.parent != nil && (pair.1 == nil || pair.1 == place)
         }
-        var reserved: [Text: String] = [:]
-        for provider in state.catalog.providers {
-            for domain in provider.domains { reserved[domain] = "provider `\(provider.id)`" }
-        }
-        for partner in state.catalog.partners {
-            for domain in partner.domains { reserved[domain] = "partner `\(partner.id)`" }
-        }
-        reservedDomains = reserved
+        reservedDomains = Self.reservedDomains(of: state.catalog)
+        saidIDs = Dictionary(
+            state.organizations.lazy.filter { !$0.formerly.isEmpty }.flatMap { organization in
+                organization.formerly.map { ($0, organization.id) }
+            }
+        ) { first, _ in first }
         // Where nothing is live, nothing is loosened.
         let before = live.flatMap { $0.organizations.isEmpty ? nil : $0.catalog.policy }
         let strict = before.map(state.catalog.policy.stricter)
@@ -109,6 +109,17 @@ package final class DesiredIndex: Sendable {
                 challenge: challenge,
                 policy: strict
             ) : nil
+    }
+
+    private static func reservedDomains(of catalog: Catalog) -> [Text: String] {
+        var reserved: [Text: String] = [:]
+        for provider in catalog.providers {
+            for domain in provider.domains { reserved[domain] = "provider `\(provider.id)`" }
+        }
+        for partner in catalog.partners {
+            for domain in partner.domains { reserved[domain] = "partner `\(partner.id)`" }
+        }
+        return reserved
     }
 
     /// Returns the owner of a domain, or of a domain above it, if it is the provider's or a
@@ -164,14 +175,13 @@ package final class DesiredIndex: Sendable {
     /// Where an organization is that no file declares under this id: renamed, or left out; `nil`
     /// if nobody knows.
     ///
-    /// - Complexity: O(*n*) in the number of organizations: for the path on which something is
-    ///   wrong.
+    /// - Complexity: O(log *n*).
     func whereabouts(of id: Text) -> String? {
         if workspace.leftOut.contains(id) {
             return "`\(id)` is left out: select it, too, or leave out what refers to it"
         }
         let renamed =
-            state.organizations.first { $0.formerly.contains(id) }?.id
+            saidIDs[id]
             ?? pastIDs?.aliases[id].flatMap { state.organization($0)?.id }
         return renamed.map { "`\(id)` is called `\($0)` now: write that" }
     }

@@ -34,8 +34,8 @@ enum EndlessRenewal: OrganizationRule {
             var longest: ClosedRange<Day>?
             for person in organization.desired.index.people(of: collaborator) {
                 guard let stay = stays[Insider(person, collaborator)],
-                    // One finding is enough where a later collaboration brings the person too.
-                    stay.latest.map({ $0 <= days.upperBound }) ?? true,
+                    // One finding is enough where a later collaboration goes on without a gap.
+                    !stay.goesOn(after: days),
                     let end = days.ending(with: person)?.upperBound,
                     let since = stay.beginning(of: days.lowerBound),
                     // What is too long by itself is another rule's.
@@ -70,7 +70,7 @@ enum EndlessRenewal: OrganizationRule {
             let isOwn = !known.isFormer && known.view.number == organization.number
             for person in organization.desired.index.people(of: collaborator) {
                 let insider = Insider(person, collaborator)
-                if isOwn { stays[insider, default: Stay()].note(latest: days.upperBound) }
+                if isOwn { stays[insider, default: Stay()].note(lastDay: days.upperBound) }
                 guard let days = days.ending(with: person) else { continue }
                 stays[insider, default: Stay()].add(days)
             }
@@ -121,10 +121,10 @@ private struct Insider: Hashable {
 /// The days on which one person is let in.
 private struct Stay {
     private var days: [ClosedRange<Day>] = []
-    /// The last day of the organization's own collaborations that bring the person.
-    private(set) var latest: Day?
+    /// The last days of the organization's own collaborations that bring the person.
+    private var lastDays: [Day] = []
 
-    mutating func note(latest day: Day) { latest = max(latest ?? day, day) }
+    mutating func note(lastDay: Day) { lastDays.append(lastDay) }
 
     mutating func add(_ range: ClosedRange<Day>) { days.append(range) }
 
@@ -140,6 +140,12 @@ private struct Stay {
             }
         }
         days = joined
+    }
+
+    /// Whether one of the organization's own collaborations ends later, with no gap between.
+    func goesOn(after stay: ClosedRange<Day>) -> Bool {
+        guard let whole = days.first(where: { $0.contains(stay.lowerBound) }) else { return false }
+        return lastDays.contains { $0 > stay.upperBound && whole.contains($0) }
     }
 
     /// The first day of the access without a gap of which a day is a part.
