@@ -7,9 +7,11 @@ extension Planning {
     ///
     /// - Complexity: O(1) unless there are such waivers, then O(*n*) in the size of the state.
     package func keptOrganizations(from live: LiveSnapshot) -> [KeptOrganization] {
+        let kept = selection(from: live).kept
+        guard !kept.isEmpty else { return [] }
         let desired = workspace.desired
         let former = live.formerIDs(in: desired)
-        return selection(from: live).kept.sorted().compactMap { id in
+        return kept.sorted().compactMap { id in
             guard let file = desired.organization(id),
                 let waiver = file.waivers.first(where: { $0.keepsChanges(on: workspace.today) }),
                 let now = live.state.organization(former[id] ?? id)

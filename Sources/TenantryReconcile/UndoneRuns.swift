@@ -96,43 +96,21 @@ struct UndoneRuns {
     ) -> Bool {
         guard let found, let after = event.after.flatMap({ Record(canonical: $0, of: address) })
         else { return true }
-        func values(to record: Record) -> Set<ChangedValue> {
+        // Field by field: both are differences from the same form.
+        func changes(to record: Record) -> Set<Change> {
             let changes = Differ.changes(
                 from: State(roots: [applied]),
                 to: State(roots: [record])
             )
-            return Set(changes.flatMap(ChangedValue.all))
+            return Set(
+                changes.flatMap { change in
+                    change.action == .update
+                        ? change.fields.map { Change(change.address, .update, [$0]) }
+                        : [Change(change.address, change.action)]
+                }
+            )
         }
-        return values(to: found).isDisjoint(with: values(to: after))
-    }
-
-    /// One value of a change, or that a thing comes or goes.
-    private struct ChangedValue: Hashable {
-        let address: Address
-        let action: Action
-        let field: String
-        let value: FieldValue
-
-        static func all(of change: Change) -> [ChangedValue] {
-            guard change.action == .update else {
-                return [
-                    ChangedValue(
-                        address: change.address,
-                        action: change.action,
-                        field: "",
-                        value: .absent
-                    )
-                ]
-            }
-            return change.fields.map {
-                ChangedValue(
-                    address: change.address,
-                    action: .update,
-                    field: $0.name,
-                    value: $0.after
-                )
-            }
-        }
+        return changes(to: found).isDisjoint(with: changes(to: after))
     }
 
     /// A thing as it was before a run, with the ids of others that are right in the end: those from

@@ -81,9 +81,6 @@ extension OrganizationComparison {
         let both = here.changed.filter { pair in
             below.lost.days.contains(pair.before.days)
                 && below.gained.days.contains(pair.after.days)
-                || below.changed.contains {
-                    $0.before.days == pair.before.days && $0.after.days == pair.after.days
-                }
         }
         let gone = (here.lost + both.map(\.before)).days
         let new = (here.gained + both.map(\.after)).days

@@ -78,8 +78,7 @@ struct VerifyCommand: ParsableCommand {
             let wasThere = known?.state == .verified || known?.state == .dangling
             let hadRecord =
                 challenges.count < 2
-                || known.map { known in missing?.tokens.contains { known.notes($0) } ?? false }
-                    ?? false
+                || missing?.tokens.contains { known?.notes($0) == true } == true
             let absent: VerificationState = wasThere && hadRecord ? .dangling : .failed
             let noted: VerificationState = seen.isEmpty ? absent : .verified
             try transaction.note(
