@@ -45,6 +45,8 @@ let package = Package(
         ),
         /// Opens and lists files beneath a folder, and nothing outside it.
         .target(name: "CFiles"),
+        /// Keeps each text once.
+        .target(name: "CTexts"),
 
         // MARK: - The pure middle
 
@@ -58,7 +60,7 @@ let package = Package(
         /// Knows what is a domain name, an e-mail address, a public suffix, a public mailbox.
         .target(name: "TenantryNames", dependencies: ["CLibIDN2", "CLibPSL"]),
         /// Describes what an organization and a catalog are.
-        .target(name: "TenantryModel"),
+        .target(name: "TenantryModel", dependencies: ["CTexts"]),
         /// Carries out independent pieces of pure work on all cores.
         .target(name: "TenantryParallel"),
         /// Answers who can sign in, use and administer what, and who pays, over one state.
@@ -105,6 +107,7 @@ let package = Package(
             dependencies: [
                 "TenantryModel", "TenantryParallel", "TenantryPlan", "TenantryStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         /// Reads a workspace from a folder.

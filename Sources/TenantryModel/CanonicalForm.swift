@@ -1,17 +1,36 @@
-// The canonical form of a resource: JSON in the shape of the file, defaults expanded, sets sorted,
-// nothing that says nothing. It is what digests are taken of and what stores keep as the
-// last-applied copy; the decoder of files reads it back.
+/// The canonical form of a resource: JSON in the shape of the file, defaults expanded, sets sorted,
+/// nothing that says nothing.
+///
+/// It is what digests are taken of and what stores keep as the last-applied copy; the decoder of
+/// files reads it back. No ``Text``: it is long, and hardly ever there twice.
+package struct CanonicalForm: Hashable, Sendable {
+    /// The bytes, which are UTF-8.
+    package let bytes: [UInt8]
+
+    /// Writes the form of a record.
+    ///
+    /// - Complexity: O(*n*) in the size of the record.
+    fileprivate init(of record: Record) {
+        // Most organizations take less; growing byte by byte takes longer than writing.
+        var writer = JSONWriter(capacity: 1_024)
+        writer.write(record)
+        bytes = writer.bytes
+    }
+
+    /// Takes a form that a store kept.
+    package init(_ text: String) { bytes = Array(text.utf8) }
+
+    /// The form as text.
+    ///
+    /// - Complexity: O(*n*) in its length.
+    package var text: String { String(validating: bytes, as: UTF8.self) ?? "" }
+}
 
 extension Record {
     /// The canonical form.
     ///
     /// - Complexity: O(*n*) in the size of the record.
-    package var canonicalForm: JSONWriter {
-        // Most organizations take less; growing byte by byte takes longer than writing.
-        var writer = JSONWriter(capacity: 1_024)
-        writer.write(self)
-        return writer
-    }
+    package var canonicalForm: CanonicalForm { CanonicalForm(of: self) }
 }
 
 extension JSONWriter {
@@ -71,18 +90,18 @@ extension JSONWriter {
     package mutating func write(_ value: FieldValue) {
         switch value {
         case .absent: null()
-        case .text(let text): string(text.string)
+        case .text(let text): string(text)
         case .integer(let number): integer(number)
         case .flag(let flag): self.flag(flag)
         case .texts(let texts):
             beginArray()
-            for text in texts { string(text.string) }
+            for text in texts { string(text) }
             endArray()
         case .pairs(let pairs):
             beginObject()
             for pair in pairs {
                 key(pair.key.string)
-                string(pair.value.string)
+                string(pair.value)
             }
             endObject()
         case .grants(let grants): write(grants)
@@ -104,7 +123,7 @@ extension JSONWriter {
                 while index < grants.count, grants[index].attribute == attribute,
                     grants[index].value == value
                 {
-                    string(grants[index].role.text.string)
+                    string(grants[index].role.text)
                     index += 1
                 }
                 endArray()

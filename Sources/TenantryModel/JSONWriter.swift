@@ -148,17 +148,32 @@ package struct JSONWriter: Sendable {
     package mutating func string(_ value: String) {
         begin()
         bytes.append(0x22)
-        let isWritten = value.utf8.withContiguousStorageIfAvailable { text in
+        if !take(value.utf8) {
+            for scalar in value.unicodeScalars { append(scalar) }
+        }
+        bytes.append(0x22)
+    }
+
+    /// Writes a text.
+    package mutating func string(_ value: Text) {
+        begin()
+        bytes.append(0x22)
+        if !take(value.utf8) {
+            for scalar in value.string.unicodeScalars { append(scalar) }
+        }
+        bytes.append(0x22)
+    }
+
+    /// Writes bytes of which none must be escaped; `false` if one must be, and nothing is written.
+    @inline(__always)
+    private mutating func take(_ text: some Collection<UInt8>) -> Bool {
+        text.withContiguousStorageIfAvailable { text in
             // All bytes, without a way out: the compiler takes many at once.
             let flaws = text.reduce(0 as UInt8) { $0 | (indents ? shownFlaw($1) : storedFlaw($1)) }
             guard flaws == 0 else { return false }
             bytes.append(contentsOf: text)
             return true
-        }
-        if isWritten != true {
-            for scalar in value.unicodeScalars { append(scalar) }
-        }
-        bytes.append(0x22)
+        } ?? false
     }
 
     /// Not 0 if a byte is, or may begin, what JSON must escape.

@@ -42,7 +42,7 @@ extension Container {
 
 extension Resource {
     /// The canonical form.
-    package var canonicalForm: JSONWriter { untyped.canonicalForm }
+    package var canonicalForm: CanonicalForm { untyped.canonicalForm }
 
     fileprivate static func typed(_ record: Record) -> Self {
         var value = Self()

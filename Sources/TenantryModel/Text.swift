@@ -1,60 +1,96 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import CTexts
 
 /// Text that is equal to other text only if its UTF-8 bytes are equal.
 ///
 /// `String` compares by canonical equivalence: two group names that an identity provider tells
 /// apart could be one to us. So all text of the model is of this type. Ids, domains, roles and
 /// addresses are ASCII by their grammar; free text is kept byte for byte as it was written.
+///
+/// Each text is kept once, for as long as the process lives, and a value only says where: a state
+/// holds the same few texts many times, and they are copied and compared all the time.
 package struct Text: Hashable, Comparable, Sendable {
-    /// The text for showing and for storing.
-    package let string: String
+    /// Where the text is kept.
+    @usableFromInline let place: UInt
+
+    @usableFromInline
+    init(place: UInt) { self.place = place }
 
     /// Takes text as it is.
-    package init(_ string: String) { self.string = string }
+    ///
+    /// - Complexity: O(*n*) in its length.
+    package init(_ string: String) {
+        let place = string.utf8.withContiguousStorageIfAvailable {
+            tenantry_text($0.baseAddress, $0.count)
+        }
+        self.init(place: place ?? tenantry_text(Array(string.utf8), string.utf8.count))
+    }
+
+    /// Takes bytes; what is no UTF-8 is replaced by U+FFFD.
+    ///
+    /// - Complexity: O(*n*) in their number.
+    package init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        // All bytes, without a way out: the compiler takes many at once.
+        guard bytes.reduce(0, |) < 0x80 else {
+            self.init(String(decoding: bytes, as: UTF8.self))
+            return
+        }
+        self.init(place: tenantry_text(bytes.baseAddress, bytes.count))
+    }
+
+    /// The text for showing and for storing.
+    ///
+    /// - Complexity: O(*n*) in its length.
+    package var string: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// The bytes.
+    @inlinable package var utf8: UTF8View { UTF8View(place: place) }
 
     /// Whether there is no text.
-    package var isEmpty: Bool { string.isEmpty }
+    @inlinable package var isEmpty: Bool { tenantry_text_length(place) == 0 }
 
-    package static func == (lhs: Text, rhs: Text) -> Bool {
-        guard lhs.string.utf8.count == rhs.string.utf8.count else { return false }
-        let isEqual = lhs.string.utf8.withContiguousStorageIfAvailable { left in
-            rhs.string.utf8.withContiguousStorageIfAvailable { right in
-                guard let first = left.baseAddress, let second = right.baseAddress else {
-                    return true
-                }
-                return memcmp(first, second, left.count) == 0
-            }
-        }
-        return (isEqual ?? nil) ?? lhs.string.utf8.elementsEqual(rhs.string.utf8)
-    }
+    @inlinable
+    package static func == (lhs: Text, rhs: Text) -> Bool { lhs.place == rhs.place }
 
+    @inlinable
     package static func < (lhs: Text, rhs: Text) -> Bool {
-        let precedes = lhs.string.utf8.withContiguousStorageIfAvailable { left in
-            rhs.string.utf8.withContiguousStorageIfAvailable { right in
-                guard let first = left.baseAddress, let second = right.baseAddress else {
-                    return left.count < right.count
-                }
-                let order = memcmp(first, second, min(left.count, right.count))
-                return order != 0 ? order < 0 : left.count < right.count
-            }
-        }
-        return (precedes ?? nil)
-            ?? lhs.string.utf8.lexicographicallyPrecedes(rhs.string.utf8)
+        tenantry_text_compare(lhs.place, rhs.place) < 0
     }
 
-    package func hash(into hasher: inout Hasher) {
-        // Canonically equivalent texts meet in one bucket, which is legal and rare; the fast path
-        // of `String` for ASCII is worth it.
-        string.hash(into: &hasher)
+    @inlinable
+    package func hash(into hasher: inout Hasher) { hasher.combine(place) }
+}
+
+extension Text {
+    /// The bytes of a text, where it is kept.
+    package struct UTF8View: RandomAccessCollection, Sendable {
+        @usableFromInline let place: UInt
+
+        @usableFromInline
+        init(place: UInt) { self.place = place }
+
+        /// The place of the first byte.
+        @inlinable package var startIndex: Int { 0 }
+
+        /// How many bytes there are.
+        @inlinable package var endIndex: Int { tenantry_text_length(place) }
+
+        /// The byte at a place.
+        @inlinable
+        package subscript(position: Int) -> UInt8 { tenantry_text_byte(place, position) }
+
+        /// Shows all bytes at once; never `nil`.
+        @inlinable
+        package func withContiguousStorageIfAvailable<Result>(
+            _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+        ) rethrows -> Result? {
+            let bytes = tenantry_text_bytes(place)
+            return try body(UnsafeBufferPointer(start: bytes, count: endIndex))
+        }
     }
 }
 
 extension Text: ExpressibleByStringLiteral, CustomStringConvertible {
-    package init(stringLiteral value: String) { string = value }
+    package init(stringLiteral value: String) { self.init(value) }
 
     package var description: String { string }
 }

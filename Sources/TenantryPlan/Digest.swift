@@ -26,8 +26,10 @@ package struct Digest: Hashable, Sendable {
     }
 
     /// Takes a digest that somebody wrote; `nil` if it is none.
-    package init?(_ text: String) {
-        let written = Array(text.utf8)
+    package init?(_ text: String) { self.init(utf8: Array(text.utf8)) }
+
+    /// Takes a digest that somebody wrote, as bytes; `nil` if it is none.
+    package init?(utf8 written: [UInt8]) {
         guard written.count == 71, written.starts(with: "sha256:".utf8) else { return nil }
         var isValid = true
         func word(_ number: Int) -> UInt64 {

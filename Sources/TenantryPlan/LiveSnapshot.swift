@@ -15,7 +15,7 @@ package struct LiveSnapshot: Hashable, Sendable {
     package var applied: [Address: Digest] { didSet { known.standing = nil } }
     /// The last-applied copies of what was changed or removed outside since, in canonical form, by
     /// root.
-    package var drifted: [Address: Text]
+    package var drifted: [Address: CanonicalForm]
     /// The digests of the files that were applied as they are.
     package var sources: SourceDigests
     /// Organizations that had another id before: from the old id to today's.
@@ -34,7 +34,7 @@ package struct LiveSnapshot: Hashable, Sendable {
         revision: Int = 0,
         state: State = State(),
         applied: [Address: Digest] = [:],
-        drifted: [Address: Text] = [:],
+        drifted: [Address: CanonicalForm] = [:],
         sources: SourceDigests = SourceDigests(),
         aliases: [Text: Text] = [:],
         retired: [Text: Day] = [:],

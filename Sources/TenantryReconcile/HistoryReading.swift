@@ -20,7 +20,7 @@ extension PastEvent {
 
 extension Record {
     /// Reads the canonical form of a root back.
-    init?(canonical form: Text, of root: Address) {
+    init?(canonical form: CanonicalForm, of root: Address) {
         let state = CanonicalReading.state(from: [root: form])
         guard
             let record = root.isInOrganization

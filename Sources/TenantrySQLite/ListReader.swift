@@ -28,11 +28,11 @@ final class ListReader {
     func value(of owner: RowOwner) throws -> FieldValue? {
         // All columns of all elements, one after the other.
         var elements: [Text] = []
-        while let row = try rows.row(of: owner) {
+        while try rows.isNext(of: owner) {
             for (index, reference) in query.references.enumerated() {
-                let text: String = row[query.ownerColumns + index] ?? ""
+                let text = rows.columns.text(query.ownerColumns + index) ?? ""
                 let name = reference.flatMap { names.name(of: text, as: $0, owner: "") }
-                elements.append(name ?? Text(text))
+                elements.append(name ?? text)
             }
             try rows.advance()
         }

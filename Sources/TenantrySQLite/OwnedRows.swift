@@ -5,11 +5,11 @@ import TenantryModel
 ///
 /// The first columns say whose a row is. A class, since a query has one place that it is at.
 final class OwnedRows {
+    /// The columns of the next row, if there is one.
+    let columns: RowColumns
     private let cursor: RowCursor
     private let ownerColumns: Int
-    /// The next row; `nil` at the end.
-    private(set) var row: Row?
-    private var owner = RowOwner("")
+    private(set) var isAtEnd = false
 
     /// Begins a query.
     ///
@@ -21,43 +21,37 @@ final class OwnedRows {
     /// - Throws: What SQLite throws when it cannot read.
     init(_ sql: String, ownerColumns: Int = 1, _ database: Database) throws {
         self.ownerColumns = ownerColumns
-        cursor = try Row.fetchCursor(database.cachedStatement(sql: sql))
+        let statement = try database.cachedStatement(sql: sql)
+        cursor = try Row.fetchCursor(statement)
+        columns = RowColumns(statement)
         try advance()
     }
 
     /// Goes to the row after the next.
-    func advance() throws {
-        row = try cursor.next()
-        guard let row else { return }
-        let uid: String = row[0] ?? ""
-        let key: String? = ownerColumns > 1 ? row[1] : nil
-        owner = RowOwner(uid, key ?? "")
-    }
+    func advance() throws { isAtEnd = try cursor.next() == nil }
 
-    /// Returns the next row if it belongs to an owner.
+    /// Whether the next row belongs to an owner.
     ///
     /// Rows of owners before that one belong to nothing that is there, and are passed over.
-    func row(of wanted: RowOwner) throws -> Row? {
-        while row != nil {
-            if owner == wanted { return row }
-            guard owner < wanted else { return nil }
+    func isNext(of owner: RowOwner) throws -> Bool {
+        while !isAtEnd {
+            var order = columns.order(of: owner.uid, besides: 0)
+            if order == 0, ownerColumns > 1 { order = columns.order(of: owner.key, besides: 1) }
+            if order <= 0 { return order == 0 }
             try advance()
         }
-        return nil
+        return false
     }
 }
 
 /// Whose a row is: a thing with a uid, or with a key inside one.
-struct RowOwner: Hashable, Comparable {
+struct RowOwner {
     let uid: Text
+    /// Empty if the uid says it all.
     let key: Text
 
-    init(_ uid: String, _ key: String = "") {
-        self.uid = Text(uid)
-        self.key = Text(key)
-    }
-
-    static func < (lhs: RowOwner, rhs: RowOwner) -> Bool {
-        lhs.uid != rhs.uid ? lhs.uid < rhs.uid : lhs.key < rhs.key
+    init(_ uid: Text, _ key: Text = "") {
+        self.uid = uid
+        self.key = key
     }
 }

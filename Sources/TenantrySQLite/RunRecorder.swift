@@ -81,8 +81,8 @@ struct RunRecorder {
             sql: "INSERT INTO audit_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [
             event.number, event.run.string, event.moment.string, event.word.string,
-            event.kind.string, event.uid.string, event.key.string, event.before?.string,
-            event.after?.string, event.previous.string, event.hash.string,
+            event.kind.string, event.uid.string, event.key.string, event.before?.text,
+            event.after?.text, event.previous, event.hash,
         ])
     }
 
@@ -124,7 +124,7 @@ struct RunRecorder {
                 """
         ).execute(arguments: [
             uid, root.address.kind.rawValue, root.address.key.string,
-            root.before?.string ?? "{}", run.id.string, run.context.moment.string,
+            root.before?.text ?? "{}", run.id.string, run.context.moment.string,
             day.adding(days: Tombstone.retention).description,
         ])
     }
@@ -154,7 +154,7 @@ struct RunRecorder {
                 """
         ).execute(arguments: [
             uid, root.address.kind.rawValue, root.address.key.string, digest.description,
-            run.revision, root.source.string, form.string, root.sourceDigest?.description,
+            run.revision, root.source.string, form.text, root.sourceDigest?.description,
         ])
     }
 }
@@ -170,6 +170,6 @@ extension AuditChain {
         guard (0..<Int.max).contains(length) else {
             throw DatabaseError.damage("its last event has the number \(length)")
         }
-        self.init(length: length, head: row?.text(1) ?? "")
+        self.init(length: length, head: row?.string(1) ?? "")
     }
 }

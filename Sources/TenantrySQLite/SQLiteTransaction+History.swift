@@ -19,7 +19,7 @@ extension SQLiteTransaction {
             )
             guard let row else { continue }
             copies[root] = AppliedCopy(
-                form: row.text(0),
+                form: CanonicalForm(row.string(0)),
                 source: row.text(1),
                 revision: row.integer(2) ?? 0
             )
@@ -125,10 +125,10 @@ extension RecordedEvent {
             kind: row.text(4),
             uid: row.text(5),
             key: row.text(6),
-            before: row.optionalText(7),
-            after: row.optionalText(8),
-            previous: row.text(9),
-            hash: row.text(10)
+            before: row.optionalString(7).map { CanonicalForm($0) },
+            after: row.optionalString(8).map { CanonicalForm($0) },
+            previous: row.string(9),
+            hash: row.string(10)
         )
     }
 }

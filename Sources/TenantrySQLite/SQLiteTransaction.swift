@@ -43,23 +43,23 @@ package struct SQLiteTransaction: StateTransaction {
             catalog: try String.fetchOne(database, sql: "SELECT catalog_digest FROM state_meta")
                 .flatMap { Digest($0) }
         )
-        let objects = try Row.fetchCursor(
-            database,
+        let statement = try database.cachedStatement(
             sql: "SELECT kind, obj_key, last_applied_hash, source_digest FROM applied_object"
         )
-        while let row = try objects.next() {
-            let kind: String = row[0] ?? ""
-            let key: String = row[1] ?? ""
-            let hash: String = row[2] ?? ""
-            let source: String? = row[3]
-            guard let kind = Kind(rawValue: kind), let digest = Digest(hash) else {
+        let objects = try Row.fetchCursor(statement)
+        let row = RowColumns(statement)
+        func digest(_ column: Int) -> Digest? {
+            row.withText(column) { Digest(utf8: Array($0)) } ?? nil
+        }
+        while try objects.next() != nil {
+            let word = row.text(0) ?? ""
+            let key = row.text(1) ?? ""
+            guard let kind = Kind(rawValue: word.string), let copy = digest(2) else {
                 // Left out, it would look like something that was never applied.
-                throw DatabaseError.damage("the last-applied copy of \(kind) \(key)")
+                throw DatabaseError.damage("the last-applied copy of \(word) \(key)")
             }
-            applied[Address(kind, Text(key))] = digest
-            if kind == .organization, let source {
-                sources.organizations[Text(key)] = Digest(source)
-            }
+            applied[Address(kind, key)] = copy
+            if kind == .organization { sources.organizations[key] = digest(3) }
         }
         var aliases: [Text: Text] = [:]
         let rows = try Row.fetchCursor(
@@ -134,8 +134,8 @@ package struct SQLiteTransaction: StateTransaction {
         return result
     }
 
-    package func appliedForms(of roots: [Address]) throws -> [Address: Text] {
-        var forms: [Address: Text] = [:]
+    package func appliedForms(of roots: [Address]) throws -> [Address: CanonicalForm] {
+        var forms: [Address: CanonicalForm] = [:]
         let statement = try database.cachedStatement(
             sql: "SELECT last_applied FROM applied_object WHERE kind = ? AND obj_key = ?"
         )
@@ -143,7 +143,7 @@ package struct SQLiteTransaction: StateTransaction {
             forms[root] = try String.fetchOne(
                 statement,
                 arguments: [root.kind.rawValue, root.key.string]
-            ).map { Text($0) }
+            ).map { CanonicalForm($0) }
         }
         return forms
     }

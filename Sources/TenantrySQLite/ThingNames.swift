@@ -29,20 +29,18 @@ struct ThingNames {
             let outer = Description.all.first { $0.children.contains(kind) }
             let owners = outer.flatMap { names[$0.kind] } ?? [:]
             var found: [Text: Name] = [:]
-            let cursor = try Row.fetchCursor(
-                database.cachedStatement(
-                    sql: "SELECT uid, id, \(parent ?? "NULL") FROM \(map.table)"
-                )
+            let statement = try database.cachedStatement(
+                sql: "SELECT uid, id, \(parent ?? "NULL") FROM \(map.table)"
             )
-            while let row = try cursor.next() {
-                let uid: String = row[0] ?? ""
-                let id: String = row[1] ?? ""
-                let parent: String? = row[2]
-                let outside = parent.map { Text($0) }
+            let cursor = try Row.fetchCursor(statement)
+            let row = RowColumns(statement)
+            while try cursor.next() != nil {
+                let id = row.text(1) ?? ""
+                let outside = row.text(2)
                 let owner = outside.map { owners[$0]?.whole ?? "" }
-                found[Text(uid)] = Name(
-                    whole: owner.map { Text("\($0)/\(id)") } ?? Text(id),
-                    own: Text(id),
+                found[row.text(0) ?? ""] = Name(
+                    whole: owner.map { Text("\($0)/\(id)") } ?? id,
+                    own: id,
                     outside: outside
                 )
             }
@@ -58,14 +56,14 @@ struct ThingNames {
     ///   - owner: The organization that refers to it, by uid.
     /// - Returns: The name; the uid itself if nothing has it; `nil` for an organization above that
     ///   is not there.
-    func name(of uid: String, as reference: Reference, owner: String) -> Text? {
-        guard let name = names[reference.kind]?[Text(uid)] else {
-            return reference == .parent ? nil : Text(uid)
+    func name(of uid: Text, as reference: Reference, owner: Text) -> Text? {
+        guard let name = names[reference.kind]?[uid] else {
+            return reference == .parent ? nil : uid
         }
         switch reference {
         case .parent, .root, .role: return name.whole
         case .siblingRole, .plan, .siblingPerson, .ofPartner: return name.own
-        case .connection: return name.outside == Text(owner) ? name.own : name.whole
+        case .connection: return name.outside == owner ? name.own : name.whole
         }
     }
 }

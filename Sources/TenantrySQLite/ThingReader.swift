@@ -73,27 +73,26 @@ final class ThingReader {
     ///
     /// - Returns: The uid of what it stands in, empty for what stands by itself, and the thing.
     func next() throws -> (owner: Text, record: Record)? {
-        guard let row = rows.row else { return nil }
-        let owner: String = row[0] ?? ""
-        return (Text(owner), try thing(row, in: owner))
+        guard !rows.isAtEnd else { return nil }
+        let owner = rows.columns.text(0) ?? ""
+        return (owner, try thing(in: owner))
     }
 
     /// Reads the things inside of an owner, who comes after those that were asked for before.
     private func things(of owner: RowOwner) throws -> [Record] {
         var found: [Record] = []
-        while let row = try rows.row(of: owner) {
-            found.append(try thing(row, in: owner.uid.string))
-        }
+        while try rows.isNext(of: owner) { found.append(try thing(in: owner.uid)) }
         return found
     }
 
     /// Takes a row, and what belongs to it.
-    private func thing(_ row: Row, in owner: String) throws -> Record {
+    private func thing(in owner: Text) throws -> Record {
+        let row = rows.columns
         let inside =
             if let keyColumn {
-                RowOwner(owner, row[keyColumn] ?? "")
+                RowOwner(owner, row.text(keyColumn) ?? "")
             } else {
-                RowOwner(row[1] ?? "")
+                RowOwner(row.text(1) ?? "")
             }
         var values: [FieldValue] = []
         values.reserveCapacity(sources.count)
@@ -119,28 +118,23 @@ final class ThingReader {
     }
 
     private func value(
-        _ row: Row,
+        _ row: RowColumns,
         _ index: Int,
         _ storage: ColumnMap.Storage,
-        owner: String
+        owner: Text
     ) -> FieldValue {
         switch storage {
         case .text, .unique, .labels, .json:
-            let text: String? = row[index]
-            return text.map { .text(Text($0)) } ?? .absent
+            return row.text(index).map { .text($0) } ?? .absent
         case .integer:
-            let number: Int? = row[index]
-            return number.map(FieldValue.integer) ?? .absent
+            return row.integer(index).map(FieldValue.integer) ?? .absent
         case .flag:
-            let number: Int? = row[index]
-            return .flag(number == 1)
+            return .flag(row.integer(index) == 1)
         case .minor, .currency:
-            let minor: Int? = row[index]
-            let currency: String? = row[index + 1]
-            return Money(minor: minor ?? 0, currency: Text(currency ?? "")).fieldValue
+            return Money(minor: row.integer(index) ?? 0, currency: row.text(index + 1) ?? "")
+                .fieldValue
         case .reference(let reference):
-            let uid: String? = row[index]
-            let name = uid.flatMap { names.name(of: $0, as: reference, owner: owner) }
+            let name = row.text(index).flatMap { names.name(of: $0, as: reference, owner: owner) }
             return name.map { .text($0) } ?? .absent
         }
     }

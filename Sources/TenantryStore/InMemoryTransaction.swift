@@ -24,7 +24,7 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     package func facts() -> RuntimeFacts { live.facts }
 
-    package func appliedForms(of roots: [Address]) -> [Address: Text] {
+    package func appliedForms(of roots: [Address]) -> [Address: CanonicalForm] {
         appliedCopies(of: roots).mapValues(\.form)
     }
 

@@ -177,7 +177,7 @@ extension RootRecord {
                 action: entry.action,
                 before: entry.action == .create ? nil : before[old],
                 after: form,
-                digest: form.map { Digest(of: Array($0.string.utf8)) },
+                digest: form.map { Digest(of: $0.bytes) },
                 source: prepared.source(address),
                 sourceDigest: address.isInOrganization ? sources.organizations[address.key] : nil
             )
@@ -212,9 +212,9 @@ private struct CanonicalForms: Sendable {
         ) { first, _ in first }
     }
 
-    subscript(address: Address) -> Text? {
+    subscript(address: Address) -> CanonicalForm? {
         let record =
             address.isInOrganization ? state.organization(address.key)?.record : catalog[address]
-        return record.map { Text($0.canonicalForm.text) }
+        return record?.canonicalForm
     }
 }

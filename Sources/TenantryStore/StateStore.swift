@@ -38,7 +38,7 @@ package protocol StateTransaction {
     func facts() throws -> RuntimeFacts
 
     /// Reads last-applied copies in canonical form; what has none is left out.
-    func appliedForms(of roots: [Address]) throws -> [Address: Text]
+    func appliedForms(of roots: [Address]) throws -> [Address: CanonicalForm]
 
     /// Reads last-applied copies with where they come from; what has none is left out.
     func appliedCopies(of roots: [Address]) throws -> [Address: AppliedCopy]
@@ -123,9 +123,9 @@ package struct RootRecord: Hashable, Sendable {
     /// What happens to it; `nil` if only the last-applied copy is brought up to date.
     package let action: Action?
     /// Its canonical form before.
-    package let before: Text?
+    package let before: CanonicalForm?
     /// Its canonical form after; `nil` if it goes.
-    package let after: Text?
+    package let after: CanonicalForm?
     /// The digest of `after`.
     package let digest: Digest?
     /// The file that declares it.

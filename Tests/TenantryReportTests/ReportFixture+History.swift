@@ -67,7 +67,7 @@ extension ReportFixture {
         uid: "0123456789abcde",
         key: "alpha",
         before: nil,
-        after: "{}",
+        after: CanonicalForm("{}"),
         previous: "",
         hash: ""
     )

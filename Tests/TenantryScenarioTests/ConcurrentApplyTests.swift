@@ -60,7 +60,7 @@ struct ConcurrentApplyTests {
         #expect(stories.map(\.run) == runs.map(\.id))
         #expect(stories.map(\.before) == [nil] + stories.dropLast().map(\.after))
         for (run, event) in zip(runs, stories) {
-            #expect(event.after?.string.contains("\"\(run.actor)\"") == true, "\(run.id)")
+            #expect(event.after?.text.contains("\"\(run.actor)\"") == true, "\(run.id)")
         }
         #expect(live.organization("alpha")?.name == runs.last?.actor)
     }

@@ -30,7 +30,7 @@ struct Contract {
             uniqueKeysWithValues: RootDigests.of(desired).map { ($0.address, $0.digest) }
         )
         guard live.applied == digests else { return "digests \(live.applied)" }
-        guard forms.mapValues({ Digest(of: Array($0.string.utf8)) }) == digests else {
+        guard forms.mapValues({ Digest(of: $0.bytes) }) == digests else {
             return "copies \(forms)"
         }
         guard live.aliases == aliases else { return "aliases \(live.aliases), not \(aliases)" }
@@ -73,7 +73,7 @@ struct Contract {
 
 extension StateStore {
     /// Looks at everything that it holds, and makes a second plan.
-    fileprivate func look(_ desired: State) throws -> (LiveSnapshot, [Address: Text], Plan) {
+    fileprivate func look(_ desired: State) throws -> (LiveSnapshot, [Address: CanonicalForm], Plan) {
         try read { transaction in
             let live = try transaction.snapshot()
             let forms = try transaction.appliedForms(of: live.applied.keys.sorted())

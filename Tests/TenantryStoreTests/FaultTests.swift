@@ -168,7 +168,7 @@ private struct FaultyTransaction<Base: StateTransaction>: StateTransaction {
 
     func facts() throws -> RuntimeFacts { try base.facts() }
 
-    func appliedForms(of roots: [Address]) throws -> [Address: Text] {
+    func appliedForms(of roots: [Address]) throws -> [Address: CanonicalForm] {
         try base.appliedForms(of: roots)
     }
 

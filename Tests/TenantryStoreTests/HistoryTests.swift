@@ -35,7 +35,7 @@ struct HistoryTests {
             try transaction.visitEvents { event in
                 lines.append(
                     "\(event.number) \(event.word) \(event.kind) \(event.key) "
-                        + "\(event.before ?? "") \(event.after ?? "")"
+                        + "\(event.before?.text ?? "") \(event.after?.text ?? "")"
                 )
             }
             return lines

@@ -110,7 +110,7 @@ struct StateStoreContractTests {
     @Test func `both stores make the same plans and keep the same copies`() throws {
         for seed in 1...UInt64(20) {
             var changes: [[Change]] = []
-            var copies: [[Address: Text]] = []
+            var copies: [[Address: CanonicalForm]] = []
             for kind in StoreUnderTest.allCases {
                 try kind.use { store, _ in
                     var arbitrary = ArbitraryState(seed: seed)

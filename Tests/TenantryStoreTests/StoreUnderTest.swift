@@ -57,7 +57,7 @@ extension StateStore {
     }
 
     /// The uids of last-applied copies do not matter here, their texts do.
-    func appliedForms() throws -> [Address: Text] {
+    func appliedForms() throws -> [Address: CanonicalForm] {
         try read { transaction in
             try transaction.appliedForms(of: transaction.snapshot().applied.keys.sorted())
         }

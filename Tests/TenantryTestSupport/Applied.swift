@@ -26,11 +26,11 @@ extension Plan {
 extension State {
     /// The canonical forms of everything that stands by itself; what is there twice, as damage
     /// can have it, has both in one.
-    package var canonicalForms: [Address: Text] {
+    package var canonicalForms: [Address: CanonicalForm] {
         let records = catalog.records + organizations.map(\.record)
         return Dictionary(
-            records.map { (Address($0.kind, $0.key), Text($0.canonicalForm.text)) },
-            uniquingKeysWith: { Text("\($0)\($1)") }
+            records.map { (Address($0.kind, $0.key), $0.canonicalForm) },
+            uniquingKeysWith: { CanonicalForm($0.text + $1.text) }
         )
     }
 }

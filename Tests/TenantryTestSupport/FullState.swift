@@ -12,7 +12,7 @@ package enum FullState {
     }
 
     private static func state(_ edit: (String) -> String) -> State {
-        CanonicalReading.state(from: roots.mapValues { Text(edit($0)) })
+        CanonicalReading.state(from: roots.mapValues { CanonicalForm(edit($0)) })
     }
 
     private static let replacements: [(String, String)] = [

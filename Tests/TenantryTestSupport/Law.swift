@@ -67,6 +67,6 @@ extension State {
 
     /// All canonical forms, for messages.
     package var canonicalText: String {
-        canonicalForms.sorted { $0.key < $1.key }.map { "\n  \($0.key) \($0.value)" }.joined()
+        canonicalForms.sorted { $0.key < $1.key }.map { "\n  \($0.key) \($0.value.text)" }.joined()
     }
 }

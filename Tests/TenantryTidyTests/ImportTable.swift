@@ -35,7 +35,7 @@ enum ImportTable {
             dependencies: ["CLibIDN2", "CLibPSL"],
             toolchain: ["Darwin", "Glibc", "Musl"]
         ),
-        Row(target: "TenantryModel", dependencies: [], toolchain: ["Darwin", "Glibc"]),
+        Row(target: "TenantryModel", dependencies: ["CTexts"]),
         Row(
             target: "TenantryParallel",
             dependencies: [],
@@ -73,7 +73,8 @@ enum ImportTable {
         Row(
             target: "TenantrySQLite",
             dependencies: [
-                "GRDB", "TenantryModel", "TenantryParallel", "TenantryPlan", "TenantryStore",
+                "GRDB", "GRDBSQLite", "TenantryModel", "TenantryParallel", "TenantryPlan",
+                "TenantryStore",
             ],
             toolchain: ["Darwin", "Glibc", "Musl", "Synchronization"]
         ),
@@ -103,9 +104,11 @@ enum ImportTable {
         "CLibIDN2": "TenantryNames",
         "CLibPSL": "TenantryNames",
         "CLibYAML": "TenantryYAML",
+        "CTexts": "TenantryModel",
         "Crypto": "TenantryPlan",
         "Foundation": "TenantryCommandLine",
         "GRDB": "TenantrySQLite",
+        "GRDBSQLite": "TenantrySQLite",
         "Mustache": "TenantryReport",
     ]
 }

@@ -20,7 +20,7 @@ package enum CanonicalReading {
     /// changed from outside.
     ///
     /// - Complexity: O(*n*) in the size of the forms.
-    package static func state(from forms: [Address: Text]) -> State {
+    package static func state(from forms: [Address: CanonicalForm]) -> State {
         var parts: [DeclaredSections] = []
         var organizations: [Organization] = []
         var decoder = FileDecoder()
@@ -40,10 +40,10 @@ package enum CanonicalReading {
     }
 
     /// The form as it stands in a file of its section.
-    private static func text(of form: Text, at address: Address) -> String {
-        if address.isInOrganization { return form.string }
+    private static func text(of form: CanonicalForm, at address: Address) -> String {
+        if address.isInOrganization { return form.text }
         let description = Description.of(address.kind)
-        let content = description.shape == .single ? form.string : "[\(form)]"
+        let content = description.shape == .single ? form.text : "[\(form.text)]"
         return "{\"\(description.section)\":\(content)}"
     }
 }

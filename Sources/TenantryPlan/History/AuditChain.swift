@@ -13,10 +13,10 @@ package struct AuditChain: Hashable, Sendable {
     /// How many events it has.
     package private(set) var length: Int
     /// The digest of the last event; empty while there is none.
-    package private(set) var head: Text
+    package private(set) var head: String
 
     /// Begins a chain, or goes on with one.
-    package init(length: Int = 0, head: Text = "") {
+    package init(length: Int = 0, head: String = "") {
         self.length = length
         self.head = head
     }
@@ -75,15 +75,15 @@ package struct AuditChain: Hashable, Sendable {
         of event: RecordedEvent,
         _ run: RecordedRun?,
         number: Int,
-        after head: Text
-    ) -> Text {
+        after head: String
+    ) -> String {
         let fields =
             (run.map { ["run"] + $0.chained } ?? []) + [
-                head.string, String(number), event.run.string, event.moment.string,
+                head, String(number), event.run.string, event.moment.string,
                 event.word.string, event.kind.string, event.uid.string, event.key.string,
-                event.before?.string ?? "", event.after?.string ?? "",
+                event.before?.text ?? "", event.after?.text ?? "",
             ]
-        return Text(Digest(of: Array(fields.joined(separator: "\u{0}").utf8)).description)
+        return Digest(of: Array(fields.joined(separator: "\u{0}").utf8)).description
     }
 }
 

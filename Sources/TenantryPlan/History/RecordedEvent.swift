@@ -20,13 +20,13 @@ package struct RecordedEvent: Hashable, Sendable {
     /// The key of the thing after the run.
     package let key: Text
     /// The canonical form before; `nil` of what is new.
-    package let before: Text?
+    package let before: CanonicalForm?
     /// The canonical form after; `nil` of what is gone.
-    package let after: Text?
+    package let after: CanonicalForm?
     /// The digest of the event before.
-    package let previous: Text
+    package let previous: String
     /// The digest of this event and, through `previous`, of all before.
-    package let hash: Text
+    package let hash: String
 
     /// What can happen to a root.
     package enum Action: String, Hashable, CaseIterable, Sendable {
@@ -49,10 +49,10 @@ package struct RecordedEvent: Hashable, Sendable {
         kind: Text,
         uid: Text,
         key: Text,
-        before: Text?,
-        after: Text?,
-        previous: Text,
-        hash: Text
+        before: CanonicalForm?,
+        after: CanonicalForm?,
+        previous: String,
+        hash: String
     ) {
         self.number = number
         self.run = run

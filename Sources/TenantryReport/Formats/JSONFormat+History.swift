@@ -66,7 +66,7 @@ extension JSONWriter {
     fileprivate mutating func write(_ chain: AuditChain, _ breach: AuditBreach?) {
         member("whole", breach == nil)
         member("events", chain.length)
-        member("head", chain.head.string)
+        member("head", chain.head)
         key("broken")
         guard let breach else { return null() }
         object { writer in

@@ -58,7 +58,7 @@ extension TextFormat {
     private func text(of chain: AuditChain, _ breach: AuditBreach?) -> String {
         guard let breach else {
             let head =
-                chain.head.string.isEmpty ? "" : "; its head is \(chain.head.string.harmless)"
+                chain.head.isEmpty ? "" : "; its head is \(chain.head.harmless)"
             return style.paint("Whole", .strong)
                 + ": \(chain.length.counted("event")), each with the digest of the one "
                 + "before\(head)\n"

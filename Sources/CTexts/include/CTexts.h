@@ -1,0 +1,54 @@
+// Keeps each text once, for as long as the process lives.
+//
+// Equal texts are one and the same address, so that comparing, copying and looking up cost what a
+// number costs. Nothing is ever freed: a run reads one workspace and one state, and ends.
+
+#ifndef TENANTRY_CTEXTS_H
+#define TENANTRY_CTEXTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/// A text as it is kept.
+struct tenantry_text {
+    size_t length;
+    unsigned char bytes[];
+};
+
+/// Returns the address of the one copy of some bytes, which is made if there is none.
+/// Ends the process if there is no memory.
+///
+/// May be called on several threads at once.
+uintptr_t tenantry_text(const unsigned char *bytes, size_t length);
+
+/// The address of the text without any bytes.
+uintptr_t tenantry_text_empty(void);
+
+/// How many bytes a text has.
+static inline size_t tenantry_text_length(uintptr_t text) {
+    return ((const struct tenantry_text *)text)->length;
+}
+
+/// The bytes of a text. They stay where they are.
+static inline const unsigned char *tenantry_text_bytes(uintptr_t text) {
+    return ((const struct tenantry_text *)text)->bytes;
+}
+
+/// The byte at a place below the length.
+static inline unsigned char tenantry_text_byte(uintptr_t text, size_t place) {
+    return ((const struct tenantry_text *)text)->bytes[place];
+}
+
+/// Less than 0 if the bytes of one text come before those of another, 0 if they are the same.
+static inline int tenantry_text_compare(uintptr_t left, uintptr_t right) {
+    if (left == right) return 0;
+    const struct tenantry_text *first = (const struct tenantry_text *)left;
+    const struct tenantry_text *second = (const struct tenantry_text *)right;
+    size_t length = first->length < second->length ? first->length : second->length;
+    int order = memcmp(first->bytes, second->bytes, length);
+    if (order != 0) return order;
+    return first->length < second->length ? -1 : 1;
+}
+
+#endif
