@@ -7,7 +7,7 @@ import TenantryPlan
 /// Only what moved is written again: an estate of 100,000 organizations does not pay for one.
 struct ClosureUpkeep {
     private let database: Database
-    private var moves: [(uid: String, parent: String?)] = []
+    private var moves: [(uid: Text, parent: Text?)] = []
 
     init(_ database: Database) { self.database = database }
 

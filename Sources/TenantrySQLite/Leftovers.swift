@@ -10,7 +10,7 @@ struct Leftovers {
     private let database: Database
     private let identities: RowIdentities
     private let address: Address
-    private let uid: String
+    private let uid: Text
 
     /// Looks at what this run creates; `nil` if it was never there, so that nothing is left of it.
     ///
@@ -56,9 +56,8 @@ struct Leftovers {
                 arguments: [uid]
             )
             for row in rows {
-                let own: String = row[0] ?? ""
-                let id: String = row[1] ?? ""
-                identities.revive(own, as: address.child(kind, Text(id)))
+                let own = row.text(0)
+                identities.revive(own, as: address.child(kind, row.text(1)))
                 // Some lists have no foreign key that takes their rows along.
                 for list in statements.lists { try delete(list.deletion, own) }
                 try delete(statements.deletion, own)
@@ -66,7 +65,7 @@ struct Leftovers {
         }
     }
 
-    private func delete(_ sql: String, _ uid: String) throws {
+    private func delete(_ sql: String, _ uid: Text) throws {
         try database.cachedStatement(sql: sql).execute(arguments: [uid])
     }
 }

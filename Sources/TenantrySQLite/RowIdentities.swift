@@ -11,8 +11,8 @@ final class RowIdentities {
     private let revision: Int
     /// Whether the store held nothing before this run, so that nothing need be looked up.
     let isNew: Bool
-    private var uids: [Address: String] = [:]
-    private var revived: [Address: String] = [:]
+    private var uids: [Address: Text] = [:]
+    private var revived: [Address: Text] = [:]
 
     init(_ database: Database, lineage: Text, revision: Int, isNew: Bool) {
         self.database = database
@@ -22,13 +22,13 @@ final class RowIdentities {
     }
 
     /// Notes the uid of a thing, for when its row no longer tells.
-    func note(_ uid: String, of address: Address) { uids[address] = uid }
+    func note(_ uid: Text, of address: Address) { uids[address] = uid }
 
     /// Notes the uid that a thing gets back when this run creates it again.
-    func revive(_ uid: String, as address: Address) { revived[address] = uid }
+    func revive(_ uid: Text, as address: Address) { revived[address] = uid }
 
     /// Returns the uid of a thing that exists, or that this run creates.
-    func uid(of address: Address) throws -> String {
+    func uid(of address: Address) throws -> Text {
         if let known = uids[address] { return known }
         let uid = try existing(address) ?? created(address)
         uids[address] = uid
@@ -36,45 +36,45 @@ final class RowIdentities {
     }
 
     /// Returns the uid that a thing gets when this run creates it.
-    func created(_ address: Address) throws -> String {
+    func created(_ address: Address) throws -> Text {
         if let uid = try recalled(address) { return uid }
-        return StableID.uid(of: address, lineage: lineage, revision: revision).string
+        return StableID.uid(of: address, lineage: lineage, revision: revision)
     }
 
     /// Returns the uid that a thing had before, and gets back when this run creates it; `nil` if it
     /// is another thing.
     ///
     /// What was applied before and deleted from outside gets its uid back.
-    func recalled(_ address: Address) throws -> String? {
+    func recalled(_ address: Address) throws -> Text? {
         if let uid = revived[address] { return uid }
         let map = TableMap.of(address.kind)
         guard !isNew, address.isRoot, case .uid = map.identity else { return nil }
-        return try String.fetchOne(
+        return try Text.fetchOne(
             database.cachedStatement(
                 sql: """
                     SELECT uid FROM applied_object a WHERE kind = ? AND obj_key = ?
                     AND NOT EXISTS (SELECT 1 FROM \(map.table) t WHERE t.uid = a.uid)
                     """
             ),
-            arguments: [address.kind.rawValue, address.key.string]
+            arguments: [address.kind.rawValue, address.key]
         )
     }
 
     /// Returns the uid of a row that exists.
-    private func existing(_ address: Address) throws -> String? {
+    private func existing(_ address: Address) throws -> Text? {
         if isNew { return nil }
         let map = TableMap.of(address.kind)
-        guard case .uid(let parent) = map.identity else { return address.kind.rawValue }
+        guard case .uid(let parent) = map.identity else { return Text(address.kind.rawValue) }
         let sql = "SELECT uid FROM \(map.table) WHERE id = ?"
         guard let parent, let outside = address.outside else {
-            return try String.fetchOne(
+            return try Text.fetchOne(
                 database.cachedStatement(sql: sql),
-                arguments: [address.key.string]
+                arguments: [address.key]
             )
         }
-        return try String.fetchOne(
+        return try Text.fetchOne(
             database.cachedStatement(sql: sql + " AND \(parent) = ?"),
-            arguments: [address.key.string, uid(of: outside)]
+            arguments: [address.key, uid(of: outside)]
         )
     }
 
@@ -92,7 +92,7 @@ final class RowIdentities {
         as reference: Reference,
         from address: Address,
         field: (String) -> Text
-    ) throws -> String {
+    ) throws -> Text {
         try uid(of: address.target(of: name, as: reference, field: field))
     }
 }

@@ -13,9 +13,9 @@ struct RowWriter {
     func write(_ record: Record) throws {
         let statements = RowStatements.of(record.kind)
         let owner = try owner(of: statements.map)
-        var values: [(any DatabaseValueConvertible)?] = []
+        var values: [RowValue] = []
         values.reserveCapacity(owner.count + statements.places.count + 2)
-        if change.action == .create { values += owner }
+        if change.action == .create { values += owner.map(RowValue.text) }
         let first = values.count
         for (column, place) in zip(statements.map.columns, statements.places) {
             let value = place.map { record.values[$0] } ?? .absent
@@ -23,20 +23,22 @@ struct RowWriter {
         }
         let keys = statements.keys.map { values[first + $0] }
         if record.kind == .organization {
-            values.append(try retirement(of: record, uid: owner[0]))
+            values.append(
+                try retirement(of: record, uid: owner[0]).map { .text($0) } ?? .nothing
+            )
         }
-        if change.action != .create { values += [owner[0]] + keys }
+        if change.action != .create { values += [.text(owner[0])] + keys }
         try database.cachedStatement(
             sql: change.action == .create ? statements.insertion : statements.update
-        ).execute(arguments: StatementArguments(values))
+        ).write(values)
         for list in statements.lists {
-            let ofOwner = [owner[0]] + list.keys.map { values[first + $0] }
+            let ofOwner = [.text(owner[0])] + list.keys.map { values[first + $0] }
             try write(list, of: record, ofOwner, parent: owner.count > 1 ? owner[1] : "")
         }
     }
 
     /// What tells the row apart: the values of its identity columns, but for keys.
-    private func owner(of map: TableMap) throws -> [String] {
+    private func owner(of map: TableMap) throws -> [Text] {
         let address = change.address
         switch map.identity {
         case .single: return ["1"]
@@ -56,72 +58,73 @@ struct RowWriter {
         _ value: FieldValue,
         _ column: ColumnMap,
         of record: Record
-    ) throws -> (any DatabaseValueConvertible)? {
+    ) throws -> RowValue {
         switch (column.storage, value) {
         case (.reference(let reference), .text(let name)):
-            return try uid(of: name, as: reference, in: record)
-        case (.minor, _): return Money(fieldValue: value)?.minor
-        case (.currency, _): return Money(fieldValue: value)?.currency.string
-        case (.labels, .text(let name)): return name.string.labelCount
+            return .text(try uid(of: name, as: reference, in: record))
+        case (.minor, _): return Money(fieldValue: value).map { .integer($0.minor) } ?? .nothing
+        case (.currency, _): return Money(fieldValue: value).map { .text($0.currency) } ?? .nothing
+        case (.labels, .text(let name)): return .integer(name.labelCount)
         case (.json(let empty), _):
-            if value.isEmpty { return empty }
+            if value.isEmpty { return .text(Text(empty)) }
             var writer = JSONWriter()
             writer.write(value)
-            return writer.text
-        case (_, .text(let text)): return text.string
-        case (_, .integer(let number)): return number
-        case (_, .flag(let flag)): return flag ? 1 : 0
-        case (_, .absent), (_, .texts), (_, .pairs), (_, .grants): return nil
+            return .text(Text(writer.text))
+        case (_, .text(let text)): return .text(text)
+        case (_, .integer(let number)): return .integer(number)
+        case (_, .flag(let flag)): return .integer(flag ? 1 : 0)
+        case (_, .absent), (_, .texts), (_, .pairs), (_, .grants): return .nothing
         }
     }
 
     /// The uid of what a field of a record names.
-    private func uid(of name: Text, as reference: Reference, in record: Record) throws -> String {
+    private func uid(of name: Text, as reference: Reference, in record: Record) throws -> Text {
         try identities.uid(of: name, as: reference, from: change.address) { record.text(of: $0) }
     }
 
     /// When an organization was retired: the day of the run that did it, kept by later ones.
-    private func retirement(of organization: Record, uid: String) throws -> String? {
+    private func retirement(of organization: Record, uid: Text) throws -> Text? {
         guard organization.text(of: "state") == "retired" else { return nil }
-        let known = try String.fetchOne(
+        let known = try Text.fetchOne(
             database.cachedStatement(sql: "SELECT retired_at FROM organization WHERE uid = ?"),
             arguments: [uid]
         )
-        return known ?? moment.string
+        return known ?? moment
     }
 
     private func write(
         _ list: ListStatements,
         of record: Record,
-        _ owner: [(any DatabaseValueConvertible)?],
-        parent: String
+        _ owner: [RowValue],
+        parent: Text
     ) throws {
         if change.action != .create {
             guard list.depend(on: change.fields) else { return }
-            try database.cachedStatement(sql: list.deletion)
-                .execute(arguments: StatementArguments(owner))
+            try database.cachedStatement(sql: list.deletion).write(owner)
         }
         let value = record.values[list.place]
         if value.isEmpty { return }
-        let fixed = try list.fixed.map { try self.value(of: $0, record, parent: parent) }
+        let fixed = try list.fixed.map {
+            RowValue.text(try self.value(of: $0, record, parent: parent))
+        }
         let statement = try database.cachedStatement(sql: list.insertion)
         for texts in value.rows {
             var values = owner + fixed
             for (text, element) in zip(texts, list.elements) {
                 let uid = try element.reference.map { try self.uid(of: text, as: $0, in: record) }
-                values.append(uid ?? text.string)
+                values.append(.text(uid ?? text))
             }
-            try statement.execute(arguments: StatementArguments(values))
+            try statement.write(values)
         }
     }
 
     private func value(
         of column: ListMap.Fixed,
         _ record: Record,
-        parent: String
-    ) throws -> String {
+        parent: Text
+    ) throws -> Text {
         switch column {
-        case .constant(_, let text): text
+        case .constant(_, let text): Text(text)
         case .parent: parent
         case .field(_, let name, let reference):
             try uid(of: record.text(of: name), as: reference, in: record)
@@ -142,9 +145,9 @@ extension FieldValue {
     }
 }
 
-extension String {
+extension Text {
     /// How many labels a domain name has; a leading `*` is none.
     fileprivate var labelCount: Int {
-        utf8.count { $0 == 0x2E } + (hasPrefix("*") ? 0 : 1)
+        utf8.count { $0 == 0x2E } + (utf8.first == 0x2A ? 0 : 1)
     }
 }

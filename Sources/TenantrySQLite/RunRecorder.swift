@@ -38,7 +38,7 @@ struct RunRecorder {
         for root in run.roots where root.formerKey != nil { try rename(root, identities) }
         for root in run.roots {
             let uid = try self.uid(of: root.address, identities)
-            if let event = chain.append(root, uid: Text(uid), of: remembered) { try insert(event) }
+            if let event = chain.append(root, uid: uid, of: remembered) { try insert(event) }
             for alias in root.aliases { try keepAlias(alias, of: root, uid: uid) }
             if root.action == .delete { try bury(root, uid: uid) }
             if root.revives != nil {
@@ -69,11 +69,11 @@ struct RunRecorder {
         }
     }
 
-    private func uid(of address: Address, _ identities: RowIdentities) throws -> String {
+    private func uid(of address: Address, _ identities: RowIdentities) throws -> Text {
         guard case .single = TableMap.of(address.kind).identity else {
             return try identities.uid(of: address)
         }
-        return address.kind.rawValue
+        return Text(address.kind.rawValue)
     }
 
     private func insert(_ event: RecordedEvent) throws {
@@ -91,14 +91,14 @@ struct RunRecorder {
         // The copy under the old key must be out of the way of whoever gets that key now.
         try database.cachedStatement(
             sql: "UPDATE applied_object SET obj_key = ? WHERE kind = ? AND uid = ?"
-        ).execute(arguments: ["~" + uid, root.address.kind.rawValue, uid])
+        ).execute(arguments: ["~\(uid)", root.address.kind.rawValue, uid])
     }
 
     /// Keeps an id that leads to a thing from now on.
     ///
     /// Whoever is renamed has had it. Whoever is new only says so, and takes it from nobody who is
     /// still there.
-    private func keepAlias(_ alias: Text, of root: RootRecord, uid: String) throws {
+    private func keepAlias(_ alias: Text, of root: RootRecord, uid: Text) throws {
         let condition =
             root.formerKey != nil
             ? "" : "WHERE NOT EXISTS (SELECT 1 FROM organization o WHERE o.uid = id_alias.uid)"
@@ -112,7 +112,7 @@ struct RunRecorder {
         ).execute(arguments: [root.address.kind.rawValue, alias.string, uid, run.revision])
     }
 
-    private func bury(_ root: RootRecord, uid: String) throws {
+    private func bury(_ root: RootRecord, uid: Text) throws {
         let day = Day(run.context.day.string) ?? Day(number: 0)
         try database.cachedStatement(
             sql: """
@@ -129,7 +129,7 @@ struct RunRecorder {
         ])
     }
 
-    private func keepCopy(of root: RootRecord, uid: String, isFirst: Bool) throws {
+    private func keepCopy(of root: RootRecord, uid: Text, isFirst: Bool) throws {
         guard let form = root.after, let digest = root.digest else {
             try database.cachedStatement(
                 sql: "DELETE FROM applied_object WHERE kind = ? AND obj_key = ?"

@@ -151,9 +151,9 @@ package struct SQLiteTransaction: StateTransaction {
     package mutating func vacate(_ change: Change) throws {
         let map = TableMap.of(change.address.kind)
         if let former = change.formerKey {
-            let uid = try String.fetchOne(
+            let uid = try Text.fetchOne(
                 database.cachedStatement(sql: "SELECT uid FROM organization WHERE id = ?"),
-                arguments: [former.string]
+                arguments: [former]
             )
             identities.note(uid ?? "", of: change.address)
         }
@@ -172,7 +172,7 @@ package struct SQLiteTransaction: StateTransaction {
                     UPDATE \(map.table) SET \(column.column) = ?
                     WHERE uid = ? AND \(column.column) IS NOT NULL
                     """
-            ).execute(arguments: [placeholder + uid, uid])
+            ).execute(arguments: ["\(placeholder)\(uid)", uid])
         }
     }
 
@@ -181,7 +181,7 @@ package struct SQLiteTransaction: StateTransaction {
             try delete(change)
             return
         }
-        if let uid = change.revives { identities.revive(uid.string, as: change.address) }
+        if let uid = change.revives { identities.revive(uid, as: change.address) }
         let leftovers =
             change.action == .create ? try Leftovers(of: change.address, database, identities) : nil
         try leftovers?.clearRows()
@@ -225,14 +225,14 @@ package struct SQLiteTransaction: StateTransaction {
 
     private func delete(_ change: Change) throws {
         let statements = RowStatements.of(change.address.kind)
-        let identity: [String]
+        let identity: [Text]
         switch statements.map.identity {
         case .single: identity = ["1"]
         case .uid:
             identity = [try identities.uid(of: change.address)]
             for list in statements.lists where list.isShared {
                 try database.cachedStatement(sql: list.deletion)
-                    .execute(arguments: StatementArguments(identity))
+                    .write(identity.map(RowValue.text))
             }
         case .keys(_, let keys):
             guard let outside = change.address.outside else { return }
@@ -241,7 +241,7 @@ package struct SQLiteTransaction: StateTransaction {
                 + (try keyValues(of: change.address, statements.map, keys))
         }
         try database.cachedStatement(sql: statements.deletion)
-            .execute(arguments: StatementArguments(identity))
+            .write(identity.map(RowValue.text))
     }
 
     /// The values of key columns, taken from an address.
@@ -249,7 +249,7 @@ package struct SQLiteTransaction: StateTransaction {
         of address: Address,
         _ map: TableMap,
         _ keys: [String]
-    ) throws -> [String] {
+    ) throws -> [Text] {
         var parts = [address.key]
         // Only the last slash parts: an e-mail address can have others in front of its `@`.
         if keys.count > 1, let slash = address.key.string.utf8.lastIndex(of: UInt8(ascii: "/")) {
@@ -258,7 +258,7 @@ package struct SQLiteTransaction: StateTransaction {
                 Text(String(text[..<slash])), Text(String(text[text.utf8.index(after: slash)...])),
             ]
         }
-        var values: [String] = []
+        var values: [Text] = []
         for (key, part) in zip(keys, parts) {
             if case .reference(let reference)? = map.columns.first(where: { $0.column == key })?
                 .storage
@@ -267,7 +267,7 @@ package struct SQLiteTransaction: StateTransaction {
                     try identities.uid(of: part, as: reference, from: address) { _ in "" }
                 )
             } else {
-                values.append(part.string)
+                values.append(part)
             }
         }
         return values
@@ -287,7 +287,7 @@ package struct SQLiteTransaction: StateTransaction {
             for id in ids {
                 try database.cachedStatement(
                     sql: "UPDATE connection SET shared = 1 WHERE org_uid = ? AND id = ?"
-                ).execute(arguments: [uid, id.string])
+                ).execute(arguments: [uid, id])
             }
         }
         try closure.finish()

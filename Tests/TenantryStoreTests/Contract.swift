@@ -73,7 +73,8 @@ struct Contract {
 
 extension StateStore {
     /// Looks at everything that it holds, and makes a second plan.
-    fileprivate func look(_ desired: State) throws -> (LiveSnapshot, [Address: CanonicalForm], Plan) {
+    fileprivate func look(_ desired: State) throws -> (LiveSnapshot, [Address: CanonicalForm], Plan)
+    {
         try read { transaction in
             let live = try transaction.snapshot()
             let forms = try transaction.appliedForms(of: live.applied.keys.sorted())
