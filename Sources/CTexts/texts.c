@@ -12,7 +12,8 @@
 // Shards let threads add texts beside each other; looking for one that is there takes no lock.
 enum { SHARDS = 16, FIRST_SLOTS = 256, CHUNK = 1 << 16, ALIGNMENT = 8 };
 
-// A slot holds an address, which is a multiple of 8, and three bits of the hash; 0 is free.
+// A slot holds an address, which is a multiple of 8, and the three highest bits of the hash; 0
+// is free.
 struct table {
     size_t mask;
     _Atomic(uintptr_t) slots[];
@@ -95,14 +96,14 @@ static uint64_t hash_of(const unsigned char *bytes, size_t length) {
 static size_t place_of(
     struct table *table, uint64_t hash, const unsigned char *bytes, size_t length,
     uintptr_t *found) {
-    size_t place = (hash >> 8) & table->mask;
+    size_t place = (uint32_t)hash & table->mask;
     for (;; place = (place + 1) & table->mask) {
         uintptr_t slot = atomic_load_explicit(&table->slots[place], memory_order_acquire);
         *found = slot & ~(uintptr_t)7;
         if (slot == 0) return place;
-        if ((slot & 7) != (hash & 7)) continue;
+        if ((slot & 7) != hash >> 61) continue;
         const struct tenantry_text *text = (const struct tenantry_text *)*found;
-        if (text->length == length && memcmp(text->bytes, bytes, length) == 0) return place;
+        if (text->hash == (uint32_t)hash && text->length == length && memcmp(text->bytes, bytes, length) == 0) return place;
     }
 }
 
@@ -128,7 +129,7 @@ static struct table *grown(struct shard *shard, struct table *old) {
         uintptr_t slot = atomic_load_explicit(&old->slots[number], memory_order_relaxed);
         if (slot == 0) continue;
         const struct tenantry_text *text = (const struct tenantry_text *)(slot & ~(uintptr_t)7);
-        size_t place = (hash_of(text->bytes, text->length) >> 8) & table->mask;
+        size_t place = text->hash & table->mask;
         while (atomic_load_explicit(&table->slots[place], memory_order_relaxed) != 0)
             place = (place + 1) & table->mask;
         atomic_store_explicit(&table->slots[place], slot, memory_order_relaxed);
@@ -148,10 +149,11 @@ static uintptr_t added(
         place = place_of(table, hash, bytes, length, &found);
     }
     struct tenantry_text *text = room(shard, length);
-    text->length = length;
+    text->length = (uint32_t)length;
+    text->hash = (uint32_t)hash;
     memcpy(text->bytes, bytes, length);
     atomic_store_explicit(
-        &table->slots[place], (uintptr_t)text | (hash & 7), memory_order_release);
+        &table->slots[place], (uintptr_t)text | hash >> 61, memory_order_release);
     return (uintptr_t)text;
 }
 
@@ -161,8 +163,9 @@ uintptr_t tenantry_text(const unsigned char *bytes, size_t length) {
     if (length == 0) return tenantry_text_empty();
     pthread_once(&once, prepare);
     uint64_t hash = hash_of(bytes, length);
-    // The bits above those of the place and of the slot.
-    struct shard *shard = &shards[(hash >> 3) % SHARDS];
+    // No file and no row is that long.
+    if (length > UINT32_MAX) abort();
+    struct shard *shard = &shards[(hash >> 32) % SHARDS];
     uintptr_t found;
     place_of(
         atomic_load_explicit(&shard->table, memory_order_acquire), hash, bytes, length, &found);

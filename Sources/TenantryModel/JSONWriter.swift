@@ -169,7 +169,10 @@ package struct JSONWriter: Sendable {
     private mutating func take(_ text: some Collection<UInt8>) -> Bool {
         text.withContiguousStorageIfAvailable { text in
             // All bytes, without a way out: the compiler takes many at once.
-            let flaws = text.reduce(0 as UInt8) { $0 | (indents ? shownFlaw($1) : storedFlaw($1)) }
+            let flaws =
+                indents
+                ? text.reduce(0) { $0 | JSONWriter.shownFlaw($1) }
+                : text.reduce(0) { $0 | JSONWriter.storedFlaw($1) }
             guard flaws == 0 else { return false }
             bytes.append(contentsOf: text)
             return true
@@ -177,12 +180,12 @@ package struct JSONWriter: Sendable {
     }
 
     /// Not 0 if a byte is, or may begin, what JSON must escape.
-    private func storedFlaw(_ byte: UInt8) -> UInt8 {
+    private static func storedFlaw(_ byte: UInt8) -> UInt8 {
         (byte < 0x20 ? 1 : 0) | (byte == 0x22 ? 1 : 0) | (byte == 0x5C ? 1 : 0)
     }
 
     /// Not 0 if a byte is, or may begin, what is escaped for people.
-    private func shownFlaw(_ byte: UInt8) -> UInt8 {
+    private static func shownFlaw(_ byte: UInt8) -> UInt8 {
         storedFlaw(byte) | (byte > 0x7E ? 1 : 0) | (byte == 0x26 ? 1 : 0)
             | (byte == 0x3C ? 1 : 0) | (byte == 0x3E ? 1 : 0) | (byte == 0x23 ? 1 : 0)
     }

@@ -61,6 +61,20 @@ package struct Text: Hashable, Comparable, Sendable {
 }
 
 extension Text {
+    /// What is before and after the first of an ASCII character; `nil` if there is none.
+    ///
+    /// - Complexity: O(*n*) in the length.
+    func parts(around character: UInt8) -> (before: Text, after: Text)? {
+        utf8.withContiguousStorageIfAvailable { bytes -> (Text, Text)? in
+            guard let place = bytes.firstIndex(of: character) else { return nil }
+            let after = UnsafeBufferPointer(rebasing: bytes[(place + 1)...])
+            return (
+                Text(place: tenantry_text(bytes.baseAddress, place)),
+                Text(place: tenantry_text(after.baseAddress, after.count))
+            )
+        } ?? nil
+    }
+
     /// The bytes of a text, where it is kept.
     package struct UTF8View: RandomAccessCollection, Sendable {
         @usableFromInline let place: UInt

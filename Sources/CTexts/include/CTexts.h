@@ -12,7 +12,9 @@
 
 /// A text as it is kept.
 struct tenantry_text {
-    size_t length;
+    uint32_t length;
+    /// The lower half of its hash, which tells where it is looked for.
+    uint32_t hash;
     unsigned char bytes[];
 };
 

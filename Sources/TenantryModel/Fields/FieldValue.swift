@@ -79,18 +79,10 @@ package struct RoleName: Hashable, Comparable, Sendable, CustomStringConvertible
     package init(service: Text, role: Text) { text = Text("\(service)/\(role)") }
 
     /// The service, or the whole name if there is no slash.
-    package var service: Text {
-        let bytes = text.string.utf8
-        guard let slash = bytes.firstIndex(of: 0x2F) else { return text }
-        return Text(String(text.string[..<slash]))
-    }
+    package var service: Text { text.parts(around: 0x2F)?.before ?? text }
 
     /// What follows the first slash; empty if there is none.
-    package var role: Text {
-        let bytes = text.string.utf8
-        guard let slash = bytes.firstIndex(of: 0x2F) else { return "" }
-        return Text(String(text.string[bytes.index(after: slash)...]))
-    }
+    package var role: Text { text.parts(around: 0x2F)?.after ?? "" }
 
     package var description: String { text.string }
 
