@@ -44,6 +44,8 @@ package final class DesiredIndex: Sendable {
     let unloosened: DesiredIndex?
     /// The desired state as analyses see it.
     package let index: StateIndex
+    /// What the names of roles stand for that the catalog has.
+    let roles: [RoleName: RoleMeaning]
     /// Who a domain of the provider or of a partner belongs to, by domain, for people:
     /// ``provider `healthyfoods` ``.
     package let reservedDomains: [Text: String]
@@ -83,6 +85,7 @@ package final class DesiredIndex: Sendable {
         let state = workspace.desired
         self.policy = policy ?? state.catalog.policy
         index = StateIndex(state, today: workspace.today)
+        roles = RoleMeaning.all(in: state.catalog)
         hasStrays = zip(state.organizations, index.parents).enumerated().contains { place, pair in
             pair.0.parent != nil && (pair.1 == nil || pair.1 == place)
         }
@@ -201,6 +204,7 @@ package final class DesiredIndex: Sendable {
 
     /// Whether a domain is a public mailbox provider, built in or by policy.
     package func isFreeMail(_ domain: String) -> Bool {
-        MailboxProviders.isFreeMail(domain) || policy.freeMail.contains(Text(domain))
+        MailboxProviders.isFreeMail(domain)
+            || (!policy.freeMail.isEmpty && policy.freeMail.contains(Text(domain)))
     }
 }
