@@ -197,6 +197,11 @@ struct Allowance {
                 near.map { "did you mean `\($0)`?" } ?? "the classes are \(Self.classes)"
             )
         }
+        guard guarding.isLiftable else {
+            throw ValidationError(
+                "no option lifts `\(guarding.rawValue)`; the classes are \(Self.classes)"
+            )
+        }
         guard parts.count == 2, let number = Int(parts[1]), number >= 0 else {
             throw ValidationError("write the number that the guard names: \(guarding.rawValue)=2")
         }

@@ -181,6 +181,6 @@ extension Domain {
     /// Whether it claims a name and everything below it.
     package var isWildcard: Bool {
         // Of nearly all names the first byte decides.
-        name.string.utf8.first == 0x2A && name.string.utf8.starts(with: "*.".utf8)
+        name.utf8.first == 0x2A && name.utf8.starts(with: "*.".utf8)
     }
 }

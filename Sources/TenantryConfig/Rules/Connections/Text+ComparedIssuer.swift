@@ -20,10 +20,10 @@ extension Text {
     /// A look at the bytes, which most addresses pass.
     private var mayBeSpelledOtherwise: Bool {
         var colons = 0
-        for byte in string.utf8 {
+        for byte in utf8 {
             if (0x41...0x5A).contains(byte) { return true }
             if byte == UInt8(ascii: ":") { colons += 1 }
         }
-        return colons > 1 || string.utf8.last == UInt8(ascii: "/")
+        return colons > 1 || utf8.last == UInt8(ascii: "/")
     }
 }

@@ -41,7 +41,7 @@ extension RoleName {
 
     /// Whether it is the name of a role of this service; no text is made.
     func belongs(to service: Text) -> Bool {
-        let (name, start) = (text.string.utf8, service.string.utf8)
+        let (name, start) = (text.utf8, service.utf8)
         return name.starts(with: start)
             && name.dropFirst(start.count).first == UInt8(ascii: "/")
     }

@@ -55,8 +55,9 @@ enum LoneAdmin: OrganizationRule {
 
     /// Whether an address is one that several people read.
     private static func isShared(_ email: Text) -> Bool {
-        guard let at = email.string.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
-        return sharedNames.contains(email.string[..<at].lowercased())
+        let address = email.string
+        guard let at = address.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
+        return sharedNames.contains(address[..<at].lowercased())
     }
 
     private static let sharedNames: Set<String> = [

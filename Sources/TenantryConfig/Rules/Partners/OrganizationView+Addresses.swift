@@ -25,17 +25,10 @@ extension OrganizationView {
     /// true of nearly all, and found out without making a text.
     func claims(exactly email: Text, for population: Population? = nil) -> Bool {
         organization.domains.contains { domain in
-            // Both are ASCII, so comparing them as strings compares bytes.
-            let (name, address) = (domain.name.string, email.string)
-            guard population == nil || domain.population == population,
-                let start = address.utf8.index(
-                    address.utf8.endIndex,
-                    offsetBy: -name.utf8.count - 1,
-                    limitedBy: address.utf8.startIndex
-                ),
-                address.utf8[start] == UInt8(ascii: "@")
-            else { return false }
-            return address[address.utf8.index(after: start)...] == name
+            let start = email.utf8.count - domain.name.utf8.count
+            return (population == nil || domain.population == population)
+                && start > 0 && email.utf8[start - 1] == UInt8(ascii: "@")
+                && email.utf8[start...].elementsEqual(domain.name.utf8)
         }
     }
 
