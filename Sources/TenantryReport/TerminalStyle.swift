@@ -74,8 +74,12 @@ extension String {
     /// Whether the text is printable ASCII without `#` that begins with neither a blank nor a
     /// colon, as nearly all is.
     private var isPlain: Bool {
-        utf8.first != 0x20 && utf8.first != 0x3A
-            && utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x23 }
+        guard utf8.first != 0x20, utf8.first != 0x3A else { return false }
+        // All bytes, without a way out: the compiler takes many at once.
+        func flaws(_ bytes: some Sequence<UInt8>) -> UInt8 {
+            bytes.reduce(0) { $0 | ($1 < 0x20 || $1 > 0x7E || $1 == 0x23 ? 1 : 0) }
+        }
+        return (utf8.withContiguousStorageIfAvailable { flaws($0) } ?? flaws(utf8)) == 0
     }
 
     /// The text with blanks behind it up to this many columns.

@@ -106,7 +106,7 @@ extension TextFormat {
                 if !own[own.startIndex].address.isRoot {
                     text += rootLine(own.root, "~", positions) + "\n"
                 }
-                for change in own { text += lines(of: change, positions) }
+                for change in own { write(change, positions, to: &text) }
             }
             return text
         }
@@ -127,30 +127,62 @@ extension TextFormat {
 
     /// A change with its fields, below the line of its root.
     func lines(of change: Change, _ positions: [Address: SourceSpan]) -> String {
+        var text = ""
+        write(change, positions, to: &text)
+        return text
+    }
+
+    /// Writes a change, piece by piece: a first plan has very many.
+    private func write(
+        _ change: Change,
+        _ positions: [Address: SourceSpan],
+        to text: inout String
+    ) {
         let depth = change.address.inside.count
         let indent = String(repeating: "  ", count: depth)
-        let symbol = change.action.symbol
-        let name = "\(change.address.kind.word) \(change.address.key.string.harmless)"
-        let head =
-            depth == 0
-            ? rootLine(change.address, symbol, positions) : "\(indent)\(paint(symbol)) \(name)"
-        let former =
-            change.formerKey.map { "  (was \($0.string.harmless))" }
-            ?? (change.revives == nil ? "" : "  (comes back as itself)")
-        let fields = shown(change)
-        let values = fields.map { "\($0.name) \($0.text)" }.joined(separator: ", ")
-        if depth > 0, change.action == .create, values.columns <= 72 {
-            return head + (values.isEmpty ? "" : "  \(values)") + "\n"
+        if depth == 0 {
+            text += rootLine(change.address, change.action.symbol, positions)
+        } else {
+            text += indent
+            text += paint(change.action.symbol)
+            text += " "
+            text += change.address.kind.word
+            text += " "
+            text += change.address.key.string.harmless
         }
+        let fields = shown(change)
+        if depth > 0, change.action == .create {
+            let values = fields.map { $0.name + " " + $0.text }.joined(separator: ", ")
+            if values.columns <= 72 {
+                text += values.isEmpty ? "" : "  " + values
+                text += "\n"
+                return
+            }
+        }
+        if let former = change.formerKey {
+            text += "  (was \(former.string.harmless))"
+        } else if change.revives != nil {
+            text += "  (comes back as itself)"
+        }
+        text += "\n"
         let width = fields.map(\.name.columns).max() ?? 0
-        let lines = fields.map { "\(indent)    \($0.name.padded(to: width))  \($0.text)\n" }
-        return head + former + "\n" + lines.joined()
+        for field in fields {
+            text += indent
+            text += "    "
+            text += field.name.padded(to: width)
+            text += "  "
+            text += field.text
+            text += "\n"
+        }
     }
 
     private func shown(_ change: Change) -> [(name: String, text: String)] {
         change.fieldsWorthShowing.map { field in
-            let before = change.action == .create ? "" : "\(field.before.shown) → "
-            return (field.name, before + field.after.shown)
+            let after = field.after.shown
+            return (
+                field.name,
+                change.action == .create ? after : "\(field.before.shown) → \(after)"
+            )
         }
     }
 
