@@ -80,12 +80,22 @@ private enum TablesPage {
             """
     }
 
-    /// What a check allows a column to hold: `x IN (…)`.
+    /// What a check allows a column to hold: `x = … OR x IN (…)`.
     private static func values(of column: String, in sql: String) -> String {
-        guard let start = sql.firstRange(of: "CHECK (\(column) IN (")?.upperBound,
-            let end = sql[start...].firstIndex(of: ")")
-        else { return "" }
-        return sql[start..<end].split(separator: ",").map { value in
+        guard let start = sql.firstRange(of: "CHECK (\(column) ")?.lowerBound else { return "" }
+        var depth = 0
+        let check = sql[start...].drop { $0 != "(" }.prefix { character in
+            depth += character == "(" ? 1 : character == ")" ? -1 : 0
+            return depth > 0
+        }
+        let terms = check.dropFirst().split(separator: /\s+OR\s+/)
+        let lists = terms.compactMap { term in
+            term.wholeMatch(of: /(\w+) (?:= (\S+)|IN \((.*)\))/).flatMap { match in
+                match.1 == column ? match.2 ?? match.3 : nil
+            }
+        }
+        guard lists.count == terms.count, check.contains(" IN (") else { return "" }
+        return lists.joined(separator: ",").split(separator: ",").map { value in
             "`" + value.filter { !" '\n".contains($0) } + "`"
         }.joined(separator: ", ")
     }

@@ -52,7 +52,8 @@ extension Schema {
           seq INTEGER PRIMARY KEY,
           run_id TEXT NOT NULL REFERENCES apply_run(run_id),
           at TEXT NOT NULL,
-          action TEXT NOT NULL CHECK (action IN ('create', 'update', 'rename', 'delete')),
+          action TEXT NOT NULL
+            CHECK (action IN ('create', 'update') OR action IN ('rename', 'delete')),
           kind TEXT NOT NULL,
           uid TEXT NOT NULL,
           obj_key TEXT NOT NULL,

@@ -33,7 +33,7 @@ extension Schema {
           id TEXT NOT NULL UNIQUE,
           name TEXT NOT NULL,
           availability TEXT NOT NULL CHECK (availability IN ('everyone', 'subscription')),
-          state TEXT NOT NULL CHECK (state IN ('active', 'closed', 'retired'))
+          state TEXT NOT NULL CHECK (state = 'active' OR state IN ('closed', 'retired'))
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE service_requires (
           service_uid TEXT NOT NULL REFERENCES service(uid) ON DELETE CASCADE,
@@ -45,7 +45,8 @@ extension Schema {
           uid TEXT PRIMARY KEY,
           service_uid TEXT NOT NULL REFERENCES service(uid),
           id TEXT NOT NULL,
-          population TEXT NOT NULL CHECK (population IN ('staff', 'consumers', 'any')),
+          population TEXT NOT NULL
+            CHECK (population = 'staff' OR population IN ('consumers', 'any')),
           privileged INTEGER NOT NULL CHECK (privileged IN (0, 1)),
           UNIQUE (service_uid, id),
           UNIQUE (uid, service_uid)

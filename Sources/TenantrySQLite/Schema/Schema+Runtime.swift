@@ -7,7 +7,8 @@ extension Schema {
         CREATE TABLE domain_verification (
           name TEXT PRIMARY KEY,
           token TEXT NOT NULL,
-          state TEXT NOT NULL CHECK (state IN ('pending', 'verified', 'failed', 'dangling')),
+          state TEXT NOT NULL
+            CHECK (state IN ('pending', 'verified') OR state IN ('failed', 'dangling')),
           verified_at TEXT,
           checked_at TEXT
         ) STRICT, WITHOUT ROWID;
@@ -15,8 +16,11 @@ extension Schema {
           uid TEXT PRIMARY KEY,
           org_uid TEXT NOT NULL REFERENCES organization(uid),
           population TEXT NOT NULL CHECK (population IN ('staff', 'consumers')),
-          state TEXT NOT NULL CHECK (state IN ('pending', 'active', 'suspended', 'deleted')),
-          source TEXT NOT NULL CHECK (source IN ('provider', 'invite', 'self', 'jit', 'scim')),
+          state TEXT NOT NULL
+            CHECK (state IN ('pending', 'active') OR state IN ('suspended', 'deleted')),
+          source TEXT NOT NULL
+            CHECK (source = 'provider' OR source IN ('invite', 'self')
+              OR source IN ('jit', 'scim')),
           email TEXT,
           created_at TEXT NOT NULL,
           last_seen_at TEXT,

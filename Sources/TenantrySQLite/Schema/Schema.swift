@@ -1,5 +1,8 @@
 /// The tables of the live state: the interface that identity servers and scripts read.
 ///
+/// Words are checked in lists of two at most: of a longer one SQLite makes a table for each row
+/// that is written. (States that were made before have longer lists, which say the same.)
+///
 /// Versions only ever grow. An older database is brought up to date inside the transaction of the
 /// first apply, so that it is never half way.
 enum Schema {
