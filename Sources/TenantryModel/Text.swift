@@ -90,7 +90,10 @@ extension Text {
 
         /// The byte at a place.
         @inlinable
-        package subscript(position: Int) -> UInt8 { tenantry_text_byte(place, position) }
+        package subscript(position: Int) -> UInt8 {
+            precondition(position >= 0 && position < endIndex, "a text has no such byte")
+            return tenantry_text_byte(place, position)
+        }
 
         /// Shows all bytes at once; never `nil`.
         @inlinable
