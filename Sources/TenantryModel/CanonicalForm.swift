@@ -55,11 +55,11 @@ extension JSONWriter {
                 if !group.isEmpty { endObject() }
                 group = path.group
                 if !group.isEmpty {
-                    key(plain: group)
+                    key(quoted: description.fields[place].quotedPath.group)
                     beginObject()
                 }
             }
-            key(plain: path.name)
+            key(quoted: description.fields[place].quotedPath.name)
             write(record.values[place])
         }
         if !group.isEmpty { endObject() }
@@ -69,7 +69,7 @@ extension JSONWriter {
     package mutating func writeSection(of kind: Kind, _ records: [Record]) {
         guard !records.isEmpty else { return }
         let description = Description.of(kind)
-        key(plain: description.section)
+        key(quoted: description.quotedSection)
         switch description.shape {
         case .single: for record in records.prefix(1) { write(record) }
         case .list:

@@ -7,6 +7,8 @@ package final class Description: Sendable {
     package let kind: Kind
     /// The section of a file in which it stands.
     package let section: String
+    /// The section as a key of JSON.
+    let quotedSection: [UInt8]
     /// How it is written there.
     package let shape: Shape
     /// Its fields.
@@ -44,6 +46,8 @@ package final class Description: Sendable {
         package let initial: FieldValue
         /// The group in which it is written, if any, and its name there.
         package let path: (group: String, name: String)
+        /// The two as keys of JSON; nothing in them must be escaped.
+        let quotedPath: (group: [UInt8], name: [UInt8])
         /// Whether it is written as an entry; the key of a map is not.
         package let isWritten: Bool
 
@@ -60,6 +64,7 @@ package final class Description: Sendable {
             initial = field.get(blank)
             let parts = field.name.split(separator: ".", maxSplits: 1).map(String.init)
             path = parts.count == 2 ? (parts[0], parts[1]) : ("", field.name)
+            quotedPath = (Array("\"\(path.group)\"".utf8), Array("\"\(path.name)\"".utf8))
             if case .map(let keyField, _) = Root.shape {
                 isWritten = field.name != keyField
             } else {
@@ -72,6 +77,7 @@ package final class Description: Sendable {
         self.isInCatalog = isInCatalog
         kind = Root.kind
         section = Root.section
+        quotedSection = Array("\"\(section)\"".utf8)
         shape = Root.shape
         let blank = Root()
         fields = Root.fields.map { FieldDescription($0, blank: blank) }

@@ -112,12 +112,10 @@ package struct JSONWriter: Sendable {
         endKey()
     }
 
-    /// Writes the key of the next value, of which it is known that nothing must be escaped.
-    package mutating func key(plain key: String) {
+    /// Writes the key of the next value, which was put in quotes before.
+    mutating func key(quoted key: [UInt8]) {
         begin()
-        bytes.append(0x22)
-        bytes.append(contentsOf: key.utf8)
-        bytes.append(0x22)
+        bytes.append(contentsOf: key)
         endKey()
     }
 

@@ -16,13 +16,11 @@ package struct Digest: Hashable, Sendable {
     package init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
 
     fileprivate init(_ hash: SHA256Digest) {
-        var words = hash.makeIterator()
-        func next() -> UInt64 {
-            var word: UInt64 = 0
-            for _ in 0..<8 { word = word << 8 | UInt64(words.next() ?? 0) }
-            return word
+        let bytes = Array(hash)
+        func word(_ number: Int) -> UInt64 {
+            bytes[8 * number..<8 * number + 8].reduce(0) { $0 << 8 | UInt64($1) }
         }
-        (first, second, third, fourth) = (next(), next(), next(), next())
+        (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
     }
 
     /// Takes a digest that somebody wrote; `nil` if it is none.
@@ -31,17 +29,18 @@ package struct Digest: Hashable, Sendable {
     /// Takes a digest that somebody wrote, as bytes; `nil` if it is none.
     package init?(utf8 written: [UInt8]) {
         guard written.count == 71, written.starts(with: "sha256:".utf8) else { return nil }
-        var isValid = true
-        func word(_ number: Int) -> UInt64 {
-            let start = 7 + 16 * number
-            return written[start..<start + 16].reduce(0) { word, digit in
+        func word(_ number: Int) -> UInt64? {
+            var word: UInt64 = 0
+            for digit in written[7 + 16 * number..<23 + 16 * number] {
                 let isDecimal = digit >= 0x30 && digit <= 0x39
-                isValid = isValid && (isDecimal || (digit >= 0x61 && digit <= 0x66))
-                return word << 4 | UInt64(digit &- (isDecimal ? 0x30 : 0x57))
+                guard isDecimal || (digit >= 0x61 && digit <= 0x66) else { return nil }
+                word = word << 4 | UInt64(digit &- (isDecimal ? 0x30 : 0x57))
             }
+            return word
         }
-        (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
-        guard isValid else { return nil }
+        guard let first = word(0), let second = word(1), let third = word(2), let fourth = word(3)
+        else { return nil }
+        (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
     }
 
     /// Computes the digest of the canonical form of a thing.

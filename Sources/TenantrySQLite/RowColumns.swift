@@ -40,11 +40,12 @@ struct RowColumns {
     /// - Complexity: O(*n*) in its length.
     func order(of text: Text, besides index: Int) -> Int {
         withText(index) { column in
-            let length = min(column.count, text.utf8.count)
-            for place in 0..<length where text.utf8[place] != column[place] {
-                return text.utf8[place] < column[place] ? -1 : 1
-            }
-            return text.utf8.count - column.count
+            text.utf8.withContiguousStorageIfAvailable { bytes in
+                let (first, second) = (bytes.baseAddress, column.baseAddress)
+                guard let first, let second else { return bytes.count - column.count }
+                let order = Int(memcmp(first, second, min(bytes.count, column.count)))
+                return order != 0 ? order : bytes.count - column.count
+            } ?? 0
         } ?? text.utf8.count
     }
 

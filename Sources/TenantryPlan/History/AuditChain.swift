@@ -77,26 +77,31 @@ package struct AuditChain: Hashable, Sendable {
         number: Int,
         after head: String
     ) -> String {
-        let fields =
-            (run.map { ["run"] + $0.chained } ?? []) + [
-                head, String(number), event.run.string, event.moment.string,
-                event.word.string, event.kind.string, event.uid.string, event.key.string,
-                event.before?.text ?? "", event.after?.text ?? "",
-            ]
-        return Digest(of: Array(fields.joined(separator: "\u{0}").utf8)).description
+        var bytes = run?.covered ?? []
+        bytes += head.utf8
+        bytes.append(0)
+        bytes += String(number).utf8
+        for text in [event.run, event.moment, event.word, event.kind, event.uid, event.key] {
+            bytes.append(0)
+            bytes += text.utf8
+        }
+        for form in [event.before, event.after] {
+            bytes.append(0)
+            bytes += form?.bytes ?? []
+        }
+        return Digest(of: bytes).description
     }
-}
 
-extension RecordedRun {
-    /// What the chain covers of it, each with its length, so that nothing moves from one to the
+    /// What is covered of a run, each field with its length, so that nothing moves from one to the
     /// next.
-    fileprivate var chained: [String] {
+    static func covered(of run: RecordedRun) -> [UInt8] {
         let fields = [
-            String(revision), moment.string, actor.string, tool.string, commit?.string ?? "",
-            plan.string, job?.string ?? "", reverts?.run.string ?? "",
-            reverts?.andLater == true ? "later" : "",
+            String(run.revision), run.moment.string, run.actor.string, run.tool.string,
+            run.commit?.string ?? "", run.plan.string, run.job?.string ?? "",
+            run.reverts?.run.string ?? "", run.reverts?.andLater == true ? "later" : "",
         ]
-        return fields.map { "\($0.utf8.count):\($0)" }
+        return (["run"] + fields.map { "\($0.utf8.count):\($0)" })
+            .reduce(into: []) { $0 += Array($1.utf8) + [0] }
     }
 }
 

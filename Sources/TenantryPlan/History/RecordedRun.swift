@@ -22,6 +22,8 @@ package struct RecordedRun: Hashable, Sendable {
     package let reverts: RevertedRun?
     /// How many roots it touched.
     package let counts: Counts
+    /// What the chain of the history covers of it: put together once, since each event needs it.
+    private(set) var covered: [UInt8] = []
 
     /// How many organizations and things of the catalog a run touched.
     package struct Counts: Hashable, Sendable {
@@ -76,6 +78,7 @@ package struct RecordedRun: Hashable, Sendable {
         self.plan = plan
         self.reverts = reverts
         self.counts = counts
+        covered = AuditChain.covered(of: self)
     }
 }
 
