@@ -158,10 +158,8 @@ static uintptr_t added(
     return (uintptr_t)text;
 }
 
-uintptr_t tenantry_text_empty(void) { return (uintptr_t)empty; }
-
 uintptr_t tenantry_text(const unsigned char *bytes, size_t length) {
-    if (length == 0) return tenantry_text_empty();
+    if (length == 0) return (uintptr_t)empty;
     pthread_once(&once, prepare);
     uint64_t hash = hash_of(bytes, length);
     // No file and no row is that long.

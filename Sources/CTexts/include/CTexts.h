@@ -24,9 +24,6 @@ struct tenantry_text {
 /// May be called on several threads at once.
 uintptr_t tenantry_text(const unsigned char *bytes, size_t length);
 
-/// The address of the text without any bytes.
-uintptr_t tenantry_text_empty(void);
-
 /// How many bytes a text has.
 static inline size_t tenantry_text_length(uintptr_t text) {
     return ((const struct tenantry_text *)text)->length;
