@@ -3,8 +3,6 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <sys/random.h>
-#include <unistd.h>
 
 // Shards let threads add texts beside each other; looking for one that is there takes no lock.
 enum { SHARDS = 16, FIRST_SLOTS = 256, CHUNK = 1 << 16, ALIGNMENT = 8 };
@@ -25,10 +23,8 @@ struct shard {
 };
 
 static struct shard shards[SHARDS];
-static uint64_t seed[2];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-// The text without any bytes: its length, and a zero behind it.
-static const uint64_t empty[2];
+static const struct tenantry_text empty;
 
 static void *memory(size_t size) {
     void *found = calloc(1, size);
@@ -43,54 +39,10 @@ static struct table *new_table(size_t slots) {
 }
 
 static void prepare(void) {
-    // Whoever writes files must not know where texts will meet. Where a sandbox gives no random
-    // bytes, the places at which the system has loaded the program are what nobody knows.
-    if (getentropy(seed, sizeof seed) != 0) {
-        seed[0] = (uintptr_t)&seed;
-        seed[1] = (uintptr_t)memory(1);
-    }
     for (int number = 0; number < SHARDS; number++) {
         pthread_mutex_init(&shards[number].lock, NULL);
         atomic_store_explicit(&shards[number].table, new_table(FIRST_SLOTS), memory_order_release);
     }
-}
-
-static inline uint64_t rotated(uint64_t word, int bits) {
-    return word << bits | word >> (64 - bits);
-}
-
-static inline void sip_round(uint64_t v[4]) {
-    v[0] += v[1], v[1] = rotated(v[1], 13) ^ v[0], v[0] = rotated(v[0], 32);
-    v[2] += v[3], v[3] = rotated(v[3], 16) ^ v[2];
-    v[0] += v[3], v[3] = rotated(v[3], 21) ^ v[0];
-    v[2] += v[1], v[1] = rotated(v[1], 17) ^ v[2], v[2] = rotated(v[2], 32);
-}
-
-// SipHash-1-3 (Aumasson and Bernstein), which is also what Swift hashes with.
-static uint64_t hash_of(const unsigned char *bytes, size_t length) {
-    uint64_t v[4] = {
-        seed[0] ^ 0x736f6d6570736575, seed[1] ^ 0x646f72616e646f6d,
-        seed[0] ^ 0x6c7967656e657261, seed[1] ^ 0x7465646279746573,
-    };
-    uint64_t word;
-    size_t place = 0;
-    for (; place + 8 <= length; place += 8) {
-        memcpy(&word, bytes + place, 8);
-        v[3] ^= word;
-        sip_round(v);
-        v[0] ^= word;
-    }
-    word = 0;
-    memcpy(&word, bytes + place, length - place);
-    word |= (uint64_t)length << 56;
-    v[3] ^= word;
-    sip_round(v);
-    v[0] ^= word;
-    v[2] ^= 0xff;
-    sip_round(v);
-    sip_round(v);
-    sip_round(v);
-    return v[0] ^ v[1] ^ v[2] ^ v[3];
 }
 
 // The place at which a text is, or at which it belongs.
@@ -104,13 +56,15 @@ static size_t place_of(
         if (slot == 0) return place;
         if ((slot & 7) != hash >> 61) continue;
         const struct tenantry_text *text = (const struct tenantry_text *)*found;
-        if (text->hash == (uint32_t)hash && text->length == length && memcmp(text->bytes, bytes, length) == 0) return place;
+        if (text->hash == (uint32_t)hash && text->length == length
+            && memcmp(text->bytes, bytes, length) == 0)
+            return place;
     }
 }
 
 // Room for a text, of which addresses are multiples of 8.
 static struct tenantry_text *room(struct shard *shard, size_t length) {
-    size_t size = sizeof(struct tenantry_text) + length + 1;
+    size_t size = sizeof(struct tenantry_text) + length;
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     if (size > CHUNK / 4) return memory(size);
     if (size > shard->left) {
@@ -158,12 +112,11 @@ static uintptr_t added(
     return (uintptr_t)text;
 }
 
-uintptr_t tenantry_text(const unsigned char *bytes, size_t length) {
-    if (length == 0) return (uintptr_t)empty;
-    pthread_once(&once, prepare);
-    uint64_t hash = hash_of(bytes, length);
+uintptr_t tenantry_text(const unsigned char *bytes, size_t length, uint64_t hash) {
+    if (length == 0) return (uintptr_t)&empty;
     // No file and no row is that long.
     if (length > UINT32_MAX) abort();
+    pthread_once(&once, prepare);
     struct shard *shard = &shards[(hash >> 32) % SHARDS];
     uintptr_t found;
     place_of(

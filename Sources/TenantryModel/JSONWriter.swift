@@ -143,21 +143,18 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes a text.
-    package mutating func string(_ value: String) {
-        begin()
-        bytes.append(0x22)
-        if !take(value.utf8) {
-            for scalar in value.unicodeScalars { append(scalar) }
-        }
-        bytes.append(0x22)
-    }
+    package mutating func string(_ value: String) { quote(value.utf8, value) }
 
     /// Writes a text.
-    package mutating func string(_ value: Text) {
+    package mutating func string(_ value: Text) { quote(value.utf8, value.string) }
+
+    /// Writes a text in quotes; as text it is asked for only if something must be escaped.
+    @inline(__always)
+    private mutating func quote(_ utf8: some Collection<UInt8>, _ text: @autoclosure () -> String) {
         begin()
         bytes.append(0x22)
-        if !take(value.utf8) {
-            for scalar in value.string.unicodeScalars { append(scalar) }
+        if !take(utf8) {
+            for scalar in text().unicodeScalars { append(scalar) }
         }
         bytes.append(0x22)
     }

@@ -19,10 +19,8 @@ package struct Text: Hashable, Comparable, Sendable {
     ///
     /// - Complexity: O(*n*) in its length.
     package init(_ string: String) {
-        let place = string.utf8.withContiguousStorageIfAvailable {
-            tenantry_text($0.baseAddress, $0.count)
-        }
-        self.init(place: place ?? tenantry_text(Array(string.utf8), string.utf8.count))
+        var string = string
+        self.init(place: string.withUTF8 { Text.place(of: $0) })
     }
 
     /// Takes bytes; what is no UTF-8 is replaced by U+FFFD.
@@ -34,7 +32,18 @@ package struct Text: Hashable, Comparable, Sendable {
             self.init(String(decoding: bytes, as: UTF8.self))
             return
         }
-        self.init(place: tenantry_text(bytes.baseAddress, bytes.count))
+        self.init(place: Text.place(of: bytes))
+    }
+
+    /// Where these bytes are kept, hashed as Swift hashes: with a seed of the process.
+    private static func place(of bytes: UnsafeBufferPointer<UInt8>) -> UInt {
+        var hasher = Hasher()
+        hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+        return tenantry_text(
+            bytes.baseAddress,
+            bytes.count,
+            UInt64(truncatingIfNeeded: hasher.finalize())
+        )
     }
 
     /// The text for showing and for storing.
@@ -67,10 +76,9 @@ extension Text {
     func parts(around character: UInt8) -> (before: Text, after: Text)? {
         utf8.withContiguousStorageIfAvailable { bytes -> (Text, Text)? in
             guard let place = bytes.firstIndex(of: character) else { return nil }
-            let after = UnsafeBufferPointer(rebasing: bytes[(place + 1)...])
             return (
-                Text(place: tenantry_text(bytes.baseAddress, place)),
-                Text(place: tenantry_text(after.baseAddress, after.count))
+                Text(place: Text.place(of: UnsafeBufferPointer(rebasing: bytes[..<place]))),
+                Text(place: Text.place(of: UnsafeBufferPointer(rebasing: bytes[(place + 1)...])))
             )
         } ?? nil
     }

@@ -21,8 +21,9 @@ struct tenantry_text {
 /// Returns the address of the one copy of some bytes, which is made if there is none.
 /// Ends the process if there is no memory.
 ///
-/// May be called on several threads at once.
-uintptr_t tenantry_text(const unsigned char *bytes, size_t length);
+/// The hash is the same for the same bytes, and has a seed: whoever writes files must not know
+/// where texts will meet. May be called on several threads at once.
+uintptr_t tenantry_text(const unsigned char *bytes, size_t length, uint64_t hash);
 
 /// How many bytes a text has.
 static inline size_t tenantry_text_length(uintptr_t text) {
