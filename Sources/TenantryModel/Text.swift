@@ -35,6 +35,15 @@ package struct Text: Hashable, Comparable, Sendable {
         self.init(place: Text.place(of: bytes))
     }
 
+    /// Takes some of many bytes, as if they were all.
+    ///
+    /// - Complexity: O(*n*) in their number.
+    package init(utf8 bytes: [UInt8], in range: Range<Int>) {
+        self = bytes.withUnsafeBufferPointer { bytes in
+            Text(utf8: UnsafeBufferPointer(rebasing: bytes[range]))
+        }
+    }
+
     /// Where these bytes are kept, hashed as Swift hashes: with a seed of the process.
     private static func place(of bytes: UnsafeBufferPointer<UInt8>) -> UInt {
         var hasher = Hasher()
@@ -53,6 +62,20 @@ package struct Text: Hashable, Comparable, Sendable {
 
     /// The bytes.
     @inlinable package var utf8: UTF8View { UTF8View(place: place) }
+
+    /// Whether this comes before other bytes (less than 0), is the same, or comes after them.
+    ///
+    /// - Complexity: O(*n*) in the length.
+    package func order(besides bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        Int(tenantry_text_order(place, bytes.baseAddress, bytes.count))
+    }
+
+    /// Whether this comes before some of many bytes, as if they were all.
+    ///
+    /// - Complexity: O(*n*) in the length.
+    package func order(besides bytes: [UInt8], in range: Range<Int>) -> Int {
+        bytes.withUnsafeBufferPointer { order(besides: UnsafeBufferPointer(rebasing: $0[range])) }
+    }
 
     /// Whether there is no text.
     @inlinable package var isEmpty: Bool { tenantry_text_length(place) == 0 }

@@ -9,7 +9,7 @@ struct TidyTests {
         "Sources/TenantryNames/IDNA.swift",
         "Sources/TenantryNames/PublicSuffixes.swift",
         "Sources/TenantryReconcile/OpenFolder.swift",
-        "Sources/TenantrySQLite/RowColumns.swift",
+        "Sources/TenantrySQLite/Reading/RowColumns.swift",
         "Sources/TenantryYAML/YAMLEvents.swift",
     ]
 

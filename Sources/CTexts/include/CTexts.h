@@ -40,15 +40,20 @@ static inline unsigned char tenantry_text_byte(uintptr_t text, size_t place) {
     return ((const struct tenantry_text *)text)->bytes[place];
 }
 
+/// Less than 0 if the bytes of a text come before others, 0 if they are the same.
+static inline int tenantry_text_order(
+    uintptr_t text, const unsigned char *bytes, size_t count) {
+    size_t length = tenantry_text_length(text);
+    size_t shared = length < count ? length : count;
+    int order = shared == 0 ? 0 : memcmp(tenantry_text_bytes(text), bytes, shared);
+    if (order != 0) return order;
+    return (length > count) - (length < count);
+}
+
 /// Less than 0 if the bytes of one text come before those of another, 0 if they are the same.
 static inline int tenantry_text_compare(uintptr_t left, uintptr_t right) {
     if (left == right) return 0;
-    const struct tenantry_text *first = (const struct tenantry_text *)left;
-    const struct tenantry_text *second = (const struct tenantry_text *)right;
-    size_t length = first->length < second->length ? first->length : second->length;
-    int order = memcmp(first->bytes, second->bytes, length);
-    if (order != 0) return order;
-    return first->length < second->length ? -1 : 1;
+    return tenantry_text_order(left, tenantry_text_bytes(right), tenantry_text_length(right));
 }
 
 #endif

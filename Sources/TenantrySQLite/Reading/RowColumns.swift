@@ -34,21 +34,6 @@ struct RowColumns {
         return Int(sqlite3_column_int64(statement, Int32(index)))
     }
 
-    /// Whether a text comes before that of a column (less than 0), is the same, or comes after it,
-    /// by their bytes.
-    ///
-    /// - Complexity: O(*n*) in its length.
-    func order(of text: Text, besides index: Int) -> Int {
-        withText(index) { column in
-            text.utf8.withContiguousStorageIfAvailable { bytes in
-                let (first, second) = (bytes.baseAddress, column.baseAddress)
-                guard let first, let second else { return bytes.count - column.count }
-                let order = Int(memcmp(first, second, min(bytes.count, column.count)))
-                return order != 0 ? order : bytes.count - column.count
-            } ?? 0
-        } ?? text.utf8.count
-    }
-
     /// The bytes of a column that may hold a text; `nil` if it holds none.
     func withText<Result>(
         _ index: Int,

@@ -1,13 +1,11 @@
 import GRDB
 import TenantryModel
-import TenantryParallel
 import TenantryPlan
 
 /// Reads the whole live state in one pass over each table.
 ///
 /// The tables are gone through side by side, in the order of uids, which is several times faster
-/// than joining in SQL. What belongs to an organization becomes a value and is let go before much
-/// more is read, so that it stays in the processor's cache, and memory holds only values.
+/// than joining in SQL.
 struct StateReader {
     private let database: Database
 
@@ -19,7 +17,8 @@ struct StateReader {
         let catalog = try catalog(names)
         return State(
             catalog: Catalog(records: catalog),
-            organizations: try organizations(names) { Organization($0) }
+            organizations: try ThingQuery(.organization, names, database)
+                .things(in: database) { _, record in Organization(record) }
         )
     }
 
@@ -31,9 +30,10 @@ struct StateReader {
     {
         let names = try ThingNames(database)
         let catalog = try catalog(names)
-        let organizations = try organizations(names) { record in
-            Digested(organization: Organization(record), digest: Digest(of: record))
-        }
+        let organizations = try ThingQuery(.organization, names, database)
+            .things(in: database) { _, record in
+                Digested(organization: Organization(record), digest: Digest(of: record))
+            }
         let order = organizations.map(\.organization.id).order
         return (
             State(
@@ -56,37 +56,8 @@ struct StateReader {
     /// Reads the catalog, sorted by kind and key.
     private func catalog(_ names: ThingNames) throws -> [Record] {
         try Description.all.filter(\.isInCatalog).flatMap { description in
-            let reader = try ThingReader(description.kind, names, database)
-            var records: [Record] = []
-            while let (_, record) = try reader.next() { records.append(record) }
-            return records.sortedByKey
+            try ThingQuery(description.kind, names, database)
+                .things(in: database) { _, record in record }.sortedByKey
         }
     }
-
-    /// Reads the organizations, in the order of uids.
-    ///
-    /// - Parameters:
-    ///   - names: How others refer to things.
-    ///   - transform: What to make of each; on several cores at once.
-    /// - Returns: What that makes.
-    /// - Throws: What SQLite throws when it cannot read.
-    private func organizations<Result: Sendable>(
-        _ names: ThingNames,
-        _ transform: @escaping @Sendable (Record) -> Result
-    ) throws -> [Result] {
-        let reader = try ThingReader(.organization, names, database)
-        return try Parallel.stream { next in
-            while true {
-                var block: [Record] = []
-                while block.count < StateReader.blockSize, let (_, record) = try reader.next() {
-                    block.append(record)
-                }
-                if block.isEmpty { return }
-                next { [block] in block.map(transform) }
-            }
-        }.flatMap { $0 }
-    }
-
-    /// How many organizations are read before they become values: some hundred kilobytes.
-    private static let blockSize = 64
 }

@@ -1,53 +1,57 @@
-import GRDB
 import TenantryModel
 
 /// Reads the lists of one field, owner by owner.
 ///
 /// A class, since a reader has one place that it is at.
 final class ListReader {
-    /// The place of the field.
-    let place: Int
-    private let type: FieldType
     private let query: ListQuery
     private let rows: OwnedRows
     private let names: ThingNames
 
-    /// Begins to read; `nil` if the kind has no such field.
-    init?(_ list: ListMap, of kind: Kind, _ names: ThingNames, _ database: Database) throws {
-        let description = Description.of(kind)
-        guard let place = description.place(of: list.field) else { return nil }
-        query = ListQuery(list, of: TableMap.of(kind))
-        self.place = place
+    /// Begins with the first owner.
+    init(_ query: ListQuery, _ rows: RowBlock, _ names: ThingNames) {
+        self.query = query
+        self.rows = OwnedRows(rows, ownerColumns: query.ownerColumns)
         self.names = names
-        type = description.fields[place].type
-        rows = try OwnedRows(query.sql, ownerColumns: query.ownerColumns, database)
     }
 
     /// The list of an owner, who comes after those that were asked for before; `nil` if it has
     /// none.
-    func value(of owner: RowOwner) throws -> FieldValue? {
+    func value(of owner: RowOwner) -> FieldValue? {
         // All columns of all elements, one after the other.
         var elements: [Text] = []
-        while try rows.isNext(of: owner) {
+        while rows.isNext(of: owner) {
             for (index, reference) in query.references.enumerated() {
-                let text = rows.columns.text(query.ownerColumns + index) ?? ""
+                let text = rows.text(query.ownerColumns + index) ?? ""
                 let name = reference.flatMap { names.name(of: text, as: $0, owner: "") }
                 elements.append(name ?? text)
             }
-            try rows.advance()
+            rows.advance()
         }
-        return elements.isEmpty ? nil : type.value(of: elements, width: query.references.count)
+        guard !elements.isEmpty else { return nil }
+        return query.type.value(of: elements, width: query.references.count)
     }
 }
 
 /// The query for all elements of a list, in the order of the owners.
-private struct ListQuery {
+struct ListQuery: Sendable {
+    /// The query.
     let sql: String
+    /// The place of the field.
+    let place: Int
+    /// What the field holds.
+    let type: FieldType
+    /// What the columns of an element refer to, if to anything.
     let references: [Reference?]
     /// How many columns say whose an element is; they come first.
     let ownerColumns: Int
 
-    init(_ list: ListMap, of map: TableMap) {
+    /// Puts the query together; `nil` if the kind has no such field.
+    init?(_ list: ListMap, of kind: Kind) {
+        let (map, description) = (TableMap.of(kind), Description.of(kind))
+        guard let place = description.place(of: list.field) else { return nil }
+        self.place = place
+        type = description.fields[place].type
         switch list.source {
         case .table(let table, let owner, let elements, _, let filter):
             let order = owner.joined(separator: ", ")
