@@ -115,7 +115,8 @@ let package = Package(
             name: "TenantryReconcile",
             dependencies: [
                 "CFiles", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
-                "TenantryModel", "TenantryParallel", "TenantryPlan", "TenantryStore",
+                "TenantryModel", "TenantryNames", "TenantryParallel", "TenantryPlan",
+                "TenantryStore",
             ]
         ),
         /// Reads arguments, picks a store and a format, prints, exits.

@@ -1,20 +1,30 @@
 import TenantryConfig
 import TenantryDiagnostics
 import TenantryModel
+import TenantryNames
 import TenantryParallel
 import TenantryPlan
 
 /// The digests by which files are known again: of the bytes, of the path, which says more than
-/// where a file lies, and of this tenantry, since another one may read it in another way.
+/// where a file lies, and of this tenantry with the lists that it goes by, since another one may
+/// read and judge it in another way.
 enum FileDigest {
+    private static let reader = Array("tenantry \(Version.text) \(NameLists.version)\u{0}".utf8)
+
     /// The digest of one file.
     ///
     /// - Complexity: O(*n*) in the size of the file.
     fileprivate static func of(_ file: SourceFile, at path: WorkspacePath) -> Digest {
-        var bytes = Array("tenantry \(Version.text)\u{0}\(path.below)\u{0}".utf8)
+        var bytes = reader
+        bytes.append(contentsOf: "\(path.below)\u{0}".utf8)
         bytes.append(contentsOf: file.bytes)
         return Digest(of: bytes)
     }
+
+    /// The digest of the file of an organization, of which rules have something to say.
+    ///
+    /// Such a file has another digest: it need not be decoded, but they must be asked again.
+    static func withFaults(_ digest: Digest) -> Digest { Digest(of: digest.bytes + [1]) }
 
     /// The digest of the whole catalog.
     ///
@@ -58,12 +68,15 @@ extension SourceDigests {
     /// Computes the digests of the files whose decoding gives a last-applied copy and nothing else:
     /// no finding, no instruction, no day of today.
     ///
+    /// Those with faults, by ``LocalRule``, have a digest that says so.
+    ///
     /// - Parameters:
     ///   - workspace: The workspace, which was applied.
     ///   - leftOut: The organizations that were not.
     /// - Complexity: O(*n*) in the size of the files.
     init(of workspace: Workspace, besides leftOut: Set<Text>) {
         let found = workspace.filesWithFindings
+        let faulty = workspace.placesWithFaults
         let files = DigestedFiles(workspace.files, root: workspace.root)
         self.init(
             catalog: FileDigest.catalog(
@@ -73,15 +86,15 @@ extension SourceDigests {
                 }
             )
         )
-        for (organization, file) in zip(
-            workspace.desired.organizations,
-            workspace.organizationFiles
-        ) {
+        for (place, organization) in workspace.desired.organizations.enumerated() {
+            let file = workspace.organizationFiles[place]
             guard organization.formerly.isEmpty, !leftOut.contains(organization.id),
                 organization.collaborators.allSatisfy({ $0.from != nil }),
                 !found.contains(files.paths[file].path)
             else { continue }
-            organizations[organization.id] = files.digests[file]
+            organizations[organization.id] =
+                faulty.contains(place)
+                ? FileDigest.withFaults(files.digests[file]) : files.digests[file]
         }
     }
 }

@@ -14,8 +14,8 @@ struct UntouchedFiles {
     private let live: LiveSnapshot
     /// Whether that is so for all of the catalog.
     private var isCatalogUntouched = false
-    /// The places of organizations in the live state, by the places of their files.
-    private var places: [Int?]
+    /// What is known of organizations, by the places of their files.
+    private var known: [UntouchedOrganization?]
 
     /// Compares files with what a store has noted of them.
     ///
@@ -26,38 +26,40 @@ struct UntouchedFiles {
     init(_ files: DigestedFiles, live: LiveSnapshot) {
         self.live = live
         self.files = files
-        places = Array(repeating: nil, count: files.paths.count)
+        known = Array(repeating: nil, count: files.paths.count)
         guard let source = live.sources.catalog else { return }
         let parts = files.ofCatalog
         let isFaultless = FileDigest.catalog(of: parts, hasFindings: false) == source
         guard isFaultless || FileDigest.catalog(of: parts, hasFindings: true) == source
         else { return }
-        let known = live.digests
+        let digests = live.digests
         let isAsApplied = live.isAsApplied
-        let first = known.count - live.state.organizations.count
+        let first = digests.count - live.state.organizations.count
         isCatalogUntouched =
-            isFaultless && (isAsApplied || isCatalogAsApplied(known[..<first]))
-        let pieces = Parallel.map(count: places.count) { range in
-            range.map { index -> Int? in
+            isFaultless && (isAsApplied || isCatalogAsApplied(digests[..<first]))
+        let pieces = Parallel.map(count: known.count) { range in
+            range.map { index -> UntouchedOrganization? in
                 let path = files.paths[index]
                 let id = Text(path.stem)
                 guard path.section == .organizations, let noted = live.sources.organizations[id],
                     let place = live.state.place(of: id),
-                    files.digests[index] == noted,
                     isAsApplied
-                        || live.applied[known[first + place].address]
-                            == known[first + place].digest
+                        || live.applied[digests[first + place].address]
+                            == digests[first + place].digest
                 else { return nil }
-                return place
+                let digest = files.digests[index]
+                let isFaultless = digest == noted
+                guard isFaultless || FileDigest.withFaults(digest) == noted else { return nil }
+                return UntouchedOrganization(place: place, isFaultless: isFaultless)
             }
         }
-        places = pieces.flatMap { $0 }
+        known = pieces.flatMap { $0 }
         leaveOutDescendants()
     }
 
     /// What a file is known to say; `nil` if it must be decoded.
     subscript(index: Int) -> DecodedFile? {
-        if let place = places[index] { return DecodedFile(untouched: place) }
+        if let known = known[index] { return DecodedFile(untouched: known) }
         guard isCatalogUntouched, files.paths[index].section == .catalog else { return nil }
         return .untouchedPartOfCatalog
     }
@@ -75,7 +77,7 @@ struct UntouchedFiles {
         /// Whether an organization and all its ancestors are known, by place; `nil` while nobody
         /// has looked.
         var outcomes = [Bool?](repeating: false, count: live.state.organizations.count)
-        for place in places { if let place { outcomes[place] = nil } }
+        for case let known? in known { outcomes[known.place] = nil }
         /// Walks up to the next that is decided; a cycle is never known.
         func decide(_ place: Int) -> Bool {
             var way: [Int] = []
@@ -93,8 +95,8 @@ struct UntouchedFiles {
             for place in way { outcomes[place] = outcome }
             return outcome
         }
-        for index in places.indices {
-            if let place = places[index], !decide(place) { places[index] = nil }
+        for index in known.indices {
+            if let place = known[index]?.place, !decide(place) { known[index] = nil }
         }
     }
 }

@@ -21,6 +21,23 @@ struct UntouchedFilesTests {
     }
 
     @Test(arguments: StoreUnderTest.allCases)
+    func `rules are asked again where they have something to say`(kind: StoreUnderTest) throws {
+        try kind.use { store, _ in
+            var (catalog, plain) = (Self.catalog, Self.lab)
+            catalog.policies[0].allowReserved = true
+            plain.users = []
+            let files = Self.files(catalog, [Self.clinic, Self.ward, plain])
+            try store.carryOut(Self.planning(files, store))
+            let workspace = try Self.workspace(files, store)
+            let places = workspace.desired.organizations.indices
+            #expect(places.map(workspace.isFaultless) == [false, true, true])
+            let found = workspace.checked().all
+            #expect(found.contains { $0.code == "IDP022" && $0.message.contains("entra") })
+            #expect(found == Self.whole(files).checked().all)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
     func `a comment makes its file and those beneath be decoded`(kind: StoreUnderTest) throws {
         try kind.use { store, _ in
             try store.carryOut(Self.planning(Self.files, store))

@@ -116,6 +116,7 @@ extension Workspace {
             for number in range {
                 let view = OrganizationView(number, in: index)
                 for rule in RuleCatalog.organizationRules { rule.check(view, &findings) }
+                if !isFaultless(number) { LocalView(view).check(&findings) }
             }
             return findings
         }
@@ -126,5 +127,23 @@ extension Workspace {
             waivers: waivers,
             workspace: self
         )
+    }
+
+    /// The places of the organizations about which a ``LocalRule`` has something to say, waived or
+    /// not.
+    ///
+    /// - Complexity: O(*n*) in the size of the state, unless nothing was decoded.
+    package var placesWithFaults: Set<Int> {
+        let unknown = desired.organizations.indices.filter { !isFaultless($0) }
+        guard !unknown.isEmpty else { return [] }
+        let index = DesiredIndex(self)
+        let pieces = Parallel.map(count: unknown.count) { range in
+            unknown[range].filter { number in
+                var findings = Findings(self)
+                LocalView(OrganizationView(number, in: index)).check(&findings)
+                return !findings.diagnostics.isEmpty
+            }
+        }
+        return Set(pieces.joined())
     }
 }

@@ -17,6 +17,9 @@ package struct OrganizationView: Sendable {
     /// Its place in the state.
     package var number: Int { effective.number }
 
+    /// What its own file, those of its ancestors, and the catalog tell.
+    package var local: LocalView { LocalView(self) }
+
     /// What it means: defaults expanded.
     package var organization: Organization { effective.organization }
 

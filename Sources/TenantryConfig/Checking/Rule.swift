@@ -17,6 +17,8 @@ package protocol Rule: Sendable {
     /// Asked in this way, since a cast that fails looks through the whole program for a
     /// conformance: with all rules that took longer than checking a thousand organizations.
     static var asFileRule: (any FileRule.Type)? { get }
+    /// The rule as one about what an organization declares; `nil` if it is none.
+    static var asLocalRule: (any LocalRule.Type)? { get }
     /// The rule as one about single organizations; `nil` if it is none.
     static var asOrganizationRule: (any OrganizationRule.Type)? { get }
     /// The rule as one about the whole workspace; `nil` if it is none.
@@ -29,6 +31,7 @@ extension Rule {
     package static var warns: Bool { page.severity != .error }
     package static var asksLive: Bool { false }
     package static var asFileRule: (any FileRule.Type)? { nil }
+    package static var asLocalRule: (any LocalRule.Type)? { nil }
     package static var asOrganizationRule: (any OrganizationRule.Type)? { nil }
     package static var asWorkspaceRule: (any WorkspaceRule.Type)? { nil }
     package static var asSubscriptionRule: (any SubscriptionRule.Type)? { nil }
@@ -36,6 +39,10 @@ extension Rule {
 
 extension FileRule {
     package static var asFileRule: (any FileRule.Type)? { self }
+}
+
+extension LocalRule {
+    package static var asLocalRule: (any LocalRule.Type)? { self }
 }
 
 extension OrganizationRule {
@@ -56,7 +63,17 @@ package protocol FileRule: Rule {
     static func findings(in file: SourceFile) -> [Diagnostic]
 }
 
-/// A rule about one organization, which may look at all others.
+/// A rule about what one organization declares: it sees the file, those of the ancestors, and the
+/// catalog, and nothing else.
+///
+/// It is not asked again while these files stay as they were applied. It is asked on several cores
+/// at once.
+package protocol LocalRule: Rule {
+    /// Reports what is wrong with what an organization declares.
+    static func check(_ organization: LocalView, _ findings: inout Findings)
+}
+
+/// A rule about one organization, which may look at all others, at the day, and at what is live.
 ///
 /// It is asked for each organization, on several cores at once.
 package protocol OrganizationRule: Rule {

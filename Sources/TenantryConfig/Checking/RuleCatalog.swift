@@ -204,6 +204,7 @@ package enum RuleCatalog {
 
     static let fileRules: [any FileRule.Type] = all.compactMap { $0.asFileRule }
     static let workspaceRules: [any WorkspaceRule.Type] = all.compactMap { $0.asWorkspaceRule }
+    static let localRules: [any LocalRule.Type] = all.compactMap { $0.asLocalRule }
     static let organizationRules: [any OrganizationRule.Type] =
         all.compactMap { $0.asOrganizationRule }
 

@@ -14,8 +14,8 @@ package struct DecodedFile: Sendable {
     enum Content: Sendable {
         /// One organization.
         indirect case organization(Organization, idSpan: SourceSpan)
-        /// One organization that needed no decoding, by its place in the live state.
-        case untouched(Int)
+        /// One organization that needed no decoding.
+        case untouched(UntouchedOrganization)
         /// A part of a catalog that needed no decoding, since all of it is live.
         case untouchedCatalog
         /// A part of the catalog.
@@ -26,10 +26,9 @@ package struct DecodedFile: Sendable {
         case misplaced(WorkspacePath.Section)
     }
 
-    /// Says of a file what is known, because it was applied as it is: the organization at this
-    /// place in the live state.
-    package init(untouched place: Int) {
-        self.init(known: .untouched(place))
+    /// Says of a file what is known, because it was applied as it is.
+    package init(untouched organization: UntouchedOrganization) {
+        self.init(known: .untouched(organization))
     }
 
     /// What is known of a file of the catalog, because all of them were applied as they are.
@@ -40,10 +39,10 @@ package struct DecodedFile: Sendable {
         problems = []
     }
 
-    /// The place in the live state of the organization that it is known to declare.
-    var untouchedPlace: Int? {
-        guard case .untouched(let place)? = content else { return nil }
-        return place
+    /// What is known of the organization that it declares.
+    var untouched: UntouchedOrganization? {
+        guard case .untouched(let organization)? = content else { return nil }
+        return organization
     }
 
     /// Reads and decodes one file.

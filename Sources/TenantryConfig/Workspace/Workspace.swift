@@ -16,9 +16,9 @@ package struct Workspace: Sendable {
     /// Whether the files of the catalog needed no decoding, because they were applied as they are
     /// and nothing has touched what they made.
     package let isCatalogUntouched: Bool
-    /// The places of organizations in the live state whose files needed no decoding, by their
-    /// places in the state.
-    package let untouchedPlaces: [Int?]
+    /// What is known of the organizations whose files needed no decoding, by their places in the
+    /// state.
+    private let untouched: [UntouchedOrganization?]
     /// The file of each organization, by its place in the state.
     package let organizationFiles: [Int]
     /// What the file of each organization says, word for word, and where it says the id, by its
@@ -79,7 +79,7 @@ package struct Workspace: Sendable {
         organizationFiles = places
         readings = places.map { Reading(decoded[$0]) }
         isCatalogUntouched = parts.isCatalogUntouched
-        untouchedPlaces = places.map { decoded[$0].untouchedPlace }
+        untouched = places.map { decoded[$0].untouched }
         let isCatalogRead =
             !parts.hidesCatalog && !parts.catalog.isEmpty
             && parts.catalog.count == catalogFiles.count
@@ -100,7 +100,7 @@ package struct Workspace: Sendable {
         desired = Defaults.expanded(
             State(
                 catalog: isCatalogUntouched ? live.catalog : catalog,
-                organizations: Workspace.organizations(readings, untouchedPlaces, live)
+                organizations: Workspace.organizations(readings, untouched.map { $0?.place }, live)
             ),
             besides: readings.map { $0 == nil }
         )
@@ -141,7 +141,17 @@ package struct Workspace: Sendable {
 
     /// Whether the file of the organization at this place needed no decoding, because it was
     /// applied as it is and nothing has touched what it made.
-    package func isUntouched(_ number: Int) -> Bool { untouchedPlaces[number] != nil }
+    package func isUntouched(_ number: Int) -> Bool { untouched[number] != nil }
+
+    /// Whether it is known that no ``LocalRule`` has anything to say about the organization at this
+    /// place.
+    package func isFaultless(_ number: Int) -> Bool { untouched[number]?.isFaultless == true }
+
+    /// The places of organizations in the live state whose files needed no decoding, by their
+    /// places in the state.
+    ///
+    /// - Complexity: O(*n*) in the number of organizations.
+    package var untouchedPlaces: [Int?] { untouched.map { $0?.place } }
 
     /// What the file of the organization at this place says, word for word.
     ///

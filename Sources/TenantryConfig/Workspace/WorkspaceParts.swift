@@ -50,8 +50,8 @@ struct WorkspaceParts {
                 catalogFiles.append(index)
             case .organization(let organization, _):
                 organizations.append(FoundOrganization(id: organization.id, file: index))
-            case .untouched(let place):
-                let id = live.organizations[place].id
+            case .untouched(let known):
+                let id = live.organizations[known.place].id
                 organizations.append(FoundOrganization(id: id, file: index))
             case .expectations(let sections):
                 expectations.append(sections)

@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a field that a connection of this type does not have.
-enum FieldOfOtherType: OrganizationRule {
+enum FieldOfOtherType: LocalRule {
     static let page = RulePage(
         "IDP016",
         "a field belongs to another type of connection",
@@ -15,7 +15,7 @@ enum FieldOfOtherType: OrganizationRule {
         repaired: Example(connection: oidc)
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         let connections = organization.organization.connections
         for index in connections.indices {
             guard let type = connections[index].type else { continue }

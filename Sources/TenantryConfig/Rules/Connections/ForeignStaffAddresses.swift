@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a connection for staff that may assert e-mail addresses of any domain.
-enum ForeignStaffAddresses: OrganizationRule {
+enum ForeignStaffAddresses: LocalRule {
     static let page = RulePage(
         "IDP012",
         "staff may have e-mail addresses of any domain",
@@ -19,7 +19,7 @@ enum ForeignStaffAddresses: OrganizationRule {
         repaired: example(staff)
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for connection in organization.organization.connections
         where connection.emailDomains == .any && connection.populations.contains(.staff) {
             findings.report(

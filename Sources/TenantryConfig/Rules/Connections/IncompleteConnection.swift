@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a connection without what its type cannot do without.
-enum IncompleteConnection: OrganizationRule {
+enum IncompleteConnection: LocalRule {
     static let page = RulePage(
         "IDP023",
         "a connection lacks what its type needs",
@@ -18,10 +18,10 @@ enum IncompleteConnection: OrganizationRule {
         repaired: Example(connection: connection + "\nclientId: healthyfoods")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for connection in organization.organization.connections {
             guard let type = connection.type, !isComplete(connection, type) else { continue }
-            let written = organization.desired.written(organization.number)
+            let written = organization.file
             let missing = missing(in: connection, type, written)
             guard !missing.isEmpty, organization.isRead("connections", connection.id.string)
             else { continue }

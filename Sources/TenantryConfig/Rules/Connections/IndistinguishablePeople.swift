@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a connection through which staff and consumers come without anything to tell them apart.
-enum IndistinguishablePeople: OrganizationRule {
+enum IndistinguishablePeople: LocalRule {
     static let page = RulePage(
         "IDP021",
         .warning,
@@ -19,7 +19,7 @@ enum IndistinguishablePeople: OrganizationRule {
         repaired: example(population: "consumers")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         guard organization.organization.users.count > 1 else { return }
         let connections = organization.organization.connections
         for index in connections.indices
@@ -42,7 +42,7 @@ enum IndistinguishablePeople: OrganizationRule {
     /// Whether each population has a domain of its own that leads there.
     private static func isToldByDomain(
         _ connection: Connection,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> Bool {
         let domains = organization.organization.domains.filter { $0.via == connection.id }
         return domains.allSatisfy { $0.population != nil }

@@ -3,7 +3,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags an issuer with parts that no issuer has.
-enum InexactIssuer: OrganizationRule, WorkspaceRule {
+enum InexactIssuer: LocalRule, WorkspaceRule {
     static let page = RulePage(
         "IDP003",
         "an issuer has parts that do not belong to it",
@@ -21,7 +21,7 @@ enum InexactIssuer: OrganizationRule, WorkspaceRule {
         repaired: Example(connection: connection(issuer: "https://id.acme.example/patients"))
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for connection in organization.organization.connections {
             func place(_ field: String) -> Place {
                 organization.place("connections", connection.id.string, field)

@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a connection to the provider's own identity provider.
-enum IssuerOfProvider: OrganizationRule {
+enum IssuerOfProvider: LocalRule {
     static let page = RulePage(
         "IDP004",
         "a connection leads to the provider's own sign-in",
@@ -36,8 +36,8 @@ enum IssuerOfProvider: OrganizationRule {
         )
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        let providers = organization.desired.workspace.desired.catalog.providers
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
+        let providers = organization.catalog.providers
         let connections = organization.organization.connections
         for provider in providers where !provider.issuer.isEmpty {
             for index in connections.indices {
@@ -54,7 +54,7 @@ enum IssuerOfProvider: OrganizationRule {
     private static func report(
         _ field: String,
         _ connection: Connection,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         let people = connection.populations.map(\.rawValue).joined(separator: " and ")

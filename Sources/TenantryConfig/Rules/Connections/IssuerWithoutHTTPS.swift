@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags issuers and other addresses of identity providers that are not `https`.
-enum IssuerWithoutHTTPS: OrganizationRule, WorkspaceRule {
+enum IssuerWithoutHTTPS: LocalRule, WorkspaceRule {
     static let page = RulePage(
         "IDP002",
         "an address of an identity provider is not https",
@@ -17,7 +17,7 @@ enum IssuerWithoutHTTPS: OrganizationRule, WorkspaceRule {
         repaired: Example(organization: connection(issuer: "https://id.acme.example/patients"))
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for connection in organization.organization.connections {
             func check(_ address: Text?, _ name: String) {
                 IssuerWithoutHTTPS.check(

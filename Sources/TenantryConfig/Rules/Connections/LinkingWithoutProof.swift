@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags `linking` of accounts by addresses that nobody has proved to be the business's.
-enum LinkingWithoutProof: OrganizationRule {
+enum LinkingWithoutProof: LocalRule {
     static let page = RulePage(
         "IDP011",
         .warning,
@@ -21,7 +21,7 @@ enum LinkingWithoutProof: OrganizationRule {
         repaired: example(policy: "{ verified: required, allowReserved: true }")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for connection in organization.organization.connections
         where connection.linking == .confirm && connection.isSignIn {
             guard let reason = reason(connection, organization) else { continue }
@@ -37,13 +37,13 @@ enum LinkingWithoutProof: OrganizationRule {
     /// Why the addresses prove nothing; `nil` if they do once the domains are verified.
     private static func reason(
         _ connection: Connection,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> String? {
         if connection.emailDomains == .any { return "it may assert addresses of any domain" }
         if organization.organization.domains.isEmpty, !connection.isLent(by: organization) {
             return organization.isUnderstood ? "`\(organization.id)` has no domain" : nil
         }
-        return organization.desired.policy.verified == .off
+        return organization.policy.verified == .off
             ? "the policy lets domains be without proof" : nil
     }
 
@@ -76,7 +76,7 @@ enum LinkingWithoutProof: OrganizationRule {
 
 extension Connection {
     /// Whether the organization that declares it lends it: then others bring the domains.
-    fileprivate func isLent(by organization: OrganizationView) -> Bool {
+    fileprivate func isLent(by organization: LocalView) -> Bool {
         organization.organization.sharedConnections.contains(id)
     }
 }

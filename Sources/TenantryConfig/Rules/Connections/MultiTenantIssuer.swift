@@ -3,7 +3,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags an address at which people of every Microsoft tenant sign in.
-enum MultiTenantIssuer: OrganizationRule {
+enum MultiTenantIssuer: LocalRule {
     static let page = RulePage(
         "IDP007",
         "an issuer speaks for every Microsoft tenant",
@@ -27,7 +27,7 @@ enum MultiTenantIssuer: OrganizationRule {
         )
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         let connections = organization.organization.connections
         for index in connections.indices {
             let id = connections[index].id
@@ -41,7 +41,7 @@ enum MultiTenantIssuer: OrganizationRule {
         _ written: Text?,
         _ field: String,
         of id: Text,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard AddressGlance.mayBeShared(written), let written,

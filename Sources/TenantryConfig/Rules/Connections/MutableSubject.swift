@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a `subject` that can pass from one person to another, or that many people have.
-enum MutableSubject: OrganizationRule {
+enum MutableSubject: LocalRule {
     static let page = RulePage(
         "IDP010",
         "the subject can pass to another person",
@@ -20,7 +20,7 @@ enum MutableSubject: OrganizationRule {
         repaired: Example(connection: connection)
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for connection in organization.organization.connections {
             guard let subject = connection.subject, subject != "sub", subject != "NameID",
                 let flaw = flaw(of: subject)

@@ -3,7 +3,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags an address that leads into a private network.
-enum PrivateHost: OrganizationRule {
+enum PrivateHost: LocalRule {
     static let page = RulePage(
         "IDP017",
         "an address of an identity provider is not public",
@@ -17,7 +17,7 @@ enum PrivateHost: OrganizationRule {
         repaired: Example(connection: connection(host: "id.acme.example"))
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         let connections = organization.organization.connections
         for index in connections.indices {
             let id = connections[index].id
@@ -30,7 +30,7 @@ enum PrivateHost: OrganizationRule {
         _ written: Text?,
         _ field: String,
         of id: Text,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard let written, !isPublicAtAGlance(written.string),

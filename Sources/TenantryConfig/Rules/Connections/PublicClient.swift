@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Tells of a connection without a client secret, which is a public client with PKCE.
-enum PublicClient: OrganizationRule {
+enum PublicClient: LocalRule {
     static let page = RulePage(
         "IDP022",
         .notice,
@@ -17,7 +17,7 @@ enum PublicClient: OrganizationRule {
         repaired: Example(connection: connection + "\nclientSecret: env:ACME_PATIENTS_SECRET")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         let connections = organization.organization.connections
         for index in connections.indices
         where connections[index].type == .oidc && connections[index].clientSecret == nil {

@@ -3,7 +3,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags an issuer at which anybody can have an account, without a `pin` that keeps strangers out.
-enum PublicIssuer: OrganizationRule {
+enum PublicIssuer: LocalRule {
     static let page = RulePage(
         "IDP008",
         "anybody can have an account at an issuer",
@@ -20,7 +20,7 @@ enum PublicIssuer: OrganizationRule {
         repaired: Example(connection: google + "\npin: { hd: acme.example }")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for connection in organization.organization.connections
         where AddressGlance.mayBeShared(connection.issuer) {
             guard let issuer = connection.issuer,
@@ -51,7 +51,7 @@ enum PublicIssuer: OrganizationRule {
     private static func advice(
         _ vendor: String,
         _ claim: String?,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> String {
         switch claim {
         case "hd"?:

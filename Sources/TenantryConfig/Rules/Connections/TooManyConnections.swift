@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags an organization with more connections than one can keep an eye on.
-enum TooManyConnections: OrganizationRule {
+enum TooManyConnections: LocalRule {
     static let page = RulePage(
         "IDP018",
         .warning,
@@ -23,7 +23,7 @@ enum TooManyConnections: OrganizationRule {
     /// How many connections an organization may have.
     private static let most = 10
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         let count = organization.organization.connections.count
         guard count > most else { return }
         findings.report(

@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a SAML connection that says nowhere whose signatures are good.
-enum UncheckableSignatures: OrganizationRule {
+enum UncheckableSignatures: LocalRule {
     static let page = RulePage(
         "IDP013",
         "a SAML connection has neither metadata nor certificates",
@@ -19,12 +19,12 @@ enum UncheckableSignatures: OrganizationRule {
         repaired: Example(connection: saml + "\nmetadata: https://sts.acme.example/metadata.xml")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for connection in organization.organization.connections
         where connection.type == .saml && connection.metadata == nil
             && connection.certificates.isEmpty
         {
-            let written = organization.desired.written(organization.number)
+            let written = organization.file
             let id = connection.id.string
             if written.says("connections", id, "metadata") { continue }
             if written.says("connections", id, "certificates") { continue }

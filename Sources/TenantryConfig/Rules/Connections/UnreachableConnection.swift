@@ -3,7 +3,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a connection to which nothing leads.
-enum UnreachableConnection: OrganizationRule {
+enum UnreachableConnection: LocalRule {
     static let page = RulePage(
         "IDP009",
         .warning,
@@ -20,7 +20,7 @@ enum UnreachableConnection: OrganizationRule {
         repaired: example(button: true)
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         let value = organization.organization
         for index in value.connections.indices {
             let id = value.connections[index].id
@@ -36,10 +36,10 @@ enum UnreachableConnection: OrganizationRule {
 
     private static func report(
         _ connection: Connection,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
-        let people = connection.populations.compactMap { organization.effective.users($0) }
+        let people = connection.populations.compactMap { organization.users($0) }
         guard isNeeded(connection, people), organization.isUnderstood,
             !isWrittenWrongly(organization),
             !organization.organization.domains.contains(where: { isUndecided($0, people) })
@@ -68,7 +68,7 @@ enum UnreachableConnection: OrganizationRule {
     }
 
     /// Whether a domain or a share names something that there is not: another rule says so.
-    private static func isWrittenWrongly(_ organization: OrganizationView) -> Bool {
+    private static func isWrittenWrongly(_ organization: LocalView) -> Bool {
         let value = organization.organization
         return value.domains.contains { domain in
             domain.via.map { organization.location(via: $0) == nil } ?? false

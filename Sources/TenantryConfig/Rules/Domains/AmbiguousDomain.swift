@@ -3,7 +3,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a domain that does not say whose it is where staff and consumers sign in differently.
-enum AmbiguousDomain: OrganizationRule {
+enum AmbiguousDomain: LocalRule {
     static let page = RulePage(
         "DOM020",
         "a domain may mean staff or consumers",
@@ -16,7 +16,7 @@ enum AmbiguousDomain: OrganizationRule {
         repaired: example(domain: "{ name: acme.example, for: staff }")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         guard organization.organization.users.count > 1 else { return }
         for domain in organization.organization.domains
         where domain.via == nil && domain.population == nil {
@@ -32,7 +32,7 @@ enum AmbiguousDomain: OrganizationRule {
     }
 
     /// In words, where staff and consumers sign in; `nil` if it is at the same place, or not known.
-    private static func differentWays(_ organization: OrganizationView) -> String? {
+    private static func differentWays(_ organization: LocalView) -> String? {
         guard let staff = ways(of: .staff, organization),
             let consumers = ways(of: .consumers, organization), staff != consumers
         else { return nil }
@@ -42,16 +42,16 @@ enum AmbiguousDomain: OrganizationRule {
     /// The connections of a population, none for the provider's own sign-in; `nil` if not known.
     private static func ways(
         of population: Population,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> [Text]? {
-        guard let users = organization.effective.users(population), let mode = users.mode,
+        guard let users = organization.users(population), let mode = users.mode,
             let credential = users.credential
         else { return nil }
         // With both facets at the provider, people come from the business once, to be imported.
         let comesFromBusiness =
             credential == .business || (mode == .hybrid && users.provisioning == .jit)
         guard comesFromBusiness else { return [] }
-        let names = organization.effective.usableConnections(for: population)
+        let names = organization.usableConnections(for: population)
             .filter(\.connection.isSignIn).map(\.name)
         return names.isEmpty && mode != .business ? nil : names
     }

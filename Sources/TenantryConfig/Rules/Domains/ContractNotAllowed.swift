@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a domain that a contract is to prove, where the policy takes none.
-enum ContractNotAllowed: OrganizationRule {
+enum ContractNotAllowed: LocalRule {
     static let page = RulePage(
         "DOM022",
         "a contract does not prove a domain here",
@@ -21,11 +21,11 @@ enum ContractNotAllowed: OrganizationRule {
         )
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        let policy = organization.desired.policy
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
+        let policy = organization.policy
         // Where nothing needs a proof, a contract changes nothing.
         guard policy.verified == .required, !policy.allowContract,
-            organization.desired.isCatalogUnderstood
+            organization.isCatalogUnderstood
         else { return }
         for domain in organization.organization.domains where domain.proof == .contract {
             findings.report(

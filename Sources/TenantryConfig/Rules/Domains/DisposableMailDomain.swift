@@ -3,7 +3,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags a domain of throw-away mailboxes.
-enum DisposableMailDomain: OrganizationRule {
+enum DisposableMailDomain: LocalRule {
     static let page = RulePage(
         "DOM005",
         .warning,
@@ -17,10 +17,10 @@ enum DisposableMailDomain: OrganizationRule {
         repaired: Example(domains: "acme.example")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for domain in organization.organization.domains
         where MailboxProviders.isDisposable(domain.name.string) {
-            if organization.desired.isFreeMail(domain.name.string) { continue }
+            if organization.isFreeMail(domain.name.string) { continue }
             findings.report(
                 page,
                 "`\(domain.name)` is a domain of throw-away mailboxes",

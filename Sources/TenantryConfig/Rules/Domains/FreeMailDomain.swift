@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a domain at which anybody can have a mailbox.
-enum FreeMailDomain: OrganizationRule {
+enum FreeMailDomain: LocalRule {
     static let page = RulePage(
         "DOM004",
         "a domain is that of a public mailbox provider",
@@ -19,9 +19,9 @@ enum FreeMailDomain: OrganizationRule {
         repaired: Example(domains: "acme.example")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for domain in organization.organization.domains
-        where organization.desired.isFreeMail(domain.name.string) {
+        where organization.isFreeMail(domain.name.string) {
             findings.report(
                 page,
                 "`\(domain.name)` is a public mailbox provider",

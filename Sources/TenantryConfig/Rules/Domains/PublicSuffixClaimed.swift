@@ -4,7 +4,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags a domain under which anybody can register a name.
-enum PublicSuffixClaimed: OrganizationRule {
+enum PublicSuffixClaimed: LocalRule {
     static let page = RulePage(
         "DOM003",
         "a domain is a public suffix",
@@ -19,7 +19,7 @@ enum PublicSuffixClaimed: OrganizationRule {
         repaired: Example(domains: "acme.example", "\"*.acme-clinic.co.uk\"")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for domain in organization.organization.domains {
             let name = domain.name.string
             let suffix = domain.provenName.string

@@ -3,7 +3,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags a domain that a vendor has only lent to the business.
-enum RentedDomain: OrganizationRule {
+enum RentedDomain: LocalRule {
     static let page = RulePage(
         "DOM017",
         .warning,
@@ -17,7 +17,7 @@ enum RentedDomain: OrganizationRule {
         repaired: Example(domains: "acme.example")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for domain in organization.organization.domains {
             let name = domain.name.string
             guard hasThreeLabels(name) else { continue }
@@ -26,7 +26,7 @@ enum RentedDomain: OrganizationRule {
             // A suffix as such is another matter, and so is whoever offers mailboxes to all.
             guard vendor != nil || PublicSuffixes.builtIn.isLent(base),
                 !PublicSuffixes.builtIn.isOpenToStrangers(name),
-                !organization.desired.isFreeMail(name), !MailboxProviders.isDisposable(name)
+                !organization.isFreeMail(name), !MailboxProviders.isDisposable(name)
             else { continue }
             let owner = vendor ?? "whoever runs `\(suffix(of: base))`"
             findings.report(

@@ -3,7 +3,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags a domain that no mail system can ever have.
-enum ReservedDomain: OrganizationRule {
+enum ReservedDomain: LocalRule {
     static let page = RulePage(
         "DOM018",
         "a domain is reserved and can never receive mail",
@@ -20,9 +20,8 @@ enum ReservedDomain: OrganizationRule {
         repaired: example(domain: "hospital-nord.de")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        let desired = organization.desired
-        if desired.policy.allowReserved || !desired.isCatalogUnderstood { return }
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
+        if organization.policy.allowReserved || !organization.isCatalogUnderstood { return }
         for domain in organization.organization.domains
         where DomainNames.isReserved(domain.name.string) {
             findings.report(

@@ -3,7 +3,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a domain of one population that leads to a connection for the other.
-enum ViaForOthers: OrganizationRule {
+enum ViaForOthers: LocalRule {
     static let page = RulePage(
         "DOM013",
         "a domain leads to a connection that serves other people",
@@ -19,7 +19,7 @@ enum ViaForOthers: OrganizationRule {
         repaired: example(domain: "{ name: patients.acme.example, for: consumers }")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         let domains = organization.organization.domains
         for index in domains.indices {
             guard let via = domains[index].via, let population = domains[index].population,
@@ -52,31 +52,31 @@ enum ViaForOthers: OrganizationRule {
         _ connection: Connection,
         of owner: Int,
         _ population: Population,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> Bool {
-        guard organization.effective.users(population) != nil, !connection.populations.isEmpty
+        guard organization.users(population) != nil, !connection.populations.isEmpty
         else {
             return false
         }
         return owner != organization.number
-            || connection.populations.contains { organization.effective.users($0) != nil }
+            || connection.populations.contains { organization.users($0) != nil }
     }
 
     private static func advice(
         for population: Population,
         _ connection: Connection,
         of owner: Int,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> String {
         let name = population.rawValue
-        let other = organization.effective.usableConnections(for: population).first(
+        let other = organization.usableConnections(for: population).first(
             where: \.connection.isSignIn
         )
         if let other { return "write `via: \(other.name)`, which serves \(name)" }
-        if organization.effective.users(population)?.credential == .provider {
+        if organization.users(population)?.credential == .provider {
             return "delete `via`: \(name) sign in at the provider"
         }
-        let file = organization.desired.state.organizations[owner].id
+        let file = organization.lenderID(owner)
         return "add `\(name)` to `for` of `\(connection.id)` in the file of `\(file)`"
     }
 

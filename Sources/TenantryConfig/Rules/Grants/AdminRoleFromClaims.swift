@@ -33,12 +33,12 @@ enum AdminRoleFromClaims: GivenRoleRule {
 
     static func check(
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard given.meaning == .adminRole else { return }
         let parts = [given.name.role, given.name.service]
-        let role = parts.first { organization.desired.index.adminRoles.contains($0) } ?? ""
+        let role = parts.first { organization.adminRoles.contains($0) } ?? ""
         let how =
             switch given.giver {
             case .connection: "never come from a token"

@@ -23,11 +23,11 @@ enum AttributeNotSent: GivenRoleRule {
 
     static func check(
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard case .role(let number, let role) = given.meaning else { return }
-        let services = organization.desired.workspace.desired.catalog.services
+        let services = organization.catalog.services
         guard
             !services[number].needs.isEmpty || !services[number].roles[role].needs.isEmpty
                 || !services[number].roles[role].includes.isEmpty
@@ -55,7 +55,7 @@ enum AttributeNotSent: GivenRoleRule {
         _ service: Service,
         _ role: Int,
         _ given: GivenRole,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> Bool {
         guard case .connection(let index, _) = given.giver else { return false }
         var isComplete = true
@@ -71,7 +71,7 @@ enum AttributeNotSent: GivenRoleRule {
     /// The connections that tell about the people who have the role.
     private static func connections(
         for given: GivenRole,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> [UsableConnection] {
         switch given.giver {
         case .connection(let index, _):
@@ -82,7 +82,7 @@ enum AttributeNotSent: GivenRoleRule {
                     && users.population.map(connection.populations.contains) == true
             }
             guard isAsked else { return [] }
-            return organization.effective.usableConnections.filter {
+            return organization.usableConnections.filter {
                 $0.owner == organization.number && $0.name == connection.id
             }
         case .population(let index):
@@ -90,7 +90,7 @@ enum AttributeNotSent: GivenRoleRule {
             guard users.mode != .provider, users.authorization == .assigned,
                 let population = users.population
             else { return [] }
-            return organization.effective.usableConnections(for: population)
+            return organization.usableConnections(for: population)
         }
     }
 
@@ -98,14 +98,14 @@ enum AttributeNotSent: GivenRoleRule {
     private static func isSent(
         _ attribute: Text,
         by usable: UsableConnection,
-        to organization: OrganizationView
+        to organization: LocalView
     ) -> Bool {
         if usable.connection.claims.contains(where: { $0.key == attribute }) { return true }
         return organization.organization.users.contains { users in
             guard users.provisioning == .scim, let population = users.population,
                 usable.connection.populations.contains(population)
             else { return false }
-            return organization.effective.usableConnections(for: population).contains { other in
+            return organization.usableConnections(for: population).contains { other in
                 other.connection.scimToken != nil
                     && other.connection.claims.contains { $0.key == attribute }
             }
@@ -116,7 +116,7 @@ enum AttributeNotSent: GivenRoleRule {
     private static func isReported(
         _ attribute: Text,
         _ given: GivenRole,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> Bool {
         let earlier: ArraySlice<RoleName>
         switch given.giver {
@@ -125,9 +125,9 @@ enum AttributeNotSent: GivenRoleRule {
         case .population(let index):
             earlier = organization.organization.users[index].defaultRoles.prefix { $0 < given.name }
         }
-        let services = organization.desired.catalog.services
+        let services = organization.catalog.services
         return earlier.contains { name in
-            guard case .role(let service, let role) = organization.desired.meaning(of: name) else {
+            guard case .role(let service, let role) = organization.meaning(of: name) else {
                 return false
             }
             var isNeeded = false
@@ -140,7 +140,7 @@ enum AttributeNotSent: GivenRoleRule {
         _ attribute: Text,
         _ usable: UsableConnection,
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         let isOwn = usable.owner == organization.number

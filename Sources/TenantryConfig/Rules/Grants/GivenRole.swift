@@ -26,12 +26,12 @@ protocol GivenRoleRule: Rule {
     /// Reports what is wrong with one role.
     static func check(
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     )
 }
 
-extension OrganizationView {
+extension LocalView {
     /// Hands over each role that the organization gives, in the order of the model.
     func forEachGivenRole(_ body: (GivenRole) -> Void) {
         for index in organization.connections.indices {
@@ -48,7 +48,7 @@ extension OrganizationView {
     }
 
     private func given(_ name: RoleName, by giver: GivenRole.Giver) -> GivenRole {
-        GivenRole(name: name, meaning: desired.meaning(of: name), giver: giver)
+        GivenRole(name: name, meaning: meaning(of: name), giver: giver)
     }
 
     /// Where a role is written.
@@ -66,7 +66,7 @@ extension OrganizationView {
 
 extension Connection {
     /// Where a grant of it is written.
-    func place(of grant: Grant, in organization: OrganizationView) -> Place {
+    func place(of grant: Grant, in organization: LocalView) -> Place {
         let grants = organization.place("connections", id.string, "grants")
         let role = grant.role.description
         return grant.attribute.isEmpty

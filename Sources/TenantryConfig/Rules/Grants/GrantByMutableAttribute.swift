@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags roles that depend on what people say of themselves.
-enum GrantByMutableAttribute: OrganizationRule {
+enum GrantByMutableAttribute: LocalRule {
     static let page = RulePage(
         "MAP011",
         "roles depend on an attribute that people can change",
@@ -25,7 +25,7 @@ enum GrantByMutableAttribute: OrganizationRule {
         )
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for index in organization.organization.connections.indices {
             let grants = organization.organization.connections[index].grants
             var last: Text = ""
@@ -50,7 +50,7 @@ enum GrantByMutableAttribute: OrganizationRule {
         _ attribute: Text,
         from claim: Text?,
         _ connection: Connection,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         let origin = claim.map { ", read from `\($0)`" } ?? ""

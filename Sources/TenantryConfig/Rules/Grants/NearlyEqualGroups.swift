@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags values of an attribute that differ only in case or in blanks around them.
-enum NearlyEqualGroups: OrganizationRule {
+enum NearlyEqualGroups: LocalRule {
     static let page = RulePage(
         "MAP008",
         .warning,
@@ -26,7 +26,7 @@ enum NearlyEqualGroups: OrganizationRule {
         )
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for index in organization.organization.connections.indices {
             let grants = organization.organization.connections[index].grants
             guard grants.count > 1 else { continue }
@@ -93,7 +93,7 @@ enum NearlyEqualGroups: OrganizationRule {
         _ grant: Grant,
         _ earlier: Grant,
         _ connection: Connection,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         let grants = organization.place("connections", connection.id.string, "grants")

@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags roles by the `groups` claim of Microsoft Entra, which disappears where it grows long.
-enum OverflowingGroups: OrganizationRule {
+enum OverflowingGroups: LocalRule {
     static let page = RulePage(
         "MAP012",
         .notice,
@@ -20,7 +20,7 @@ enum OverflowingGroups: OrganizationRule {
         repaired: example(claim: "roles")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for index in organization.organization.connections.indices {
             let claims = organization.organization.connections[index].claims
             for claim in claims where claimNames.contains(claim.value) {

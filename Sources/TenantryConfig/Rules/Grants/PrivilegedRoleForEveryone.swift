@@ -19,11 +19,11 @@ enum PrivilegedRoleForEveryone: GivenRoleRule {
 
     static func check(
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard case .role(let number, let role) = given.meaning else { return }
-        let services = organization.desired.workspace.desired.catalog.services
+        let services = organization.catalog.services
         guard
             services[number].roles[role].privileged
                 || !services[number].roles[role].includes.isEmpty,
@@ -39,7 +39,7 @@ enum PrivilegedRoleForEveryone: GivenRoleRule {
             people = "everybody who comes through `\(connection)`"
         case .population(let index):
             let users = organization.organization.users[index]
-            people = "everybody among the \(People(users, of: organization))"
+            people = "everybody among the \(People(users, of: organization.organization))"
         }
         let privileged = service.roles[place].id
         findings.report(
@@ -64,7 +64,7 @@ enum PrivilegedRoleForEveryone: GivenRoleRule {
 
     private static func isForEverybody(
         _ given: GivenRole,
-        _ organization: OrganizationView
+        _ organization: LocalView
     ) -> Bool {
         switch given.giver {
         case .connection(let index, let grant):

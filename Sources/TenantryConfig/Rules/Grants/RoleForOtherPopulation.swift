@@ -25,11 +25,11 @@ enum RoleForOtherPopulation: GivenRoleRule {
 
     static func check(
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard case .role(let service, let index) = given.meaning else { return }
-        let catalog = organization.desired.workspace.desired.catalog
+        let catalog = organization.catalog
         let audience = catalog.services[service].roles[index].audience
         guard audience != .any else { return }
         switch given.giver {
@@ -47,7 +47,7 @@ enum RoleForOtherPopulation: GivenRoleRule {
     private static func report(
         _ given: GivenRole,
         _ audience: RoleAudience,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         let receivers: String
@@ -62,7 +62,7 @@ enum RoleForOtherPopulation: GivenRoleRule {
             served = organization.organization.users[number].population.map { [$0] } ?? []
             receivers = "it is a default role of "
         }
-        let service = organization.desired.index.services[given.name.service]
+        let service = organization.services[given.name.service]
         let fitting = service?.roles.filter { served.contains(where: $0.audience.includes) } ?? []
         let list = fitting.map { "`\(given.name.service)/\($0.id)`" }.joined(separator: ", ")
         findings.report(

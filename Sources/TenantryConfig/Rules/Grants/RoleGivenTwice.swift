@@ -18,13 +18,12 @@ enum RoleGivenTwice: GivenRoleRule {
 
     static func check(
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard case .role(let number, let role) = given.meaning else { return }
-        let services = organization.desired.workspace.desired.catalog.services
+        let services = organization.catalog.services
         guard !services[number].roles[role].includes.isEmpty else { return }
-        let desired = organization.desired
         let service = services[number]
         let included = service.roles(with: role).dropFirst()
         func isIncluded(_ name: RoleName) -> Bool {
@@ -36,7 +35,7 @@ enum RoleGivenTwice: GivenRoleRule {
             let grants = connection.grants
             for other in reach(of: place, in: grants) where isIncluded(grants[other].role) {
                 // Each is reported once, for the first that brings it along.
-                guard !grants[..<place].contains(where: { brings($0, grants[other], desired) })
+                guard !grants[..<place].contains(where: { brings($0, grants[other], organization) })
                 else { continue }
                 let line = connection.place(of: grants[other], in: organization)
                 report(grants[other].role, at: line, given, organization, &findings)
@@ -46,7 +45,7 @@ enum RoleGivenTwice: GivenRoleRule {
             let roles = users.defaultRoles
             for other in roles where isIncluded(other) {
                 let earlier = roles.prefix { $0 < given.name }
-                guard !earlier.contains(where: { desired.role($0, brings: other) }) else {
+                guard !earlier.contains(where: { organization.role($0, brings: other) }) else {
                     continue
                 }
                 let line = organization.place("users", users.population?.rawValue ?? "")
@@ -71,20 +70,24 @@ enum RoleGivenTwice: GivenRoleRule {
     }
 
     /// Whether whoever gets a role by one grant has the role of another grant already.
-    private static func brings(_ grant: Grant, _ other: Grant, _ desired: DesiredIndex) -> Bool {
+    private static func brings(
+        _ grant: Grant,
+        _ other: Grant,
+        _ organization: LocalView
+    ) -> Bool {
         // What everybody has need not be given to a group again.
         guard
             grant.attribute.isEmpty
                 || grant.attribute == other.attribute && grant.value == other.value
         else { return false }
-        return desired.role(grant.role, brings: other.role)
+        return organization.role(grant.role, brings: other.role)
     }
 
     private static func report(
         _ role: RoleName,
         at place: Place,
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         findings.report(
@@ -106,13 +109,13 @@ enum RoleGivenTwice: GivenRoleRule {
     }
 }
 
-extension DesiredIndex {
+extension LocalView {
     /// Whether a role includes another one, directly or through others.
     fileprivate func role(_ name: RoleName, brings other: RoleName) -> Bool {
         guard name != other, case .role(let number, let role) = meaning(of: name) else {
             return false
         }
-        let services = workspace.desired.catalog.services
+        let services = catalog.services
         guard !services[number].roles[role].includes.isEmpty,
             other.belongs(to: services[number].id)
         else { return false }

@@ -3,7 +3,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags roles of services that the organization does not have.
-enum RoleOfMissingService: GivenRoleRule {
+enum RoleOfMissingService: OrganizationRule {
     static let page = RulePage(
         "MAP003",
         "a role of a service that the organization does not have is given",
@@ -19,7 +19,25 @@ enum RoleOfMissingService: GivenRoleRule {
         repaired: .giving("meal-ordering/ward-clerk", "subscriptions: { meal-ordering: standard }")
     )
 
-    static func check(
+    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+        guard givesRoleOfOther(organization) else { return }
+        organization.local.forEachGivenRole { check($0, organization, &findings) }
+    }
+
+    /// Whether a role is given that is of none of the services that are offered: a quick look that
+    /// spares most organizations the rest.
+    private static func givesRoleOfOther(_ organization: OrganizationView) -> Bool {
+        func isOther(_ role: RoleName) -> Bool {
+            !organization.effective.offered.contains { role.belongs(to: $0) }
+        }
+        let (connections, users) = (
+            organization.organization.connections, organization.organization.users
+        )
+        return connections.indices.contains { connections[$0].grants.contains { isOther($0.role) } }
+            || users.indices.contains { users[$0].defaultRoles.contains(where: isOther) }
+    }
+
+    private static func check(
         _ given: GivenRole,
         _ organization: OrganizationView,
         _ findings: inout Findings
@@ -74,7 +92,7 @@ enum RoleOfMissingService: GivenRoleRule {
         findings.report(
             page,
             "`\(given.name)` is given, but `\(organization.id)` does not have `\(service)`",
-            at: organization.place(of: given),
+            at: organization.local.place(of: given),
             help: "subscribe: `subscriptions: { \(service): … }`"
                 + (list.isEmpty ? "" : ", with one of the plans \(list)"),
             "or take the role away"

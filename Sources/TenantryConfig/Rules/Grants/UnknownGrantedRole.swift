@@ -17,11 +17,11 @@ enum UnknownGrantedRole: GivenRoleRule {
 
     static func check(
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard case .unknownRole(let index) = given.meaning else { return }
-        let service = organization.desired.catalog.services[index]
+        let service = organization.catalog.services[index]
         let roles = service.roles.map(\.id.string)
         let near = NearestName.to(given.name.role.string, among: roles)
         let list = roles.map { "`\($0)`" }.joined(separator: ", ")

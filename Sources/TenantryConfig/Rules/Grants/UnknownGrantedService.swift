@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags roles of services that the catalog does not have.
-enum UnknownGrantedService: OrganizationRule, GivenRoleRule {
+enum UnknownGrantedService: LocalRule, GivenRoleRule {
     static let page = RulePage(
         "MAP001",
         "a role of an unknown service is given",
@@ -15,11 +15,10 @@ enum UnknownGrantedService: OrganizationRule, GivenRoleRule {
         repaired: .giving("support-desk/requester")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         organization.forEachGivenRole { given in
             check(given, organization, &findings)
             UnknownGrantedRole.check(given, organization, &findings)
-            RoleOfMissingService.check(given, organization, &findings)
             RoleForOtherPopulation.check(given, organization, &findings)
             AdminRoleFromClaims.check(given, organization, &findings)
             AttributeNotSent.check(given, organization, &findings)
@@ -30,11 +29,11 @@ enum UnknownGrantedService: OrganizationRule, GivenRoleRule {
 
     static func check(
         _ given: GivenRole,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard given.meaning == .unknownService else { return }
-        let services = organization.desired.catalog.services.map(\.id.string)
+        let services = organization.catalog.services.map(\.id.string)
         let near = NearestName.to(given.name.service.string, among: services)
         let list = services.map { "`\($0)`" }.joined(separator: ", ")
         findings.report(

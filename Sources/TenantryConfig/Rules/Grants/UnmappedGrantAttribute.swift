@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags grants by an attribute that the connection does not read.
-enum UnmappedGrantAttribute: OrganizationRule {
+enum UnmappedGrantAttribute: LocalRule {
     static let page = RulePage(
         "MAP006",
         "roles depend on an attribute that is not mapped",
@@ -21,7 +21,7 @@ enum UnmappedGrantAttribute: OrganizationRule {
         )
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for index in organization.organization.connections.indices {
             let grants = organization.organization.connections[index].grants
             var last: Text = ""
@@ -41,7 +41,7 @@ enum UnmappedGrantAttribute: OrganizationRule {
     private static func report(
         _ attribute: Text,
         _ connection: Connection,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         let mapped = connection.claims.map(\.key.string)

@@ -45,6 +45,7 @@ enum LoosenedPolicyUsed: OrganizationRule {
         for rule in RuleCatalog.organizationRules where rule.page.code != page.code {
             rule.check(organization, &findings)
         }
+        organization.local.check(&findings)
         return findings.diagnostics.filter { $0.severity == .error }
     }
 

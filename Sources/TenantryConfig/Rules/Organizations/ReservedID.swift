@@ -4,7 +4,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags organizations whose id means something else already.
-enum ReservedID: OrganizationRule {
+enum ReservedID: LocalRule {
     static let page = RulePage(
         "ORG003",
         "the id of an organization is reserved",
@@ -18,21 +18,21 @@ enum ReservedID: OrganizationRule {
         repaired: Example(["organizations/self-care.yaml": bravo("self-care")])
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         let id = organization.id
         if Slug.isReserved(id.string) {
             report(organization, "it has a meaning of its own", [], &findings)
-        } else if organization.desired.catalog.providers.contains(where: { $0.id == id }) {
+        } else if organization.catalog.providers.contains(where: { $0.id == id }) {
             let place = Place.catalog("provider", "id")
             report(organization, "the provider has it", [("the provider", place)], &findings)
-        } else if organization.desired.index.partners.contains(id) {
+        } else if organization.partners.contains(id) {
             let place = Place.catalog("partners", id.string)
             report(organization, "a partner has it", [("the partner", place)], &findings)
         }
     }
 
     private static func report(
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ reason: String,
         _ related: [(message: String, place: Place)],
         _ findings: inout Findings

@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags waivers of codes that do not exist or whose findings are errors.
-enum WaiverOfNoWarning: OrganizationRule {
+enum WaiverOfNoWarning: LocalRule {
     static let page = RulePage(
         "POL002",
         "a waiver names a rule that does not exist or cannot be waived",
@@ -19,7 +19,7 @@ enum WaiverOfNoWarning: OrganizationRule {
         repaired: .waiver(rule: "DOM016")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for waiver in organization.organization.waivers where !waiver.rule.isEmpty {
             let rule = RuleCatalog.rule(waiver.rule)
             if rule?.isWaivable == true { continue }

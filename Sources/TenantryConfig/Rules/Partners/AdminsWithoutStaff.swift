@@ -3,7 +3,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags admins of organizations that have no staff.
-enum AdminsWithoutStaff: OrganizationRule {
+enum AdminsWithoutStaff: LocalRule {
     static let page = RulePage(
         "ADM004",
         "there are admins but no staff",
@@ -16,9 +16,9 @@ enum AdminsWithoutStaff: OrganizationRule {
         repaired: Example(organization: acme(users: "{ consumers: \(consumers), staff: provider }"))
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         guard !organization.organization.admins.isEmpty,
-            organization.effective.users(.staff) == nil,
+            organization.users(.staff) == nil,
             organization.isUnderstood
         else { return }
         findings.report(

@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags collaborations whose last day is before their first.
-enum CollaborationEndingBeforeStart: OrganizationRule {
+enum CollaborationEndingBeforeStart: LocalRule {
     static let page = RulePage(
         "COL004",
         "a collaboration ends before it starts",
@@ -12,16 +12,21 @@ enum CollaborationEndingBeforeStart: OrganizationRule {
         repaired: Example(organization: acme(from: "2026-12-31", until: "2027-01-10"))
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for collaborator in organization.organization.collaborators {
             guard let from = collaborator.from, let until = collaborator.until, until < from
             else { continue }
             findings.report(
                 page,
                 "collaboration `\(collaborator.id)` ends on \(until), before it starts on \(from)",
-                at: organization.place(collaborator, "until"),
+                at: organization.place("collaborators", collaborator.id.string, "until"),
                 help: "swap the two days, or correct one of them",
-                related: [("it starts here", organization.place(collaborator, "from"))]
+                related: [
+                    (
+                        "it starts here",
+                        organization.place("collaborators", collaborator.id.string, "from")
+                    )
+                ]
             )
         }
     }

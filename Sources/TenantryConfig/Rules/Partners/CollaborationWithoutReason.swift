@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags collaborations whose reason says nothing.
-enum CollaborationWithoutReason: OrganizationRule {
+enum CollaborationWithoutReason: LocalRule {
     static let page = RulePage(
         "COL021",
         "a collaboration has no real reason",
@@ -15,13 +15,13 @@ enum CollaborationWithoutReason: OrganizationRule {
         repaired: Example(organization: acme(reason: "SAML set-up, HF-1243"))
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for collaborator in organization.organization.collaborators
         where !collaborator.reason.isEmpty && length(of: collaborator.reason) < 10 {
             findings.report(
                 page,
                 "the reason of collaboration `\(collaborator.id)` says too little",
-                at: organization.place(collaborator, "reason"),
+                at: organization.place("collaborators", collaborator.id.string, "reason"),
                 help: "write the ticket and the purpose, such as "
                     + "`reason: \"SAML set-up, HF-1243\"`"
             )

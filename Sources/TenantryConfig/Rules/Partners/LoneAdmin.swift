@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags organizations with one admin only, or with shared mailboxes only.
-enum LoneAdmin: OrganizationRule {
+enum LoneAdmin: LocalRule {
     static let page = RulePage(
         "ADM002",
         .notice,
@@ -27,7 +27,7 @@ enum LoneAdmin: OrganizationRule {
         )
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         let admins = organization.organization.admins
         guard let first = admins.first, organization.organization.state == .active else { return }
         let isLone = admins.allSatisfy { isSame($0.email, first.email) }

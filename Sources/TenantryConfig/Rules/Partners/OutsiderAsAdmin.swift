@@ -3,7 +3,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags admins who are people of the provider or of a partner.
-enum OutsiderAsAdmin: OrganizationRule {
+enum OutsiderAsAdmin: LocalRule {
     static let page = RulePage(
         "ADM003",
         "an admin belongs to the provider or to a partner",
@@ -19,13 +19,13 @@ enum OutsiderAsAdmin: OrganizationRule {
         repaired: Example(organization: acme(admin: "ada@acme.example"))
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for admin in organization.organization.admins
         where !admin.email.isEmpty && !organization.claims(exactly: admin.email) {
             let host = admin.email.mailHost
             // What the organization claims itself belongs to nobody else, or DOM009 says so.
             guard organization.organization.claim(on: host) == nil,
-                let owner = organization.desired.reservation(of: host)
+                let owner = organization.reservation(of: host)
             else { continue }
             findings.report(
                 page,

@@ -3,7 +3,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags admins with a role that the catalog does not have.
-enum UnknownAdminRole: OrganizationRule {
+enum UnknownAdminRole: LocalRule {
     static let page = RulePage(
         "ADM005",
         "an admin has an unknown role",
@@ -16,11 +16,11 @@ enum UnknownAdminRole: OrganizationRule {
         repaired: Example(organization: acme(role: "org-admin"))
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for admin in organization.organization.admins
         where !admin.role.isEmpty
-            && !organization.desired.index.adminRoles.contains(admin.role)
-            && organization.desired.isCatalogUnderstood
+            && !organization.adminRoles.contains(admin.role)
+            && organization.isCatalogUnderstood
         {
             findings.report(
                 page,
@@ -28,7 +28,7 @@ enum UnknownAdminRole: OrganizationRule {
                 at: organization.place("admins", admin.email.string, "role"),
                 help: findings.advice(
                     for: admin.role,
-                    among: organization.desired.catalog.adminRoles.map(\.id)
+                    among: organization.catalog.adminRoles.map(\.id)
                 )
             )
         }

@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags facets that are written where the mode already says them, or missing where it does not.
-enum FacetsBesideMode: OrganizationRule {
+enum FacetsBesideMode: LocalRule {
     static let page = RulePage(
         "USR015",
         "facets of user management do not fit the mode",
@@ -30,9 +30,7 @@ enum FacetsBesideMode: OrganizationRule {
         )
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
-        // This is an error, and about one file alone: what was applied has passed.
-        guard !organization.desired.workspace.isUntouched(organization.number) else { return }
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for users in organization.written.users {
             switch users.mode {
             case .hybrid: checkComplete(users, organization, &findings)
@@ -44,13 +42,13 @@ enum FacetsBesideMode: OrganizationRule {
 
     private static func checkBare(
         _ users: UserManagement,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard users.credential != nil || users.lifecycle != nil, let mode = users.mode else {
             return
         }
-        let people = People(users, of: organization)
+        let people = People(users, of: organization.organization)
         let facet = users.credential != nil ? "credential" : "lifecycle"
         let both = users.credential != nil && users.lifecycle != nil
         findings.report(
@@ -65,7 +63,7 @@ enum FacetsBesideMode: OrganizationRule {
 
     private static func checkComplete(
         _ users: UserManagement,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         let missing = [
@@ -74,7 +72,7 @@ enum FacetsBesideMode: OrganizationRule {
             ("authorization", users.authorization == nil),
         ].filter(\.1).map { "`\($0.0)`" }
         guard let last = missing.last, organization.isRead(users) else { return }
-        let people = People(users, of: organization)
+        let people = People(users, of: organization.organization)
         let others = missing.dropLast().joined(separator: ", ")
         let list = others.isEmpty ? last : "\(others) and \(last)"
         findings.report(

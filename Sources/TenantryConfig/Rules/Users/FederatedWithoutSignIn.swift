@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags people who sign in at their business, where no connection leads.
-enum FederatedWithoutSignIn: OrganizationRule {
+enum FederatedWithoutSignIn: LocalRule {
     static let page = RulePage(
         "USR003",
         "people sign in at their business, but no connection leads there",
@@ -20,7 +20,7 @@ enum FederatedWithoutSignIn: OrganizationRule {
         repaired: .acme(users: "{ staff: federated }", Example.signInWithRole)
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for users in organization.organization.users {
             guard let population = users.population, signsInAtBusiness(users),
                 !organization.hasConnection(for: population, .signIn)
@@ -39,10 +39,10 @@ enum FederatedWithoutSignIn: OrganizationRule {
 
     private static func report(
         _ users: UserManagement,
-        of organization: OrganizationView,
+        of organization: LocalView,
         _ findings: inout Findings
     ) {
-        let people = People(users, of: organization)
+        let people = People(users, of: organization.organization)
         if users.mode == .hybrid, people.connection == nil { return }
         guard organization.isRead(users), organization.knowsItsConnections else { return }
         let other = organization.organization.connections.first(where: \.isSignIn)

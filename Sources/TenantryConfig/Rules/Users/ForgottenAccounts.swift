@@ -28,7 +28,7 @@ enum ForgottenAccounts: OrganizationRule, WorkspaceRule {
             let users = organization.organization.users[index]
             // What the policy says is reported there, once.
             guard organization.written.users.named(users.key)?.inactiveDays != nil else { continue }
-            let people = People(users, of: organization)
+            let people = People(users, of: organization.organization)
             findings.report(
                 page,
                 "accounts of \(people) that nobody uses live on for \(days) days",

@@ -1,7 +1,7 @@
 import TenantryModel
 
 /// A rule that refuses cells of the management grid; it looks up which in ``ManagementGrid``.
-protocol GridRule: OrganizationRule {
+protocol GridRule: LocalRule {
     /// Whether it can have something to say: a quick look that spares most organizations the rest.
     static func concerns(_ mode: ManagementMode, _ authorization: Authorization?) -> Bool
 
@@ -31,11 +31,11 @@ struct People: CustomStringConvertible {
     let connection: Text?
 
     /// Names a population of an organization.
-    init(_ users: UserManagement, of view: OrganizationView) {
+    init(_ users: UserManagement, of organization: Organization) {
         population = users.population?.rawValue ?? ""
-        organization = view.id
+        self.organization = organization.id
         connection =
-            view.organization.connections.first { connection in
+            organization.connections.first { connection in
                 users.population.map(connection.populations.contains) == true
             }?.id
     }
@@ -63,12 +63,12 @@ struct People: CustomStringConvertible {
 }
 
 extension GridRule {
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         checkGrid(organization, &findings)
     }
 
     /// Reports each population that stands in a cell which this rule refuses.
-    static func checkGrid(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func checkGrid(_ organization: LocalView, _ findings: inout Findings) {
         for index in organization.organization.users.indices {
             guard let mode = organization.organization.users[index].mode,
                 concerns(mode, organization.organization.users[index].authorization)
@@ -78,7 +78,7 @@ extension GridRule {
                 code == page.code, organization.isRead(users)
             else { continue }
             if cell.variant == .businessHosted, !organization.knowsItsConnections { continue }
-            let people = People(users, of: organization)
+            let people = People(users, of: organization.organization)
             let refusal = refusal(of: cell, for: people)
             findings.report(
                 page,

@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags a directory that is kept here for a business which has nobody to run it.
-enum HostedWithoutAdmins: OrganizationRule {
+enum HostedWithoutAdmins: LocalRule {
     static let page = RulePage(
         "USR008",
         "a business manages accounts but has nobody to do it",
@@ -26,16 +26,16 @@ enum HostedWithoutAdmins: OrganizationRule {
         )
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         guard organization.organization.admins.isEmpty else { return }
         for users in organization.organization.users where users.mode == .business {
             guard let cell = organization.cell(of: users), cell.isValid,
                 cell.variant == .businessHosted, organization.isRead(users),
                 organization.isRead("admins"), organization.knowsItsConnections
             else { continue }
-            let people = People(users, of: organization)
+            let people = People(users, of: organization.organization)
             let owner = organization.organization.ownerEmail
-            let roles = organization.desired.catalog.adminRoles
+            let roles = organization.catalog.adminRoles
             let role = (roles.first(where: \.privileged) ?? roles.first)?.id ?? "…"
             findings.report(
                 page,

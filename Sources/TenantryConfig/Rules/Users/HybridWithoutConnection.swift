@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags hybrid people whom no connection brings.
-enum HybridWithoutConnection: OrganizationRule {
+enum HybridWithoutConnection: LocalRule {
     static let page = RulePage(
         "USR010",
         "hybrid people come from the business, but no connection brings them",
@@ -25,7 +25,7 @@ enum HybridWithoutConnection: OrganizationRule {
         provisioning: "scim"
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for users in organization.organization.users where users.mode == .hybrid {
             guard let population = users.population, let cell = organization.cell(of: users),
                 !organization.hasConnection(for: population),
@@ -33,7 +33,7 @@ enum HybridWithoutConnection: OrganizationRule {
                 cell.refusal != HybridWithoutProvider.page.code,
                 organization.isRead(users), organization.knowsItsConnections
             else { continue }
-            let people = People(users, of: organization)
+            let people = People(users, of: organization.organization)
             let types =
                 users.credential == .business
                 ? "`type: oidc` or `type: saml`"

@@ -42,7 +42,7 @@ enum NewcomersWithoutRole: OrganizationRule {
                     organization.missedRole(for: population) { $0.availability == .subscription }
                 }), organization.isRead(users)
             else { continue }
-            let people = People(users, of: organization)
+            let people = People(users, of: organization.organization)
             findings.report(
                 page,
                 "new \(people) have no role and see nothing of `\(role.service)`",

@@ -9,7 +9,10 @@ import TenantryModel
 extension OrganizationView {
     /// Whether nothing was wrong with a part of its file when it was read; what a list holds is
     /// found by its id.
-    func isRead(_ steps: String...) -> Bool {
+    func isRead(_ steps: String...) -> Bool { isRead(steps) }
+
+    /// Whether nothing was wrong with a part of its file when it was read.
+    func isRead(_ steps: [String]) -> Bool {
         let workspace = desired.workspace
         let file = workspace.files[workspace.organizationFiles[number]]
         return desired.unread[file.path] == nil || desired.written(number).isRead(steps)

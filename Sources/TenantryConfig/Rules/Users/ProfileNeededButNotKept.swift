@@ -78,13 +78,13 @@ enum ProfileNeededButNotKept: OrganizationRule {
             let attributes = service.needs.isEmpty ? needs(of: role, in: service) : service.needs
             guard !attributes.isEmpty, organization.isRead(users) else { continue }
             seen.append(service.id)
-            let people = People(users, of: organization)
+            let people = People(users, of: organization.organization)
             let list = attributes.map { "`\($0)`" }.joined(separator: ", ")
             findings.report(
                 page,
                 "`\(name)` needs \(list), but nothing of \(people) is kept",
                 at: usable.owner == organization.number
-                    ? usable.connection.place(of: grant, in: organization)
+                    ? usable.connection.place(of: grant, in: organization.local)
                     : organization.place("users", people.population, "provisioning"),
                 help: "write `provisioning: jit` for \(people.population), or take the role away",
                 related: [

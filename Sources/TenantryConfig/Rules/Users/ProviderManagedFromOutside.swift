@@ -39,7 +39,7 @@ enum ProviderManagedFromOutside: GridRule {
         )
     }
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         checkGrid(organization, &findings)
         for users in organization.organization.users where users.mode == .provider {
             guard let population = users.population, users.provisioning == Provisioning.none else {
@@ -63,11 +63,11 @@ enum ProviderManagedFromOutside: GridRule {
     private static func report(
         _ connection: Connection,
         for users: UserManagement,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard organization.isRead(users) else { return }
-        let people = People(users, of: organization)
+        let people = People(users, of: organization.organization)
         findings.report(
             page,
             "\(people) are managed by the provider; connection `\(connection.id)` contradicts it",

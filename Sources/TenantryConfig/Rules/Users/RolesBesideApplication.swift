@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags roles that are given although the application decides.
-enum RolesBesideApplication: OrganizationRule {
+enum RolesBesideApplication: LocalRule {
     static let page = RulePage(
         "USR018",
         "roles are given although the application decides",
@@ -22,7 +22,7 @@ enum RolesBesideApplication: OrganizationRule {
         repaired: .acme(users: "{ staff: federated }", Example.signInWithRole)
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         for users in organization.organization.users where users.authorization == .application {
             guard let population = users.population else { continue }
             if !users.defaultRoles.isEmpty { reportDefaults(users, organization, &findings) }
@@ -37,13 +37,13 @@ enum RolesBesideApplication: OrganizationRule {
 
     private static func reportDefaults(
         _ users: UserManagement,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard organization.cell(of: users)?.isValid == true, organization.isRead(users) else {
             return
         }
-        let people = People(users, of: organization)
+        let people = People(users, of: organization.organization)
         let assigned = ManagementCell(
             organization.cell(of: users)?.variant ?? .provider,
             users.provisioning ?? .none,
@@ -64,7 +64,7 @@ enum RolesBesideApplication: OrganizationRule {
     private static func reportGrants(
         of connection: Connection,
         to users: UserManagement,
-        _ organization: OrganizationView,
+        _ organization: LocalView,
         _ findings: inout Findings
     ) {
         guard organization.cell(of: users)?.isValid == true, organization.isRead(users),
@@ -74,7 +74,7 @@ enum RolesBesideApplication: OrganizationRule {
                     && other.population.map(connection.populations.contains) == true
             })
         else { return }
-        let people = People(users, of: organization)
+        let people = People(users, of: organization.organization)
         findings.report(
             page,
             "the application decides about \(people), so `grants` of connection "

@@ -37,14 +37,14 @@ enum RolesWithoutAccounts: GridRule {
         )
     }
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         checkGrid(organization, &findings)
         for users in organization.organization.users
         where users.authorization == .claims && !users.defaultRoles.isEmpty {
             guard organization.cell(of: users)?.isValid == true, organization.isRead(users) else {
                 continue
             }
-            let people = People(users, of: organization)
+            let people = People(users, of: organization.organization)
             findings.report(
                 page,
                 "claims decide about \(people), so `defaultRoles` reach nobody",

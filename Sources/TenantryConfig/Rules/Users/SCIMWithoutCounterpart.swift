@@ -55,7 +55,7 @@ enum SCIMWithoutCounterpart: OrganizationRule {
             organization.knowsItsConnections,
             organization.hasConnection(for: population)
         else { return }
-        let people = People(users, of: organization)
+        let people = People(users, of: organization.organization)
         let place =
             people.connection.map { organization.place("connections", $0.string) }
             ?? organization.place("users", people.population, "provisioning")
@@ -89,7 +89,9 @@ enum SCIMWithoutCounterpart: OrganizationRule {
             !contradictsProvider(connection, served, organization),
             !isNeededBelow(connection, organization)
         else { return }
-        let people = served.map { "\(People($0, of: organization))" }.joined(separator: " or ")
+        let people = served.map { "\(People($0, of: organization.organization))" }.joined(
+            separator: " or "
+        )
         findings.report(
             page,
             "connection `\(connection.id)` has a SCIM token, but pushes no accounts of \(people)",

@@ -2,7 +2,7 @@ import TenantryDiagnostics
 import TenantryModel
 
 /// Flags consumer accounts that an organization would share with its descendants.
-enum SharedConsumerProfiles: OrganizationRule {
+enum SharedConsumerProfiles: LocalRule {
     static let page = RulePage(
         "USR021",
         "accounts of consumers are shared",
@@ -19,7 +19,7 @@ enum SharedConsumerProfiles: OrganizationRule {
         repaired: group("[staff]")
     )
 
-    static func check(_ organization: OrganizationView, _ findings: inout Findings) {
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
         guard organization.organization.sharedProfiles.contains(.consumers) else { return }
         findings.report(
             page,
