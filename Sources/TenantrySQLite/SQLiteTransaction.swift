@@ -36,6 +36,12 @@ package struct SQLiteTransaction: StateTransaction {
         try StateReader(database).state()
     }
 
+    package func differences(from expected: State) throws -> [Change]? {
+        let reader = StateReader(database)
+        if try reader.finds(expected) { return nil }
+        return Differ.changes(from: expected, to: try reader.state())
+    }
+
     package func snapshot() throws -> LiveSnapshot {
         try meta.checkRevision(database)
         var applied: [Address: Digest] = [:]

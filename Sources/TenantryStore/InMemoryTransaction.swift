@@ -22,6 +22,10 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     package func state() -> State { live.state }
 
+    package func differences(from expected: State) -> [Change]? {
+        live.state == expected ? nil : Differ.changes(from: expected, to: live.state)
+    }
+
     package func facts() -> RuntimeFacts { live.facts }
 
     package func appliedForms(of roots: [Address]) -> [Address: CanonicalForm] {

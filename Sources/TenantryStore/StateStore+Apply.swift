@@ -88,9 +88,7 @@ extension StateStore {
                 )
             )
             try checkpoint()
-            let written = try transaction.state()
-            guard written == expected else {
-                let differences = Differ.changes(from: expected, to: written)
+            if let differences = try transaction.differences(from: expected) {
                 throw StoreError.mismatch(
                     addresses: differences.prefix(5).map { change in
                         ([change.address.description] + change.fields.map(\.name))

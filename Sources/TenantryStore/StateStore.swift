@@ -34,6 +34,14 @@ package protocol StateTransaction {
     /// Reads the live state only.
     func state() throws -> State
 
+    /// Reads the live state again, and compares.
+    ///
+    /// - Parameter expected: What should be live.
+    /// - Returns: What would have to change to get from there to what is live; `nil` if it is the
+    ///   same, and then no second state was held in memory.
+    /// - Throws: What the store throws when it cannot be read.
+    func differences(from expected: State) throws -> [Change]?
+
     /// Reads what the identity server has noted: people by number, and domains.
     func facts() throws -> RuntimeFacts
 

@@ -160,10 +160,12 @@ private struct FaultyTransaction<Base: StateTransaction>: StateTransaction {
 
     func snapshot() throws -> LiveSnapshot { try base.snapshot() }
 
-    func state() throws -> State {
-        let state = try base.state()
+    func state() throws -> State { try base.state() }
+
+    func differences(from expected: State) throws -> [Change]? {
+        let differences = try base.differences(from: expected)
         try steps.step()
-        return state
+        return differences
     }
 
     func facts() throws -> RuntimeFacts { try base.facts() }

@@ -1,5 +1,6 @@
 import TenantryModel
 import TenantryPlan
+import TenantryReconcile
 import TenantryStore
 import TenantryTestSupport
 import Testing
@@ -41,6 +42,28 @@ struct StateStoreContractTests {
                 }
             }
         }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `tells what is not as expected`(kind: StoreUnderTest) throws {
+        var differing = 0
+        for seed in 1...UInt64(60) {
+            try kind.use { store, _ in
+                let (before, after) = ArbitraryState.pair(seed: seed)
+                _ = try store.converge(on: before)
+                let live = try store.snapshot().state
+                var fewer = live
+                _ = fewer.organizations.popLast()
+                for expected in [live, fewer, after.withoutNotes] {
+                    let found = try store.differences(from: expected)
+                    let changes = Differ.changes(from: expected, to: live)
+                    #expect((found ?? []) == changes, "seed \(seed)")
+                    #expect((found == nil) == (expected == live), "seed \(seed)")
+                    differing += changes.isEmpty ? 0 : 1
+                }
+            }
+        }
+        #expect(differing > 60)
     }
 
     @Test(arguments: StoreUnderTest.allCases)
@@ -128,5 +151,12 @@ struct StateStoreContractTests {
             #expect(changes[0] == changes[1], "seed \(seed)")
             #expect(copies[0] == copies[1], "seed \(seed)")
         }
+    }
+}
+
+extension StateStore {
+    /// What is not as expected.
+    fileprivate func differences(from expected: State) throws -> [Change]? {
+        try read { transaction in try transaction.differences(from: expected) }
     }
 }

@@ -82,7 +82,8 @@ enum ImportTable {
             target: "TenantryReconcile",
             dependencies: [
                 "CFiles", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
-                "TenantryModel", "TenantryParallel", "TenantryPlan", "TenantryStore",
+                "TenantryModel", "TenantryNames", "TenantryParallel", "TenantryPlan",
+                "TenantryStore",
             ]
         ),
         Row(

@@ -22,6 +22,23 @@ struct StateReader {
         )
     }
 
+    /// Reads everything, and tells whether it is what is expected.
+    ///
+    /// Each organization is let go as soon as it was compared.
+    func finds(_ expected: State) throws -> Bool {
+        let names = try ThingNames(database)
+        guard Catalog(records: try catalog(names)) == expected.catalog else { return false }
+        let places = try ThingQuery(.organization, names, database)
+            .things(in: database) { _, record in
+                let found = Organization(record)
+                return expected.place(of: found.id).flatMap { place in
+                    expected.organizations[place] == found ? place : nil
+                }
+            }
+        return places.sorted { $0 ?? -1 < $1 ?? -1 }
+            .elementsEqual(expected.organizations.indices.lazy.map(Int?.some))
+    }
+
     /// Reads everything, with the digests that ``RootDigests`` would compute.
     ///
     /// Whoever reads has the records at hand, which the state no longer has.
