@@ -56,7 +56,13 @@ enum Console {
 
     private static func write(_ text: String, to descriptor: Int32) throws {
         do {
-            try FileHandle(fileDescriptor: descriptor).write(contentsOf: Foundation.Data(text.utf8))
+            let file = FileHandle(fileDescriptor: descriptor)
+            var rest = text.utf8[...]
+            // Some at a time: a first plan is long, and all of it is copied.
+            repeat {
+                try file.write(contentsOf: Foundation.Data(rest.prefix(1 << 20)))
+                rest = rest.dropFirst(1 << 20)
+            } while !rest.isEmpty
         } catch {
             let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
             throw WriteFailure(reason: Int32(code ?? Int(errno)))

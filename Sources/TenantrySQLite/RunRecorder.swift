@@ -35,7 +35,7 @@ struct RunRecorder {
         )
         var chain = try AuditChain(database)
         let remembered = run.remembered
-        for root in run.roots where root.formerKey != nil { try rename(root, identities) }
+        for address in run.roots.renames { try rename(address, identities) }
         for root in run.roots {
             let uid = try self.uid(of: root.address, identities)
             if let event = chain.append(root, uid: uid, of: remembered) { try insert(event) }
@@ -86,12 +86,12 @@ struct RunRecorder {
         ])
     }
 
-    private func rename(_ root: RootRecord, _ identities: RowIdentities) throws {
-        let uid = try identities.uid(of: root.address)
+    private func rename(_ address: Address, _ identities: RowIdentities) throws {
+        let uid = try identities.uid(of: address)
         // The copy under the old key must be out of the way of whoever gets that key now.
         try database.cachedStatement(
             sql: "UPDATE applied_object SET obj_key = ? WHERE kind = ? AND uid = ?"
-        ).execute(arguments: ["~\(uid)", root.address.kind.rawValue, uid])
+        ).execute(arguments: ["~\(uid)", address.kind.rawValue, uid])
     }
 
     /// Keeps an id that leads to a thing from now on.

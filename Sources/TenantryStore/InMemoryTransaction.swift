@@ -69,13 +69,14 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     package mutating func record(_ run: RunRecord) {
         live.revision = run.revision
-        remember(run)
+        let roots = Array(run.roots)
+        remember(run, roots)
         var newIDs: [Text: Text] = [:]
-        for root in run.roots {
+        for root in roots {
             guard let former = root.formerKey else { continue }
             newIDs[former] = root.address.key
             let old = root.address.moved(to: former)
-            if !run.roots.contains(where: { $0.address == old }) {
+            if !roots.contains(where: { $0.address == old }) {
                 live.applied[old] = nil
                 copies[old] = nil
             }
@@ -85,7 +86,7 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
         live.sources.catalog = run.sources.catalog
         for (id, digest) in run.sources.organizations { live.sources.organizations[id] = digest }
         for former in newIDs.keys { live.sources.organizations[former] = nil }
-        for root in run.roots {
+        for root in roots {
             if root.address.isInOrganization {
                 live.sources.organizations[root.address.key] = root.sourceDigest
             }
@@ -95,12 +96,12 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
             }
         }
         let gone = Set(
-            run.roots.filter { $0.action == .delete && $0.address.isInOrganization }
+            roots.filter { $0.action == .delete && $0.address.isInOrganization }
                 .map(\.address.key)
         )
         live.aliases = live.aliases
             .compactMapValues { id in newIDs[id] ?? (gone.contains(id) ? nil : id) }
-        for root in run.roots {
+        for root in roots {
             // Whoever is new only says so, and takes it from nobody who is still there.
             for alias in root.aliases where root.formerKey != nil || live.aliases[alias] == nil {
                 live.aliases[alias] = root.address.key
@@ -115,11 +116,11 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
     }
 
     /// Writes down what happened, and who is who afterwards.
-    private mutating func remember(_ run: RunRecord) {
+    private mutating func remember(_ run: RunRecord, _ roots: [RootRecord]) {
         let remembered = run.remembered
         runs.append(remembered)
         let before = uids
-        for root in run.roots {
+        for root in roots {
             let former = root.formerKey.map { root.address.moved(to: $0) } ?? root.address
             let known = root.action == .create ? root.revives : before[former]
             let uid = known ?? newUID(of: root.address, run)

@@ -1,5 +1,4 @@
 package import TenantryModel
-import TenantryParallel
 package import TenantryPlan
 
 /// What an apply carries out: made inside the transaction, from what is live there.
@@ -71,7 +70,7 @@ extension StateStore {
             try checkpoint()
             try transaction.finish()
             let sources = prepared.sources()
-            let roots = RootRecord.all(of: prepared, sources)
+            let roots = RootRecords(of: prepared, sources)
             try transaction.record(
                 RunRecord(
                     context: context,
@@ -83,7 +82,7 @@ extension StateStore {
                     namesGivenUp: plan.namesGivenUp(toward: expected, prepared.comparison.live),
                     sources: sources.changes(
                         from: prepared.comparison.live.sources,
-                        besides: roots.map(\.address)
+                        besides: roots.addresses
                     )
                 )
             )
@@ -136,83 +135,5 @@ extension Plan {
             }
         }
         return names.sorted()
-    }
-}
-
-extension RootRecord {
-    /// What has to be recorded of each root that a plan touches.
-    ///
-    /// - Complexity: O(*n*) in the size of the state.
-    static func all(of prepared: PreparedPlan, _ sources: SourceDigests) -> [RootRecord] {
-        let plan = prepared.plan
-        let live = prepared.comparison.live.state
-        typealias Entry = (
-            address: Address, action: Action?, formerKey: Text?, revives: Text?
-        )
-        let changed: [Entry] = plan.changes.byRoot.map { changes in
-            let first = changes[changes.startIndex]
-            return (changes.root, changes.rootAction, first.formerKey, first.revives)
-        }
-        let touched = Set(plan.settled.isEmpty ? [] : changed.map(\.address))
-        let settled: [Entry] = plan.settled.filter { !touched.contains($0) }
-            .map { ($0, nil, nil, nil) }
-        let entries =
-            settled.isEmpty ? changed : (settled + changed).sorted { $0.address < $1.address }
-        let renamed = Set(changed.compactMap(\.formerKey))
-        let before = CanonicalForms(of: live)
-        let after = CanonicalForms(of: prepared.comparison.desired)
-        @Sendable func root(_ entry: Entry) -> RootRecord {
-            let address = entry.address
-            let old = entry.formerKey.map { address.moved(to: $0) } ?? address
-            let form = entry.action == .delete ? nil : after[address]
-            return RootRecord(
-                address: address,
-                formerKey: entry.formerKey,
-                revives: entry.revives,
-                aliases: entry.action == .create
-                    ? notes(of: address, in: prepared.comparison.desired, besides: renamed)
-                    : entry.formerKey.map { [$0] } ?? [],
-                action: entry.action,
-                before: entry.action == .create ? nil : before[old],
-                after: form,
-                digest: form.map { Digest(of: $0.bytes) },
-                source: prepared.source(address),
-                sourceDigest: address.isInOrganization ? sources.organizations[address.key] : nil
-            )
-        }
-        return Parallel.map(count: entries.count) { range in entries[range].map(root) }
-            .flatMap { $0 }
-    }
-
-    /// What the file of an organization says that it was called, unless somebody else in the same
-    /// run was.
-    private static func notes(
-        of address: Address,
-        in desired: State,
-        besides renamed: Set<Text>
-    ) -> [Text] {
-        guard address.isInOrganization, let organization = desired.organization(address.key) else {
-            return []
-        }
-        return organization.formerly.filter { $0 != address.key && !renamed.contains($0) }
-    }
-}
-
-/// Finds the canonical forms of roots.
-private struct CanonicalForms: Sendable {
-    private let state: State
-    private let catalog: [Address: Record]
-
-    init(of state: State) {
-        self.state = state
-        catalog = Dictionary(
-            state.catalog.records.map { (Address($0.kind, $0.key), $0) }
-        ) { first, _ in first }
-    }
-
-    subscript(address: Address) -> CanonicalForm? {
-        let record =
-            address.isInOrganization ? state.organization(address.key)?.record : catalog[address]
-        return record?.canonicalForm
     }
 }

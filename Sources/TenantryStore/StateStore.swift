@@ -107,7 +107,7 @@ package struct RunRecord: Sendable {
     /// The run that it undoes, if it does.
     package let reverts: RevertedRun?
     /// The roots that it touches, sorted by address.
-    package let roots: [RootRecord]
+    package let roots: RootRecords
     /// The names of domains that somebody gives up, sorted: what was observed of them says nothing
     /// of whoever claims them next, and is forgotten.
     package let namesGivenUp: [Text]

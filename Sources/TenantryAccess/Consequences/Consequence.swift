@@ -1,7 +1,7 @@
 package import TenantryModel
 
 /// What a plan means for people: one thing that begins, changes or ends for somebody.
-package enum Consequence: Hashable, Sendable {
+package indirect enum Consequence: Hashable, Sendable {
     /// A population cannot sign in any more.
     case signInLost(SignInChange)
     /// A population loses services or roles.

@@ -13,17 +13,19 @@ extension TextFormat {
         if let expectations = report.expectations, !expectations.failures.isEmpty {
             text += "\n" + self.text(of: expectations)
         }
-        text += section("", plan.changes, report.positions)
-        text += section(
+        write("", plan.changes, report.positions, to: &text)
+        write(
             "Changed outside since the last apply; after this plan it is as the files say",
             plan.drift,
-            report.positions
+            report.positions,
+            to: &text
         )
         text += AddressList.allCases.map { list($0.title, $0.addresses(of: plan)) }.joined()
         text += refusals(report.refusals)
         text += report.rehearsal.map(rehearsal) ?? ""
-        guard !plan.isEmpty else { return text }
-        return text + "\nPlan: \(summary(plan))   \(style.paint(plan.digest.description, .faint))\n"
+        if plan.isEmpty { return text }
+        text += "\nPlan: \(summary(plan))   \(style.paint(plan.digest.description, .faint))\n"
+        return text
     }
 
     private func refusals(_ refusals: [GuardRefusal]) -> String {
@@ -97,20 +99,43 @@ extension TextFormat {
         _ changes: [Change],
         _ positions: [Address: SourceSpan]
     ) -> String {
-        guard !changes.isEmpty else { return "" }
+        var text = ""
+        write(title, changes, positions, to: &text)
+        return text
+    }
+
+    /// Writes changes under a title, some at a time, so that no second text of a first plan comes
+    /// to be.
+    private func write(
+        _ title: String,
+        _ changes: [Change],
+        _ positions: [Address: SourceSpan],
+        to text: inout String
+    ) {
+        guard !changes.isEmpty else { return }
+        if !title.isEmpty { text += "\n\(title):\n" }
         let roots = changes.byRoot
-        let pieces = Parallel.map(count: roots.count) { range in
-            var text = ""
-            for own in roots[range] {
-                text += "\n"
-                if !own[own.startIndex].address.isRoot {
-                    text += rootLine(own.root, "~", positions) + "\n"
-                }
-                for change in own { write(change, positions, to: &text) }
+        for start in stride(from: 0, to: roots.count, by: 1_024) {
+            let some = roots[start...].prefix(1_024)
+            let pieces = Parallel.map(count: some.count) { range in
+                var text = ""
+                for place in range { write(some[start + place], positions, to: &text) }
+                return text
             }
-            return text
+            for piece in pieces { text += piece }
         }
-        return (title.isEmpty ? "" : "\n\(title):\n") + pieces.joined()
+    }
+
+    private func write(
+        _ own: ArraySlice<Change>,
+        _ positions: [Address: SourceSpan],
+        to text: inout String
+    ) {
+        text += "\n"
+        if !own[own.startIndex].address.isRoot {
+            text += rootLine(own.root, "~", positions) + "\n"
+        }
+        for change in own { write(change, positions, to: &text) }
     }
 
     /// The line of a root, with the place of its file.
