@@ -11,8 +11,8 @@ package struct CanonicalForm: Hashable, Sendable {
     ///
     /// - Complexity: O(*n*) in the size of the record.
     fileprivate init(of record: Record) {
-        // Most organizations take less; growing byte by byte takes longer than writing.
-        var writer = JSONWriter(capacity: 1_024)
+        // Most organizations take less; growing takes longer than writing.
+        var writer = JSONWriter(capacity: 2_000)
         writer.write(record)
         bytes = writer.bytes
     }
@@ -24,6 +24,33 @@ package struct CanonicalForm: Hashable, Sendable {
     ///
     /// - Complexity: O(*n*) in its length.
     package var text: String { String(validating: bytes, as: UTF8.self) ?? "" }
+}
+
+/// A field as canonical forms have it.
+struct CanonicalField: Sendable {
+    /// Its place in ``Description/fields``.
+    let place: Int
+    /// The place of the first field of its group, if it is in one.
+    let group: Int?
+    /// The key of the group, in quotes; nothing in it must be escaped.
+    let quotedGroup: [UInt8]
+    /// The key, in quotes.
+    let quotedName: [UInt8]
+
+    /// Those that are a part of the state, and not only of the file.
+    static func all(of fields: [Description.FieldDescription]) -> [CanonicalField] {
+        fields.indices.filter { fields[$0].role != .instruction && fields[$0].isWritten }
+            .map { place in
+                let path = fields[place].path
+                let first = fields.firstIndex { $0.path.group == path.group }
+                return CanonicalField(
+                    place: place,
+                    group: path.group.isEmpty ? nil : first,
+                    quotedGroup: Array("\"\(path.group)\"".utf8),
+                    quotedName: Array("\"\(path.name)\"".utf8)
+                )
+            }
+    }
 }
 
 extension Record {
@@ -46,23 +73,21 @@ extension JSONWriter {
 
     /// Writes the fields of a thing into the open object.
     private mutating func writeFields(of record: Record) {
-        let description = record.description
-        var group = ""
-        for place in description.fields.indices where !record.values[place].isEmpty {
-            guard description.fields[place].isKept else { continue }
-            let path = description.fields[place].path
-            if path.group != group {
-                if !group.isEmpty { endObject() }
-                group = path.group
-                if !group.isEmpty {
-                    key(quoted: description.fields[place].quotedPath.group)
+        let fields = record.description.canonicalFields
+        var group: Int?
+        for index in fields.indices where !record.values[fields[index].place].isEmpty {
+            if fields[index].group != group {
+                if group != nil { endObject() }
+                group = fields[index].group
+                if group != nil {
+                    key(quoted: fields[index].quotedGroup)
                     beginObject()
                 }
             }
-            key(quoted: description.fields[place].quotedPath.name)
-            write(record.values[place])
+            key(quoted: fields[index].quotedName)
+            write(record.values[fields[index].place])
         }
-        if !group.isEmpty { endObject() }
+        if group != nil { endObject() }
     }
 
     /// Writes a section into the open object; nothing if it is empty.
@@ -79,7 +104,7 @@ extension JSONWriter {
         case .map:
             beginObject()
             for record in records {
-                key(record.key.string)
+                key(record.key)
                 write(record)
             }
             endObject()
@@ -100,7 +125,7 @@ extension JSONWriter {
         case .pairs(let pairs):
             beginObject()
             for pair in pairs {
-                key(pair.key.string)
+                key(pair.key)
                 string(pair.value)
             }
             endObject()
@@ -110,15 +135,16 @@ extension JSONWriter {
 
     /// Writes grants as they are written in a file; they are sorted, `everyone` first.
     private mutating func write(_ grants: [Grant]) {
+        let everyone: Text = "everyone"
         beginObject()
         var index = 0
         while index < grants.count {
             let attribute = grants[index].attribute
-            key(attribute.isEmpty ? "everyone" : attribute.string)
+            key(attribute.isEmpty ? everyone : attribute)
             if !attribute.isEmpty { beginObject() }
             while index < grants.count, grants[index].attribute == attribute {
                 let value = grants[index].value
-                if !attribute.isEmpty { key(value.string) }
+                if !attribute.isEmpty { key(value) }
                 beginArray()
                 while index < grants.count, grants[index].attribute == attribute,
                     grants[index].value == value

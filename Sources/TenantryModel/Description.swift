@@ -23,6 +23,8 @@ package final class Description: Sendable {
     package let isInCatalog: Bool
     /// Whether one of the fields holds references to secrets.
     package let hasSecrets: Bool
+    /// The fields as canonical forms have them.
+    let canonicalFields: [CanonicalField]
     /// The places of the fields that make up the key.
     let keyFields: [Int]
     /// The names of the fields, to look through.
@@ -46,13 +48,8 @@ package final class Description: Sendable {
         package let initial: FieldValue
         /// The group in which it is written, if any, and its name there.
         package let path: (group: String, name: String)
-        /// The two as keys of JSON; nothing in them must be escaped.
-        let quotedPath: (group: [UInt8], name: [UInt8])
         /// Whether it is written as an entry; the key of a map is not.
         package let isWritten: Bool
-
-        /// Whether it is a part of the state, and not only of the file.
-        package var isKept: Bool { role != .instruction && isWritten }
 
         fileprivate init<Root: Resource>(_ field: Field<Root>, blank: Root) {
             name = field.name
@@ -64,7 +61,6 @@ package final class Description: Sendable {
             initial = field.get(blank)
             let parts = field.name.split(separator: ".", maxSplits: 1).map(String.init)
             path = parts.count == 2 ? (parts[0], parts[1]) : ("", field.name)
-            quotedPath = (Array("\"\(path.group)\"".utf8), Array("\"\(path.name)\"".utf8))
             if case .map(let keyField, _) = Root.shape {
                 isWritten = field.name != keyField
             } else {
@@ -92,6 +88,7 @@ package final class Description: Sendable {
         )
         let fields = fields
         names = fields.map(\.name)
+        canonicalFields = CanonicalField.all(of: fields)
         hasSecrets = fields.contains { $0.type == .secret }
         keyFields = fields.indices.filter { fields[$0].role == .key }
     }

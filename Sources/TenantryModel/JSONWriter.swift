@@ -112,6 +112,12 @@ package struct JSONWriter: Sendable {
         endKey()
     }
 
+    /// Writes the key of the next value.
+    package mutating func key(_ key: Text) {
+        string(key)
+        endKey()
+    }
+
     /// Writes the key of the next value, which was put in quotes before.
     mutating func key(quoted key: [UInt8]) {
         begin()

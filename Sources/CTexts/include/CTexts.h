@@ -25,6 +25,27 @@ struct tenantry_text {
 /// where texts will meet. May be called on several threads at once.
 uintptr_t tenantry_text(const unsigned char *bytes, size_t length, uint64_t hash);
 
+/// What short texts are hashed with: random, and the same for as long as the process lives.
+struct tenantry_keys {
+    /// Two halves each, for the length and for two words.
+    uint64_t halves[8];
+};
+
+/// Hashes up to 16 bytes, which nearly all texts have not more of.
+///
+/// Multilinear hashing over words of 64 bits (Lemire and Kaser, "Strongly universal string hashing
+/// is fast", 2014): whoever does not know the keys cannot choose texts that meet.
+static inline uint64_t tenantry_short_hash(
+    const unsigned char *bytes, size_t length, const struct tenantry_keys *keys) {
+    uint64_t words[3] = {length, 0, 0};
+    if (length > 0) memcpy(&words[1], bytes, length);
+    unsigned __int128 sum = (unsigned __int128)keys->halves[6] << 64 | keys->halves[7];
+    for (int word = 0; word < 3; word++)
+        sum += ((unsigned __int128)keys->halves[2 * word] << 64 | keys->halves[2 * word + 1])
+            * words[word];
+    return (uint64_t)(sum >> 64);
+}
+
 /// How many bytes a text has.
 static inline size_t tenantry_text_length(uintptr_t text) {
     return ((const struct tenantry_text *)text)->length;
