@@ -35,15 +35,6 @@ package struct Record: Hashable, Sendable {
         return Text(key)
     }
 
-    /// Whether the key comes before another one, as far as the first of its parts tells: seldom is
-    /// the whole worth putting together.
-    fileprivate func isClearlyBefore(_ other: Record) -> Bool {
-        let place = description.keyFields[0]
-        let (own, others) = (text(at: place), other.text(at: place))
-        // Behind a part that begins another one, a slash follows.
-        return own < others && !others.utf8.starts(with: own.utf8)
-    }
-
     private func text(at place: Int) -> Text {
         guard case .text(let text) = values[place] else { return "" }
         return text
@@ -77,9 +68,7 @@ extension [Record] {
     ///
     /// - Complexity: O(*n* log *n*); O(*n*) if they are in order already.
     package var sortedByKey: [Record] {
-        if indices.dropFirst().allSatisfy({ self[$0 - 1].isClearlyBefore(self[$0]) }) {
-            return self
-        }
+        guard count > 1 else { return self }
         let keys = map(\.key)
         return keys.isInOrder ? self : keys.order.map { self[$0] }
     }
