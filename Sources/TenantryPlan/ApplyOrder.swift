@@ -61,13 +61,8 @@ package enum ApplyOrder {
         case .organization: 7
         case .billingAccount: 8
         case .connection: 9
-        case .users: 10
-        case .domain: 11
-        case .subscription: 12
-        case .admin: 13
-        case .collaborator: 14
-        case .waiver: 15
-        case .signInExpectation, .administrationExpectation, .billExpectation: 16
+        case .users, .domain, .subscription, .admin, .collaborator, .waiver: 10
+        case .signInExpectation, .administrationExpectation, .billExpectation: 11
         }
     }
 

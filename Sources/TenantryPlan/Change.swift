@@ -59,7 +59,7 @@ extension ArraySlice<Change> {
     /// Cuts the changes wherever two that follow each other differ.
     ///
     /// - Complexity: O(*n*).
-    package func cut(where differ: (Address, Address) -> Bool) -> [ArraySlice<Change>] {
+    func cut(where differ: (Address, Address) -> Bool) -> [ArraySlice<Change>] {
         var result: [ArraySlice<Change>] = []
         var start = startIndex
         // By place: there are many changes, and each is long to copy.

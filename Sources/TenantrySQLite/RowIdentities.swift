@@ -13,8 +13,6 @@ final class RowIdentities {
     let isNew: Bool
     private var uids: [Address: Text] = [:]
     private var revived: [Address: Text] = [:]
-    /// The uids of what this run creates, as far as somebody has asked.
-    private var made: [Address: Text] = [:]
 
     init(_ database: Database, lineage: Text, revision: Int, isNew: Bool) {
         self.database = database
@@ -27,10 +25,7 @@ final class RowIdentities {
     func note(_ uid: Text, of address: Address) { uids[address] = uid }
 
     /// Notes the uid that a thing gets back when this run creates it again.
-    func revive(_ uid: Text, as address: Address) {
-        revived[address] = uid
-        made[address] = nil
-    }
+    func revive(_ uid: Text, as address: Address) { revived[address] = uid }
 
     /// Returns the uid of a thing that exists, or that this run creates.
     func uid(of address: Address) throws -> Text {
@@ -42,12 +37,8 @@ final class RowIdentities {
 
     /// Returns the uid that a thing gets when this run creates it.
     func created(_ address: Address) throws -> Text {
-        if let uid = made[address] { return uid }
-        let uid =
-            try recalled(address)
-            ?? StableID.uid(of: address, lineage: lineage, revision: revision)
-        made[address] = uid
-        return uid
+        if let uid = try recalled(address) { return uid }
+        return StableID.uid(of: address, lineage: lineage, revision: revision)
     }
 
     /// Returns the uid that a thing had before, and gets back when this run creates it; `nil` if it

@@ -8,7 +8,7 @@ package struct SQLiteTransaction: StateTransaction {
     let database: Database
     private let context: RunContext?
     private let meta: StateMeta
-    let identities: RowIdentities
+    private let identities: RowIdentities
     private var closure: ClosureUpkeep
     private var shares: [Change] = []
     private var root: (address: Address, record: Record)?

@@ -54,8 +54,6 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
 
     package mutating func vacate(_ change: Change) {}
 
-    package func arranged(_ changes: [Change]) -> [Change] { changes }
-
     package mutating func perform(_ change: Change, toward expected: State) {
         waiting.append(change)
     }

@@ -61,7 +61,7 @@ extension StateStore {
                 try checkpoint()
                 try transaction.vacate(phases.others[place])
             }
-            for changes in [phases.deletions, try transaction.arranged(phases.others)] {
+            for changes in [phases.deletions, phases.others] {
                 for change in changes {
                     try checkpoint()
                     try transaction.perform(change, toward: expected)

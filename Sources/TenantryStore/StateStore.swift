@@ -68,16 +68,6 @@ package protocol StateTransaction {
     /// somebody else.
     mutating func vacate(_ change: Change) throws
 
-    /// Puts changes into the order in which they cost least.
-    ///
-    /// Creations of one kind that follow each other can come in any order, unless one refers to the
-    /// other. All else stays where it is.
-    ///
-    /// - Parameter changes: The changes, in an order in which they can be carried out.
-    /// - Returns: The same changes.
-    /// - Throws: What the store throws when it cannot be read.
-    func arranged(_ changes: [Change]) throws -> [Change]
-
     /// Carries out one change.
     ///
     /// - Parameters:

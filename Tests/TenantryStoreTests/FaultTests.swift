@@ -191,8 +191,6 @@ private struct FaultyTransaction<Base: StateTransaction>: StateTransaction {
         try steps.step()
     }
 
-    func arranged(_ changes: [Change]) throws -> [Change] { try base.arranged(changes) }
-
     mutating func perform(_ change: Change, toward expected: State) throws {
         try base.perform(change, toward: expected)
         try steps.step()
