@@ -28,6 +28,29 @@ package enum Parallel {
         return results.withLock { $0.compactMap { $0 } }
     }
 
+    /// Hands over `transform` of each index range of a collection of `count` elements, in order,
+    /// and lets go of it before many more come to be.
+    ///
+    /// - Parameters:
+    ///   - count: How many elements there are.
+    ///   - size: Of how many elements there are results at once.
+    ///   - transform: What to do with one range.
+    ///   - take: What to do with what that makes.
+    /// - Throws: What `take` throws.
+    package static func forEach<Result: Sendable>(
+        count: Int,
+        atOnce size: Int,
+        _ transform: @Sendable (Range<Int>) -> Result,
+        _ take: (Result) throws -> Void
+    ) rethrows {
+        for start in stride(from: 0, to: count, by: size) {
+            let results = map(count: min(size, count - start)) { range in
+                transform(start + range.lowerBound..<start + range.upperBound)
+            }
+            for result in results { try take(result) }
+        }
+    }
+
     /// Returns the results of pieces of work that are found one after the other: the first are done
     /// while the next are looked for.
     ///

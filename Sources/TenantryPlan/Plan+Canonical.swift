@@ -61,14 +61,12 @@ extension Plan {
         writer.key("changes")
         writer.array { writer in
             let empty = writer.elements
-            for start in stride(from: 0, to: changes.count, by: 4_096) {
-                let some = changes[start...].prefix(4_096)
-                let pieces = Parallel.map(count: some.count) { range in
-                    var piece = empty
-                    for place in range { piece.write(shown(some[start + place])) }
-                    return piece
-                }
-                for piece in pieces { writer.append(piece) }
+            Parallel.forEach(count: changes.count, atOnce: 4_096) { range in
+                var piece = empty
+                for place in range { piece.write(shown(changes[place])) }
+                return piece
+            } _: { piece in
+                writer.append(piece)
                 afterSome(&writer)
             }
         }

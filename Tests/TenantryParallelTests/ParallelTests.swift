@@ -10,6 +10,17 @@ struct ParallelTests {
         #expect(pieces.flatMap { $0 } == Array(0..<count))
     }
 
+    @Test(arguments: [0, 1, 99, 100, 101, 1_000, 10_001])
+    func `ranges are handed over in order, each number once`(count: Int) {
+        var numbers: [Int] = []
+        Parallel.forEach(count: count, atOnce: 100) { range in
+            Array(range)
+        } _: { some in
+            numbers += some
+        }
+        #expect(numbers == Array(0..<count))
+    }
+
     @Test(arguments: [0, 1, 7, 8, 9, 500])
     func `pieces come back in the order in which they were handed over`(count: Int) {
         let results = Parallel.stream { next in

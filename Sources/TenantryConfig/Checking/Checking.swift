@@ -116,7 +116,7 @@ extension Workspace {
             for number in range {
                 let view = OrganizationView(number, in: index)
                 for rule in RuleCatalog.organizationRules { rule.check(view, &findings) }
-                if !isFaultless(number) { LocalView(view).check(&findings) }
+                if !isFaultless(number) { view.local.check(&findings) }
             }
             return findings
         }
@@ -140,7 +140,7 @@ extension Workspace {
         let pieces = Parallel.map(count: unknown.count) { range in
             unknown[range].filter { number in
                 var findings = Findings(self)
-                LocalView(OrganizationView(number, in: index)).check(&findings)
+                OrganizationView(number, in: index).local.check(&findings)
                 return !findings.diagnostics.isEmpty
             }
         }

@@ -6,7 +6,7 @@ package import TenantryModel
 /// What rules find here depends on nothing else: not on the day, nor on what is live or known of
 /// people, nor on other organizations. So nobody need ask again while these files stay as they are.
 /// Everything in this file has to keep to that.
-package struct LocalView: Sendable {
+package struct LocalView: OrganizationPlaces, Sendable {
     private let view: OrganizationView
 
     /// Looks at an organization.
@@ -26,11 +26,6 @@ package struct LocalView: Sendable {
     /// Asks every rule that sees no more than this.
     func check(_ findings: inout Findings) {
         for rule in RuleCatalog.localRules { rule.check(self, &findings) }
-    }
-
-    /// A place in its file: `place("connections", "patients", "issuer")`.
-    package func place(_ steps: String...) -> Place {
-        steps.reduce(Place(organization: number)) { $0.at($1) }
     }
 }
 
@@ -96,8 +91,10 @@ extension LocalView {
         view.serves(population, at: location)
     }
 
-    /// The id of an organization whose connection it uses: itself, or an ancestor.
-    func lenderID(_ location: Int) -> Text { view.desired.state.organizations[location].id }
+    /// The id of the organization that has the connection at a location.
+    func owner(at location: ConnectionLocation) -> Text {
+        view.desired.state.organizations[location.owner].id
+    }
 }
 
 // MARK: - The catalog

@@ -2,7 +2,7 @@ package import TenantryAccess
 package import TenantryModel
 
 /// One organization as rules see it: what it says, what it means, and what surrounds it.
-package struct OrganizationView: Sendable {
+package struct OrganizationView: OrganizationPlaces, Sendable {
     /// What it has in effect.
     package let effective: EffectiveOrganization
     /// Everything else.
@@ -31,9 +31,4 @@ package struct OrganizationView: Sendable {
 
     /// The day for which it is checked.
     package var today: Day { desired.workspace.today }
-
-    /// A place in its file: `place("connections", "patients", "issuer")`.
-    package func place(_ steps: String...) -> Place {
-        steps.reduce(Place(organization: number)) { $0.at($1) }
-    }
 }

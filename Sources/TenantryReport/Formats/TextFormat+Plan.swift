@@ -115,14 +115,12 @@ extension TextFormat {
         guard !changes.isEmpty else { return }
         if !title.isEmpty { text += "\n\(title):\n" }
         let roots = changes.byRoot
-        for start in stride(from: 0, to: roots.count, by: 1_024) {
-            let some = roots[start...].prefix(1_024)
-            let pieces = Parallel.map(count: some.count) { range in
-                var text = ""
-                for place in range { write(some[start + place], positions, to: &text) }
-                return text
-            }
-            for piece in pieces { text += piece }
+        Parallel.forEach(count: roots.count, atOnce: 1_024) { range in
+            var text = ""
+            for own in roots[range] { write(own, positions, to: &text) }
+            return text
+        } _: { piece in
+            text += piece
         }
     }
 

@@ -41,7 +41,7 @@ enum ViaForOthers: LocalRule {
                 page,
                 "`\(via)` serves \(served), not \(population.rawValue)",
                 at: organization.place("domains", domains[index].name.string, "via"),
-                help: advice(for: population, connection, of: found.owner, organization),
+                help: advice(for: population, at: found, organization),
                 related: [("whom it serves", place)]
             )
         }
@@ -64,8 +64,7 @@ enum ViaForOthers: LocalRule {
 
     private static func advice(
         for population: Population,
-        _ connection: Connection,
-        of owner: Int,
+        at location: ConnectionLocation,
         _ organization: LocalView
     ) -> String {
         let name = population.rawValue
@@ -76,8 +75,9 @@ enum ViaForOthers: LocalRule {
         if organization.users(population)?.credential == .provider {
             return "delete `via`: \(name) sign in at the provider"
         }
-        let file = organization.lenderID(owner)
-        return "add `\(name)` to `for` of `\(connection.id)` in the file of `\(file)`"
+        let connection = organization.connection(at: location).id
+        let file = organization.owner(at: location)
+        return "add `\(name)` to `for` of `\(connection)` in the file of `\(file)`"
     }
 
     private static func example(domain: String) -> Example {

@@ -19,14 +19,9 @@ enum CollaborationEndingBeforeStart: LocalRule {
             findings.report(
                 page,
                 "collaboration `\(collaborator.id)` ends on \(until), before it starts on \(from)",
-                at: organization.place("collaborators", collaborator.id.string, "until"),
+                at: organization.place(collaborator, "until"),
                 help: "swap the two days, or correct one of them",
-                related: [
-                    (
-                        "it starts here",
-                        organization.place("collaborators", collaborator.id.string, "from")
-                    )
-                ]
+                related: [("it starts here", organization.place(collaborator, "from"))]
             )
         }
     }

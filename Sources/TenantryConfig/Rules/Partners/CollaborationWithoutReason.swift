@@ -21,7 +21,7 @@ enum CollaborationWithoutReason: LocalRule {
             findings.report(
                 page,
                 "the reason of collaboration `\(collaborator.id)` says too little",
-                at: organization.place("collaborators", collaborator.id.string, "reason"),
+                at: organization.place(collaborator, "reason"),
                 help: "write the ticket and the purpose, such as "
                     + "`reason: \"SAML set-up, HF-1243\"`"
             )

@@ -110,11 +110,6 @@ extension OrganizationView {
         collaborator.until.map { $0 < today } ?? false
     }
 
-    /// The place of a collaboration, or of one of its fields.
-    func place(_ collaborator: Collaborator, _ steps: String...) -> Place {
-        steps.reduce(place("collaborators", collaborator.id.string)) { $0.at($1) }
-    }
-
     /// The place where a collaboration says whom it brings, or where it names one of them.
     func peoplePlace(_ collaborator: Collaborator, _ person: Person? = nil) -> Place {
         guard collaborator.team == nil else { return place(collaborator, "team") }
