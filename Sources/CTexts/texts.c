@@ -7,6 +7,9 @@
 // Shards let threads add texts beside each other; looking for one that is there takes no lock.
 enum { SHARDS = 16, FIRST_SLOTS = 256, CHUNK = 1 << 16, ALIGNMENT = 8 };
 
+// How many texts ahead a slot is fetched, and then what it leads to.
+enum { SLOT_AHEAD = 16, TEXT_AHEAD = 8 };
+
 // A slot holds an address, which is a multiple of 8, and the three highest bits of the hash; 0
 // is free.
 struct table {
@@ -112,12 +115,20 @@ static uintptr_t added(
     return (uintptr_t)text;
 }
 
+static struct shard *shard_of(uint64_t hash) { return &shards[(hash >> 32) % SHARDS]; }
+
+// The slot at which looking for a text begins.
+static _Atomic(uintptr_t) *first_slot(uint64_t hash) {
+    struct table *table = atomic_load_explicit(&shard_of(hash)->table, memory_order_acquire);
+    return &table->slots[(uint32_t)hash & table->mask];
+}
+
 uintptr_t tenantry_text(const unsigned char *bytes, size_t length, uint64_t hash) {
     if (length == 0) return (uintptr_t)&empty;
     // No file and no row is that long.
     if (length > UINT32_MAX) abort();
     pthread_once(&once, prepare);
-    struct shard *shard = &shards[(hash >> 32) % SHARDS];
+    struct shard *shard = shard_of(hash);
     uintptr_t found;
     place_of(
         atomic_load_explicit(&shard->table, memory_order_acquire), hash, bytes, length, &found);
@@ -126,4 +137,24 @@ uintptr_t tenantry_text(const unsigned char *bytes, size_t length, uint64_t hash
     found = added(shard, hash, bytes, length);
     pthread_mutex_unlock(&shard->lock);
     return found;
+}
+
+void tenantry_texts(
+    const unsigned char *bytes, const struct tenantry_piece *pieces, size_t count,
+    uintptr_t *texts) {
+    pthread_once(&once, prepare);
+    for (size_t ahead = 0; ahead < count + SLOT_AHEAD; ahead++) {
+        if (ahead < count) __builtin_prefetch((const void *)first_slot(pieces[ahead].hash));
+        // Before the first of each it is more than there are.
+        size_t next = ahead - (SLOT_AHEAD - TEXT_AHEAD);
+        if (next < count) {
+            uintptr_t slot =
+                atomic_load_explicit(first_slot(pieces[next].hash), memory_order_relaxed);
+            __builtin_prefetch((const void *)(slot & ~(uintptr_t)7));
+        }
+        size_t now = ahead - SLOT_AHEAD;
+        if (now < count)
+            texts[now] = tenantry_text(
+                bytes + pieces[now].start, pieces[now].length, pieces[now].hash);
+    }
 }

@@ -33,9 +33,9 @@ struct CanonicalField: Sendable {
     /// The place of the first field of its group, if it is in one.
     let group: Int?
     /// The key of the group, in quotes; nothing in it must be escaped.
-    let quotedGroup: [UInt8]
+    let quotedGroup: Text
     /// The key, in quotes.
-    let quotedName: [UInt8]
+    let quotedName: Text
 
     /// Those that are a part of the state, and not only of the file.
     static func all(of fields: [Description.FieldDescription]) -> [CanonicalField] {
@@ -46,8 +46,8 @@ struct CanonicalField: Sendable {
                 return CanonicalField(
                     place: place,
                     group: path.group.isEmpty ? nil : first,
-                    quotedGroup: Array("\"\(path.group)\"".utf8),
-                    quotedName: Array("\"\(path.name)\"".utf8)
+                    quotedGroup: Text("\"\(path.group)\""),
+                    quotedName: Text("\"\(path.name)\"")
                 )
             }
     }

@@ -8,7 +8,7 @@ package final class Description: Sendable {
     /// The section of a file in which it stands.
     package let section: String
     /// The section as a key of JSON.
-    let quotedSection: [UInt8]
+    let quotedSection: Text
     /// How it is written there.
     package let shape: Shape
     /// Its fields.
@@ -73,7 +73,7 @@ package final class Description: Sendable {
         self.isInCatalog = isInCatalog
         kind = Root.kind
         section = Root.section
-        quotedSection = Array("\"\(section)\"".utf8)
+        quotedSection = Text("\"\(section)\"")
         shape = Root.shape
         let blank = Root()
         fields = Root.fields.map { FieldDescription($0, blank: blank) }

@@ -119,9 +119,9 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes the key of the next value, which was put in quotes before.
-    mutating func key(quoted key: [UInt8]) {
+    mutating func key(quoted key: Text) {
         begin()
-        bytes.append(contentsOf: key)
+        bytes.append(contentsOf: key.utf8)
         endKey()
     }
 

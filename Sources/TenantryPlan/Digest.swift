@@ -24,16 +24,17 @@ package struct Digest: Hashable, Sendable {
     }
 
     /// Takes a digest that somebody wrote; `nil` if it is none.
-    package init?(_ text: String) { self.init(utf8: Array(text.utf8)) }
+    package init?(_ text: String) { self.init(utf8: Array(text.utf8)[...]) }
 
     /// Takes a digest that somebody wrote, as bytes; `nil` if it is none.
-    package init?(utf8 written: [UInt8]) {
+    package init?(utf8 written: ArraySlice<UInt8>) {
         guard written.count == 71, written.starts(with: "sha256:".utf8) else { return nil }
         // Without a way out for each digit: there are twenty thousand digests in a small state.
         func word(_ number: Int) -> UInt64? {
             var word: UInt64 = 0
             var isFlawed = false
-            for place in 7 + 16 * number..<23 + 16 * number {
+            let start = written.startIndex + 7 + 16 * number
+            for place in start..<start + 16 {
                 let (decimal, letter) = (written[place] &- 0x30, written[place] &- 0x61)
                 isFlawed = isFlawed || (decimal > 9 && letter > 5)
                 word = word << 4 | UInt64(decimal <= 9 ? decimal : letter &+ 10)

@@ -44,29 +44,12 @@ package struct SQLiteTransaction: StateTransaction {
 
     package func snapshot() throws -> LiveSnapshot {
         try meta.checkRevision(database)
-        var applied: [Address: Digest] = [:]
+        let applied = try AppliedReader(database)
         var sources = SourceDigests(
             catalog: try String.fetchOne(database, sql: "SELECT catalog_digest FROM state_meta")
                 .flatMap { Digest($0) }
         )
-        let statement = try database.cachedStatement(
-            sql: "SELECT kind, obj_key, last_applied_hash, source_digest FROM applied_object"
-        )
-        let objects = try Row.fetchCursor(statement)
-        let row = RowColumns(statement)
-        func digest(_ column: Int) -> Digest? {
-            row.withText(column) { Digest(utf8: Array($0)) } ?? nil
-        }
-        while try objects.next() != nil {
-            let word = row.text(0) ?? ""
-            let key = row.text(1) ?? ""
-            guard let kind = Kind(rawValue: word.string), let copy = digest(2) else {
-                // Left out, it would look like something that was never applied.
-                throw DatabaseError.damage("the last-applied copy of \(word) \(key)")
-            }
-            applied[Address(kind, key)] = copy
-            if kind == .organization { sources.organizations[key] = digest(3) }
-        }
+        sources.organizations = applied.files
         var aliases: [Text: Text] = [:]
         let rows = try Row.fetchCursor(
             database,
@@ -85,7 +68,7 @@ package struct SQLiteTransaction: StateTransaction {
             lineage: meta.revision == 0 ? "" : meta.lineage,
             revision: meta.revision,
             state: state,
-            applied: applied,
+            applied: applied.copies,
             sources: sources,
             aliases: aliases,
             retired: try retired(),

@@ -25,6 +25,20 @@ struct tenantry_text {
 /// where texts will meet. May be called on several threads at once.
 uintptr_t tenantry_text(const unsigned char *bytes, size_t length, uint64_t hash);
 
+/// A text among many bytes: where it begins, how long it is, and its hash.
+struct tenantry_piece {
+    size_t start, length;
+    uint64_t hash;
+};
+
+/// Does the same for many texts.
+///
+/// Each may be anywhere in memory, which takes longer than all that is computed. Here the processor
+/// fetches the next ones while it is at one of them.
+void tenantry_texts(
+    const unsigned char *bytes, const struct tenantry_piece *pieces, size_t count,
+    uintptr_t *texts);
+
 /// What short texts are hashed with: random, and the same for as long as the process lives.
 struct tenantry_keys {
     /// Two halves each, for the length and for two words.

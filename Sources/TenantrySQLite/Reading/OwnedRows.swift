@@ -6,6 +6,8 @@ import TenantryModel
 final class OwnedRows {
     private let block: RowBlock
     private let ownerColumns: Int
+    /// The texts of the other columns, row by row.
+    private let texts: [Text]
     private var row = 0
 
     /// Begins with the first.
@@ -17,6 +19,7 @@ final class OwnedRows {
     init(_ block: RowBlock, ownerColumns: Int = 1) {
         self.block = block
         self.ownerColumns = ownerColumns
+        texts = block.texts(of: ownerColumns..<block.width)
     }
 
     /// Whether there are no more rows.
@@ -28,7 +31,10 @@ final class OwnedRows {
     /// A column of the next row that may hold a text.
     ///
     /// - Complexity: O(*n*) in its length.
-    func text(_ column: Int) -> Text? { block.text(row, column) }
+    func text(_ column: Int) -> Text? {
+        guard column >= ownerColumns else { return block.text(row, column) }
+        return block.isText(row, column) ? texts[row * block.width + column] : nil
+    }
 
     /// A column of the next row that may hold a whole number.
     func integer(_ column: Int) -> Int? { block.integer(row, column) }

@@ -3,7 +3,7 @@ import TenantryModel
 /// Rows that were copied out of a query, so that any core can make values of them.
 struct RowBlock: Sendable {
     /// How many columns a row has.
-    private let width: Int
+    let width: Int
     /// What the columns hold, row by row.
     private var cells: [Cell] = []
     /// The bytes of all texts.
@@ -48,6 +48,30 @@ struct RowBlock: Sendable {
     func text(_ row: Int, _ column: Int) -> Text? {
         range(row, column).map { Text(utf8: bytes, in: $0) }
     }
+
+    /// The texts of some columns at the places of all columns, row by row; nothing for the others,
+    /// and where there is no text.
+    ///
+    /// - Complexity: O(*n*) in the size of the block.
+    func texts(of columns: Range<Int>) -> [Text] {
+        Text.texts(
+            utf8: bytes,
+            in: cells.indices.map { index in
+                guard columns.contains(index % width), case .text(let range) = cells[index] else {
+                    return 0..<0
+                }
+                return range
+            }
+        )
+    }
+
+    /// The bytes of a column that may hold a text.
+    func utf8(_ row: Int, _ column: Int) -> ArraySlice<UInt8>? {
+        range(row, column).map { bytes[$0] }
+    }
+
+    /// Whether a column holds a text.
+    func isText(_ row: Int, _ column: Int) -> Bool { range(row, column) != nil }
 
     /// A column that may hold a whole number.
     func integer(_ row: Int, _ column: Int) -> Int? {

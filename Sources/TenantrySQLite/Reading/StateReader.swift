@@ -18,7 +18,7 @@ struct StateReader {
         return State(
             catalog: Catalog(records: catalog),
             organizations: try ThingQuery(.organization, names, database)
-                .things(in: database) { _, record in Organization(record) }
+                .things(in: database) { _, record in Organization(record) }.flatMap(\.self)
         )
     }
 
@@ -34,10 +34,10 @@ struct StateReader {
                 return expected.place(of: found.id).flatMap { place in
                     expected.organizations[place] == found ? place : nil
                 }
-            }
+            }.joined()
         // Each is one that is expected, and none is there twice.
         return places.count == expected.organizations.count
-            && Set(places.compactMap(\.self)).count == places.count
+            && Set(places.compactMap(\.self)).count == expected.organizations.count
     }
 
     /// Reads everything, with the digests that ``RootDigests`` would compute.
@@ -48,19 +48,23 @@ struct StateReader {
     {
         let names = try ThingNames(database)
         let catalog = try catalog(names)
-        let organizations = try ThingQuery(.organization, names, database)
+        let pieces = try ThingQuery(.organization, names, database)
             .things(in: database) { _, record in
                 Digested(organization: Organization(record), digest: Digest(of: record))
             }
-        let order = organizations.map(\.organization.id).order
+        let places = pieces.indices.flatMap { piece in
+            pieces[piece].indices.map { (piece: piece, place: $0) }
+        }
+        let order = places.map { pieces[$0.piece][$0.place].organization.id }.order
+            .map { places[$0] }
         return (
             State(
                 catalog: Catalog(records: catalog),
-                organizations: order.map { organizations[$0].organization }
+                organizations: order.map { pieces[$0.piece][$0.place].organization }
             ),
             catalog.map { (Address($0.kind, $0.key), Digest(of: $0)) }
-                + order.map { place in
-                    let found = organizations[place]
+                + order.map { at in
+                    let found = pieces[at.piece][at.place]
                     return (Address(.organization, found.organization.id), found.digest)
                 }
         )
@@ -75,7 +79,7 @@ struct StateReader {
     private func catalog(_ names: ThingNames) throws -> [Record] {
         try Description.all.filter(\.isInCatalog).flatMap { description in
             try ThingQuery(description.kind, names, database)
-                .things(in: database) { _, record in record }.sortedByKey
+                .things(in: database) { _, record in record }.flatMap(\.self).sortedByKey
         }
     }
 }

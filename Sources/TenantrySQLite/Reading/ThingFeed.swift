@@ -69,12 +69,12 @@ extension ThingQuery {
     ///   - database: Where to look.
     ///   - transform: What to make of each, and of the uid of what it stands in, which is empty for
     ///     what stands by itself; on several cores at once.
-    /// - Returns: What that makes.
+    /// - Returns: What that makes, some at a time: to put values together is to copy them.
     /// - Throws: What SQLite throws when it cannot read.
     func things<Value: Sendable>(
         in database: Database,
         _ transform: @escaping @Sendable (_ owner: Text, Record) -> Value
-    ) throws -> [Value] {
+    ) throws -> [[Value]] {
         let feed = try ThingFeed(self, database)
         return try Parallel.stream { next in
             while let rows = try feed.next(ThingQuery.blockSize) {
@@ -88,7 +88,7 @@ extension ThingQuery {
                     return values
                 }
             }
-        }.flatMap { $0 }
+        }
     }
 
     /// How many things are read at once: some hundred kilobytes.

@@ -9,7 +9,6 @@ import TenantryModel
 /// They are read first, so that the rows of all other tables can come in any order.
 struct ThingNames {
     private struct Name {
-        let whole: Text
         /// Without the name of what it stands in.
         let own: Text
         /// The uid of what it stands in.
@@ -17,35 +16,46 @@ struct ThingNames {
     }
 
     private var names: [Kind: [Text: Name]] = [:]
+    /// The names of roles with those of their services, by uid: nearly every grant has one.
+    private var roles: [Text: Text] = [:]
 
     /// Reads the names of everything that has one.
     ///
     /// - Complexity: O(*n*) in the number of things.
     init(_ database: Database) throws {
-        // What stands inside something comes after it.
         for kind in Description.all.map(\.kind) {
             let map = TableMap.of(kind)
             guard case .uid(let parent) = map.identity else { continue }
-            let outer = Description.all.first { $0.children.contains(kind) }
-            let owners = outer.flatMap { names[$0.kind] } ?? [:]
-            var found: [Text: Name] = [:]
-            let statement = try database.cachedStatement(
-                sql: "SELECT uid, id, \(parent ?? "NULL") FROM \(map.table)"
+            names[kind] = try ThingNames.names(
+                "SELECT uid, id, \(parent ?? "NULL") FROM \(map.table)",
+                database
             )
-            let cursor = try Row.fetchCursor(statement)
-            let row = RowColumns(statement)
-            while try cursor.next() != nil {
-                let id = row.text(1) ?? ""
-                let outside = row.text(2)
-                let owner = outside.map { owners[$0]?.whole ?? "" }
-                found[row.text(0) ?? ""] = Name(
-                    whole: owner.map { Text("\($0)/\(id)") } ?? id,
-                    own: id,
-                    outside: outside
-                )
-            }
-            names[kind] = found
         }
+        roles = (names[.role] ?? [:]).mapValues { whole($0, in: .service) }
+    }
+
+    private static func names(_ sql: String, _ database: Database) throws -> [Text: Name] {
+        let feed = try RowFeed(sql, numbers: [false, false, false], database)
+        var blocks: [(rows: RowBlock, texts: [Text])] = []
+        while !feed.isAtEnd {
+            let rows = try feed.rows(atMost: 1_024)
+            blocks.append((rows, rows.texts(of: 0..<3)))
+        }
+        var names: [Text: Name] = [:]
+        names.reserveCapacity(blocks.reduce(0) { $0 + $1.rows.count })
+        for (rows, texts) in blocks {
+            for row in 0..<rows.count {
+                let outside = rows.isText(row, 2) ? texts[3 * row + 2] : nil
+                names[texts[3 * row]] = Name(own: texts[3 * row + 1], outside: outside)
+            }
+        }
+        return names
+    }
+
+    /// The name of a thing with that of what it stands in.
+    private func whole(_ name: Name, in outer: Kind) -> Text {
+        guard let outside = name.outside else { return name.own }
+        return Text("\(names[outer]?[outside]?.own ?? "")/\(name.own)")
     }
 
     /// The name by which a thing is written where it is referred to.
@@ -57,13 +67,15 @@ struct ThingNames {
     /// - Returns: The name; the uid itself if nothing has it; `nil` for an organization above that
     ///   is not there.
     func name(of uid: Text, as reference: Reference, owner: Text) -> Text? {
+        if reference == .role { return roles[uid] ?? uid }
         guard let name = names[reference.kind]?[uid] else {
             return reference == .parent ? nil : uid
         }
         switch reference {
-        case .parent, .root, .role: return name.whole
-        case .siblingRole, .plan, .siblingPerson, .ofPartner: return name.own
-        case .connection: return name.outside == owner ? name.own : name.whole
+        case .parent, .root, .role, .siblingRole, .plan, .siblingPerson, .ofPartner:
+            return name.own
+        case .connection:
+            return name.outside == owner ? name.own : whole(name, in: .organization)
         }
     }
 }

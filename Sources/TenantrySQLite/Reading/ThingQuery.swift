@@ -73,7 +73,7 @@ struct ThingQuery: Sendable {
             let query = try ThingQuery(child, names, database)
             guard case .uid = TableMap.of(child).identity else { return .inOrder(query) }
             var gathered: [Text: [Record]] = [:]
-            for (owner, record) in try query.things(in: database, { ($0, $1) }) {
+            for (owner, record) in try query.things(in: database, { ($0, $1) }).joined() {
                 gathered[owner, default: []].append(record)
             }
             return .gathered(gathered)
