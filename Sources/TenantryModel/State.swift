@@ -31,6 +31,13 @@ package struct State: Hashable, Sendable {
     package func place(of id: Text) -> Int? {
         organizations.place(of: id)
     }
+
+    /// Returns the place of the organization with this id, which is looked for at one place first.
+    ///
+    /// - Complexity: O(log *n*); O(1) if it is there.
+    package func place(of id: Text, likely place: Int) -> Int? {
+        place < organizations.count && organizations[place].id == id ? place : self.place(of: id)
+    }
 }
 
 extension Array where Element: Resource {

@@ -30,20 +30,16 @@ package struct Digest: Hashable, Sendable {
     package init?(utf8 written: ArraySlice<UInt8>) {
         guard written.count == 71, written.starts(with: "sha256:".utf8) else { return nil }
         // Without a way out for each digit: there are twenty thousand digests in a small state.
-        func word(_ number: Int) -> UInt64? {
-            var word: UInt64 = 0
-            var isFlawed = false
-            let start = written.startIndex + 7 + 16 * number
-            for place in start..<start + 16 {
-                let (decimal, letter) = (written[place] &- 0x30, written[place] &- 0x61)
-                isFlawed = isFlawed || (decimal > 9 && letter > 5)
-                word = word << 4 | UInt64(decimal <= 9 ? decimal : letter &+ 10)
-            }
-            return isFlawed ? nil : word
+        var words = SIMD4<UInt64>()
+        var flaws: UInt8 = 0
+        for (place, byte) in written.dropFirst(7).enumerated() {
+            let (decimal, letter) = (byte &- 0x30, byte &- 0x61)
+            flaws |= decimal > 9 && letter > 5 ? 1 : 0
+            let digit = decimal <= 9 ? decimal : letter &+ 10
+            words[place / 16] = words[place / 16] << 4 | UInt64(digit)
         }
-        guard let first = word(0), let second = word(1), let third = word(2), let fourth = word(3)
-        else { return nil }
-        (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
+        guard flaws == 0 else { return nil }
+        (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
     }
 
     /// Computes the digest of the canonical form of a thing.

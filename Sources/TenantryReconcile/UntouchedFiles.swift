@@ -38,11 +38,16 @@ struct UntouchedFiles {
         isCatalogUntouched =
             isFaultless && (isAsApplied || isCatalogAsApplied(digests[..<first]))
         let pieces = Parallel.map(count: known.count) { range in
-            range.map { index -> UntouchedOrganization? in
+            // Files come in nearly the order of ids.
+            var next = 0
+            return range.map { index -> UntouchedOrganization? in
                 let path = files.paths[index]
                 let id = Text(path.stem)
                 guard path.section == .organizations, let noted = live.sources.organizations[id],
-                    let place = live.state.place(of: id),
+                    let place = live.state.place(of: id, likely: next)
+                else { return nil }
+                next = place + 1
+                guard
                     isAsApplied
                         || live.applied[digests[first + place].address]
                             == digests[first + place].digest

@@ -1,3 +1,4 @@
+import Synchronization
 package import TenantryAccess
 import TenantryDiagnostics
 package import TenantryModel
@@ -33,6 +34,7 @@ package final class DesiredIndex: Sendable {
     /// Where something could not be read, by file: what seems absent there is unknown.
     let unread: [String: [SourceSpan]]
     private let writtenFiles = WrittenFiles()
+    private let overlaps = Mutex<[ClaimOverlap]?>(nil)
     /// Whether an organization names a parent that does not exist, or itself: it may belong below
     /// one that seems to have nobody below it.
     let hasStrays: Bool
@@ -158,7 +160,7 @@ package final class DesiredIndex: Sendable {
     func liveID(of organization: Organization) -> Text? {
         guard let live else { return nil }
         if let former = formerIDs?[organization.id] { return former }
-        guard !leftIDs.contains(organization.id), live.organization(organization.id) != nil else {
+        guard !leftIDs.contains(organization.id), live.place(of: organization.id) != nil else {
             return nil
         }
         return organization.id
@@ -194,6 +196,17 @@ package final class DesiredIndex: Sendable {
     /// - Complexity: O(*n*) in the size of the file, once.
     func written(_ number: Int) -> WrittenFile {
         writtenFiles.file(of: number) { WrittenFile(number, in: self) }
+    }
+
+    /// The domains of organizations that lie under wildcards of others, in order of those below.
+    ///
+    /// - Complexity: O(*n*) in the number of domains, once.
+    var claimOverlaps: [ClaimOverlap] {
+        overlaps.withLock { known in
+            let found = known ?? ClaimOverlap.all(in: state)
+            known = found
+            return found
+        }
     }
 
     /// What the TXT record of a domain must say that an organization claims; what was asked for

@@ -19,8 +19,8 @@ struct ClaimOverlap {
     /// All overlaps, in order of the organization below; none is looked for without a wildcard.
     ///
     /// - Complexity: O(*n*) in the number of domains, times their labels.
-    static func all(_ desired: DesiredIndex) -> [ClaimOverlap] {
-        let organizations = desired.state.organizations
+    static func all(in state: State) -> [ClaimOverlap] {
+        let organizations = state.organizations
         let wildcards = wildcards(of: organizations)
         guard !wildcards.isEmpty else { return [] }
         var result: [ClaimOverlap] = []

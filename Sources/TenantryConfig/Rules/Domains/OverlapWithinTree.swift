@@ -18,7 +18,7 @@ enum OverlapWithinTree: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        let overlaps = ClaimOverlap.all(desired)
+        let overlaps = desired.claimOverlaps
             .filter { desired.isOneTree($0.above, $0.below) }
             .sorted { ($0.above, $0.wildcard, $0.below) < ($1.above, $1.wildcard, $1.below) }
         var rest = overlaps[...]

@@ -21,7 +21,7 @@ enum OverlappingClaims: WorkspaceRule {
     )
 
     static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        for overlap in ClaimOverlap.all(desired)
+        for overlap in desired.claimOverlaps
         where !desired.isOneTree(overlap.above, overlap.below) {
             let above = desired.state.organizations[overlap.above].id
             let below = desired.state.organizations[overlap.below].id

@@ -3,7 +3,7 @@ import TenantryModel
 import TenantryNames
 
 /// Flags a domain of the provider or of a partner that an organization claims.
-enum PartnerDomainClaimed: WorkspaceRule {
+enum PartnerDomainClaimed: LocalRule {
     static let page = RulePage(
         "DOM009",
         "an organization claims a domain of the provider or of a partner",
@@ -20,20 +20,16 @@ enum PartnerDomainClaimed: WorkspaceRule {
         repaired: Example(domains: "acme.example")
     )
 
-    static func check(_ desired: DesiredIndex, _ findings: inout Findings) {
-        let owned = Owned.all(desired)
-        let ofProvider = owned.filter { !$0.isPartner }
-        let names = Set(owned.map { Substring($0.domain.string) })
-        for (number, organization) in desired.state.organizations.enumerated() {
-            for domain in organization.domains {
-                let claim = domain.name.string
-                let isWildcard = claim.utf8.first == UInt8(ascii: "*")
-                guard
-                    DomainNames.isListed(claim[...], in: names)
-                        || isWildcard && ofProvider.contains(where: { isHidden($0, under: claim) })
-                else { continue }
-                report(claim, at: Place(organization: number, "domains", claim), owned, &findings)
-            }
+    static func check(_ organization: LocalView, _ findings: inout Findings) {
+        for domain in organization.organization.domains {
+            let claim = domain.name.string
+            guard domain.isWildcard || organization.reservation(of: claim) != nil else { continue }
+            report(
+                claim,
+                at: organization.place("domains", claim),
+                Owned.all(organization.catalog),
+                &findings
+            )
         }
     }
 
@@ -79,8 +75,8 @@ enum PartnerDomainClaimed: WorkspaceRule {
         let place: Place
         let isPartner: Bool
 
-        static func all(_ desired: DesiredIndex) -> [Owned] {
-            let ofProvider = desired.catalog.providers.flatMap { provider in
+        static func all(_ catalog: Catalog) -> [Owned] {
+            let ofProvider = catalog.providers.flatMap { provider in
                 provider.domains.map {
                     Owned(
                         domain: $0,
@@ -90,7 +86,7 @@ enum PartnerDomainClaimed: WorkspaceRule {
                     )
                 }
             }
-            let ofPartners = desired.catalog.partners.flatMap { partner in
+            let ofPartners = catalog.partners.flatMap { partner in
                 partner.domains.map {
                     Owned(
                         domain: $0,
