@@ -65,6 +65,21 @@ struct ReusedGuardTests {
         #expect(Self.offenders([alpha, elsewhere], live) == [Address(.organization, "alpha")])
     }
 
+    @Test func `only what was removed can be revived`() {
+        var live = Self.live(["alpine"])
+        live.aliases = ["alpha": "alpine"]
+        live.tombstones = ["bravo": Tombstone(uid: "x", until: Self.today)]
+        let desired = State(
+            organizations: ["alpha", "alpine", "bravo"].map { Self.organization($0) }
+        )
+        let comparison = Comparison(desired: desired, live: live, today: Self.today)
+        let plan = Plan(comparison, lastApplied: live.state)
+        let refusal = GuardedPlan(plan, comparison, on: Self.today).refusals()
+            .first { $0.guarding == .reused }
+        #expect(refusal?.offenders.map(\.key) == ["alpha", "bravo"])
+        #expect(refusal?.revivable.map(\.key) == ["bravo"])
+    }
+
     @Test func `what was deleted outside comes back under its own id`() {
         var live = Self.live(["alpha", "alpine"])
         live.aliases = ["alpha": "alpine"]

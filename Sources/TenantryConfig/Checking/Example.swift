@@ -11,6 +11,8 @@ package struct Example: Sendable {
     package let facts: RuntimeFacts?
     /// The ids of organizations that were removed not long ago.
     package let removed: [Text]
+    /// The ids of live organizations that nobody applied.
+    package let madeByHand: [Text]
 
     /// An organization file, and perhaps what is known of people and domains.
     ///
@@ -20,20 +22,24 @@ package struct Example: Sendable {
         live = nil
         self.facts = facts
         removed = []
+        madeByHand = []
     }
 
     /// Some files by path, such as `catalog/services.yaml`, and perhaps what was applied before,
-    /// what is known of people and domains, and what was removed not long ago.
+    /// what is known of people and domains, what was removed not long ago, and what of it was made
+    /// by hand.
     package init(
         _ files: KeyValuePairs<String, String>,
         live: KeyValuePairs<String, String>? = nil,
         facts: RuntimeFacts? = nil,
-        removed: [Text] = []
+        removed: [Text] = [],
+        madeByHand: [Text] = []
     ) {
         self.files = Example.sources(files)
         self.live = live.map(Example.sources)
         self.facts = facts
         self.removed = removed
+        self.madeByHand = madeByHand
     }
 
     private static func sources(_ files: KeyValuePairs<String, String>) -> [SourceFile] {

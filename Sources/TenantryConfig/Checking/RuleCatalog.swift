@@ -143,6 +143,7 @@ package enum RuleCatalog {
         PayersChanged.self,
         IDReused.self,
         ChangedOutside.self,
+        InTheWay.self,
         PolicyBeyondLimit.self,
         WaiverOfNoWarning.self,
         UnsoundWaiver.self,

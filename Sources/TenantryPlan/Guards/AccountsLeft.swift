@@ -45,6 +45,7 @@ extension GuardRefusal {
             allowed: nil,
             accounts: accounts,
             early: [],
+            revivable: [],
             retireDays: 0
         )
     }

@@ -26,6 +26,8 @@ package enum Guard: String, CaseIterable, Sendable {
     case touched
     /// Things that exist live, were never applied, and would be taken over unseen.
     case collisions
+    /// Things that were never applied, and cannot stay as they are after the plan.
+    case inTheWay = "in-the-way"
     /// Organizations under ids of others: of those that were removed not long ago, and of those
     /// that have such an id, or had it.
     case reused
@@ -41,25 +43,33 @@ package enum Guard: String, CaseIterable, Sendable {
         case .payers: "PLN016"
         case .touched: "PLN013"
         case .collisions: "PLN010"
+        case .inTheWay: "PLN019"
         case .reused: "PLN017"
         }
     }
 
     /// Whether `--allow` lifts it.
-    package var isLiftable: Bool { self != .protected && self != .accounts }
+    package var isLiftable: Bool {
+        switch self {
+        case .protected, .accounts, .inTheWay: false
+        case .removals, .lockouts, .signIns, .admins, .connections, .payers, .touched, .collisions,
+            .reused:
+            true
+        }
+    }
 
     /// Whether a waiver of its code in the file of an organization lifts it for that organization.
     package var isWaivable: Bool {
         switch self {
         case .lockouts, .signIns, .admins, .connections, .payers: true
-        case .protected, .accounts, .removals, .touched, .collisions, .reused: false
+        case .protected, .accounts, .removals, .touched, .collisions, .inTheWay, .reused: false
         }
     }
 
     /// The field of the policy that sets its limit; `nil` if it is always none.
     package var field: String? {
         switch self {
-        case .protected, .accounts, .lockouts, .collisions, .reused: nil
+        case .protected, .accounts, .lockouts, .collisions, .inTheWay, .reused: nil
         case .removals: "changes.maxDeletes"
         case .signIns: "changes.maxSignInsLost"
         case .admins: "changes.maxAdminsRemoved"
@@ -72,7 +82,7 @@ package enum Guard: String, CaseIterable, Sendable {
     /// What a policy allows.
     func limit(_ policy: Policy, organizations: Int) -> Int {
         switch self {
-        case .protected, .accounts, .lockouts, .collisions, .reused: 0
+        case .protected, .accounts, .lockouts, .collisions, .inTheWay, .reused: 0
         case .removals: policy.maxDeletes
         case .signIns: policy.maxSignInsLost
         case .admins: policy.maxAdminsRemoved
@@ -106,6 +116,8 @@ package struct GuardRefusal: Error, Hashable, Sendable {
     package let accounts: [Address: Int]
     /// What goes although it was not retired long enough before.
     package let early: [Address]
+    /// What could be one that was removed, and comes back as itself.
+    package let revivable: [Address]
     /// How many days that is.
     package let retireDays: Int
 }

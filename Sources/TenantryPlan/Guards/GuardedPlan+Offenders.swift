@@ -29,6 +29,7 @@ extension GuardedPlan {
                 root.isInOrganization && comparison.current.place(of: root.key) != nil
             }
         case .collisions: plan.collisions
+        case .inTheWay: inTheWay
         case .reused: reused
         }
     }
@@ -80,7 +81,7 @@ extension GuardedPlan {
     }
 
     /// Whether an id is still kept for an organization that was removed.
-    private func isBuried(_ id: Text) -> Bool {
+    func isBuried(_ id: Text) -> Bool {
         guard let tombstone = comparison.live.tombstones[id] else { return false }
         return tombstone.until >= after.today
     }

@@ -98,6 +98,7 @@ package struct GuardedPlan: Sendable {
             allowed: allowed,
             accounts: guarding == .accounts ? plan.accountsLeft(by: comparison) : [:],
             early: early,
+            revivable: guarding == .reused ? offenders.filter { isBuried($0.key) } : [],
             retireDays: retireDays
         )
     }

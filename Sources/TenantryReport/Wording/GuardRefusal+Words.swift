@@ -42,6 +42,8 @@ extension GuardRefusal {
             "this changes \(count) of \(organizations.counted("organization"))"
         case .collisions:
             "this takes over what exists live but was never applied by tenantry"
+        case .inTheWay:
+            "what was never applied by tenantry stays alone, and stands in the way"
         case .reused:
             "\(count.counted("organization")) would get the id of one that was removed less than "
                 + "\(Tombstone.retention) days ago, or by which another one is still known"
@@ -60,6 +62,9 @@ extension GuardRefusal {
         case .touched:
             "one apply may change \(limit)\(place), or \(Guard.floor) where that is more"
         case .collisions: "that must be said"
+        case .inTheWay:
+            "\(offenders.count == 1 ? "it refers" : "they refer") to what this removes, or "
+                + "\(offenders.count == 1 ? "claims" : "claim") a domain that this gives to others"
         case .reused: "whoever knows the id would take it for the old one"
         }
     }
@@ -83,9 +88,13 @@ extension GuardRefusal {
             return "Move or delete these accounts in the identity server, then apply again; "
                 + "no option lifts this"
         }
+        if guarding == .inTheWay {
+            return "Adopt it (`tenantry adopt`), or change it where it was made, first; "
+                + "no option lifts this"
+        }
         guard guarding.isLiftable else { return "No option lifts this" }
-        if guarding == .reused {
-            let options = offenders.map { "--revive \($0.key)" }.joined(separator: " ")
+        if !revivable.isEmpty {
+            let options = revivable.map { "--revive \($0.key)" }.joined(separator: " ")
             return "\(given)If it is one that was removed and comes back, with its uid: "
                 + "\(options). If it is another one: --allow reused=\(offenders.count)"
         }

@@ -1,4 +1,5 @@
 import TenantryDiagnostics
+import TenantryModel
 
 /// Explains things that would be taken over unseen.
 enum TakenOver: GuardRule {
@@ -16,7 +17,8 @@ enum TakenOver: GuardRule {
             """,
         failing: Example(
             ["organizations/bravo.yaml": bravo],
-            live: ["organizations/bravo.yaml": bravo]
+            live: ["organizations/bravo.yaml": bravo],
+            madeByHand: ["bravo"]
         ),
         repaired: Example(["organizations/bravo.yaml": bravo])
     )
