@@ -52,7 +52,10 @@ package enum Explanation {
     ) -> [(heading: String, files: [SourceFile], phrases: [String])] {
         let applied = example.live.map { files in
             files.isEmpty
-                ? "Where nothing was applied before." : "Where this was applied before:"
+                ? "Where nothing was applied before."
+                : example.madeByHand.isEmpty
+                    ? "Where this was applied before:"
+                    : "Where somebody made this by hand, and it was never applied:"
         }
         let known = known(of: example)
         return (applied.map { [($0, example.live ?? [], [])] } ?? [])

@@ -115,6 +115,27 @@ struct InTheWayTests {
         #expect(Self.offenders(desired, besides: Self.manual) == [])
     }
 
+    @Test func `nobody else can be its client`() {
+        var manual = Self.manual
+        var desired = Self.managed
+        manual.connections = [
+            Self.made {
+                $0.type = .saml
+                $0.entityID = "urn:manual"
+            }
+        ]
+        desired.organizations[0].connections += [
+            Self.made {
+                $0.id = "other"
+                $0.type = .saml
+                $0.entityID = "urn:manual"
+            }
+        ]
+        #expect(Self.offenders(desired, besides: manual) == [Address(.organization, "manual")])
+        manual.connections[0].entityID = "urn:other"
+        #expect(Self.offenders(desired, besides: manual) == [])
+    }
+
     @Test func `nobody else can claim its domain`() {
         var desired = Self.managed
         desired.organizations[0].domains = [Self.made { $0.name = "manual.example" }]

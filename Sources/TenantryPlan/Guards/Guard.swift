@@ -26,7 +26,7 @@ package enum Guard: String, CaseIterable, Sendable {
     case touched
     /// Things that exist live, were never applied, and would be taken over unseen.
     case collisions
-    /// Things that were never applied, and cannot stay as they are after the plan.
+    /// Things that were never applied, and that refer to what goes, or have what others get.
     case inTheWay = "in-the-way"
     /// Organizations under ids of others: of those that were removed not long ago, and of those
     /// that have such an id, or had it.

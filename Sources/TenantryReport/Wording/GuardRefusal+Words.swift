@@ -64,7 +64,8 @@ extension GuardRefusal {
         case .collisions: "that must be said"
         case .inTheWay:
             "\(offenders.count == 1 ? "it refers" : "they refer") to what this removes, or "
-                + "\(offenders.count == 1 ? "claims" : "claim") a domain that this gives to others"
+                + "\(offenders.count == 1 ? "has" : "have") a domain or a client that this gives "
+                + "to others"
         case .reused: "whoever knows the id would take it for the old one"
         }
     }

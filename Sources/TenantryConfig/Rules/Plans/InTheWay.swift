@@ -9,12 +9,14 @@ enum InTheWay: GuardRule {
         "something that tenantry never applied stands in the way",
         why: """
             What somebody made by hand or with another tool stays alone. That cannot be if it \
-            refers to what the plan removes, such as a parent or a service, or if it claims a \
-            domain that the plan gives to somebody else: no state can hold both.
+            refers to what the plan removes, such as a parent or a service, or if it has what \
+            only one can have, a domain or a client at an identity provider, and the plan gives \
+            that to somebody else: no state can hold both.
             """,
         fix: """
             Adopt it (`tenantry adopt`), so that the files say what becomes of it. Or change it \
-            where it was made, so that it refers to nothing that goes.
+            where it was made, so that it refers to nothing that goes, \
+            and has nothing that somebody else gets.
             """,
         failing: Example(
             ["organizations/charlie.yaml": clinic("charlie", domain: "bravo.example")],
