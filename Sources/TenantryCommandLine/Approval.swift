@@ -134,8 +134,8 @@ struct Approval: ParsableArguments {
             let alone = approved.plan.unmanaged.prefix(5).map(\.description).joined(separator: ", ")
             throw Failure(
                 "\(error). Nothing was changed. What was never applied by tenantry stays alone "
-                    + "(\(alone)): where it refers to what this plan removes, or has a domain that "
-                    + "this plan gives to others, adopt it, or change it, first",
+                    + "(\(alone)): where it refers to what this plan removes, or has what only one "
+                    + "can have, adopt it, or change it, first",
                 .failed
             )
         }
