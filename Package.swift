@@ -47,6 +47,13 @@ let package = Package(
         .target(name: "CFiles"),
         /// Keeps each text once.
         .target(name: "CTexts"),
+        /// Tells which build of a program is running, which the linker has to note.
+        .target(
+            name: "CBuild",
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", "--build-id"], .when(platforms: [.linux]))
+            ]
+        ),
 
         // MARK: - The pure middle
 
@@ -114,7 +121,7 @@ let package = Package(
         .target(
             name: "TenantryReconcile",
             dependencies: [
-                "CFiles", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
+                "CBuild", "CFiles", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
                 "TenantryModel", "TenantryNames", "TenantryParallel", "TenantryPlan",
                 "TenantryStore",
             ]

@@ -6,10 +6,11 @@ import TenantryParallel
 import TenantryPlan
 
 /// The digests by which files are known again: of the bytes, of the path, which says more than
-/// where a file lies, and of this tenantry with the lists that it goes by, since another one may
-/// read and judge it in another way.
+/// where a file lies, and of this build of tenantry with the lists that it goes by, since another
+/// one may read and judge it in another way.
 enum FileDigest {
-    private static let reader = Array("tenantry \(Version.text) \(NameLists.version)\u{0}".utf8)
+    private static let reader =
+        Build.id + Array("tenantry \(Version.text) \(NameLists.version)\u{0}".utf8)
 
     /// The digest of one file.
     ///

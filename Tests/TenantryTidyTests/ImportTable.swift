@@ -81,7 +81,7 @@ enum ImportTable {
         Row(
             target: "TenantryReconcile",
             dependencies: [
-                "CFiles", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
+                "CBuild", "CFiles", "TenantryAccess", "TenantryConfig", "TenantryDiagnostics",
                 "TenantryModel", "TenantryNames", "TenantryParallel", "TenantryPlan",
                 "TenantryStore",
             ]
@@ -101,6 +101,7 @@ enum ImportTable {
     /// Foreign modules, each behind the one target that may import it.
     static let owners: [String: String] = [
         "ArgumentParser": "TenantryCommandLine",
+        "CBuild": "TenantryReconcile",
         "CFiles": "TenantryReconcile",
         "CLibIDN2": "TenantryNames",
         "CLibPSL": "TenantryNames",
