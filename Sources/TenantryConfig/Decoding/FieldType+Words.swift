@@ -1,3 +1,4 @@
+import TenantryDiagnostics
 import TenantryModel
 import TenantryYAML
 
@@ -54,9 +55,12 @@ extension FieldType {
                 ? "the least is `\(range.lowerBound)`" : "the most is `\(range.upperBound)`"
         case .role: return "for example `meal-ordering/patient`"
         case .currency: return Self.currency(text).map { "write `\($0)`" } ?? "for example `EUR`"
-        case .set:
-            return node.kind == .scalar && !text.isEmpty
-                ? "write `[\(text.shown)]`" : "write `[…]`, or one item behind each dash"
+        case .set(let element):
+            guard node.kind == .scalar, !text.isEmpty else {
+                return "write `[…]`, or one item behind each dash"
+            }
+            return element.item(for: text).map { "write `[\($0.shown)]`" }
+                ?? "write `[…]` with some of them"
         case .map, .grants: return "write `key: value` on a line of its own for each entry"
         case .text, .organizationID, .slug, .choice, .email, .mailDomain, .webAddress, .uri,
             .secret, .fingerprint, .connection, .ruleCode:
@@ -65,6 +69,13 @@ extension FieldType {
             else { return "write \(words)" }
             return "write `\(item.text.shown)`, without brackets or dash"
         }
+    }
+
+    /// What somebody means who writes a text for an item of a list; `nil` if it is none of the words
+    /// that it must be one of, and near none.
+    private func item(for text: String) -> String? {
+        guard case .choice(let words) = self else { return text }
+        return words.contains(text) ? text : NearestName.to(text, among: words)
     }
 
     /// A currency in other letters, or the one of a sign.

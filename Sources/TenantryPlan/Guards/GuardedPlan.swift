@@ -17,9 +17,6 @@ package struct GuardedPlan: Sendable {
     let deletions: [Change]
     /// What it means for people, the most dangerous first.
     package let consequences: [Consequence]
-    /// How many organizations that do not change themselves use what changes in the catalog, or are
-    /// below one that does.
-    package let organizationsUsingChanges: Int
     /// Claims whose proof counts otherwise after the plan.
     let proven: ProvenClaims?
 
@@ -36,7 +33,6 @@ package struct GuardedPlan: Sendable {
             before = StateIndex(State(), today: day)
             after = before
             consequences = []
-            organizationsUsingChanges = 0
             proven = nil
             return
         }
@@ -49,8 +45,6 @@ package struct GuardedPlan: Sendable {
             after,
             changed: ChangedPart(organizations: organizations, catalog: catalog)
         )
-        organizationsUsingChanges = ChangedPart(organizations: [], catalog: catalog)
-            .affected(before, after).count { !organizations.contains($0) }
         proven = ProvenClaims(
             comparison.current,
             after.state,
@@ -59,6 +53,17 @@ package struct GuardedPlan: Sendable {
         )
         let moves = proven?.moves(besides: (before, after)) ?? []
         consequences = moves.isEmpty ? all : Consequence.inOrder(all + moves)
+    }
+
+    /// How many organizations that do not change themselves use what changes in the catalog, or are
+    /// below one that does.
+    ///
+    /// - Complexity: O(*n*) in the size of both states, if the catalog changes.
+    package var organizationsUsingChanges: Int {
+        let catalog = roots.filter { !$0.isInOrganization }
+        guard !catalog.isEmpty else { return 0 }
+        return ChangedPart(organizations: [], catalog: catalog).affected(before, after)
+            .count { !roots.contains(Address(.organization, $0)) }
     }
 
     /// The state after the plan: as desired, with what is left alone.
