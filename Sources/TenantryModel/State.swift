@@ -32,15 +32,20 @@ package struct State: Hashable, Sendable {
         organizations.place(of: id)
     }
 
-    /// Returns the place of the organization with this id, which is looked for at one place first.
+    /// Returns the place of the organization with this id, which is likely to come soon after one.
     ///
-    /// - Complexity: O(log *n*); O(1) if it is there.
-    package func place(of id: Text, likely place: Int) -> Int? {
-        place < organizations.count && organizations[place].id == id ? place : self.place(of: id)
+    /// - Complexity: O(log *d*) in the distance between both; O(log *n*) if it comes before.
+    package func place(of id: Text, after start: Int) -> Int? {
+        let rest = organizations[min(start, organizations.count)...]
+        guard let first = rest.first, first.id <= id else { return place(of: id) }
+        var reach = 1
+        while reach < rest.count, rest[rest.startIndex + reach].id < id { reach *= 2 }
+        let near = rest.prefix(reach + 1)
+        return near.place(of: id)
     }
 }
 
-extension Array where Element: Resource {
+extension RandomAccessCollection where Element: Resource, Index == Int {
     /// Returns the one with this key, from a section: they are sorted by key.
     ///
     /// - Complexity: O(log *n*).
@@ -50,12 +55,12 @@ extension Array where Element: Resource {
     ///
     /// - Complexity: O(log *n*).
     package func place(of key: Text) -> Int? {
-        var low = 0
-        var high = count
+        var low = startIndex
+        var high = endIndex
         while low < high {
             let middle = (low + high) / 2
             if self[middle].key < key { low = middle + 1 } else { high = middle }
         }
-        return low < count && self[low].key == key ? low : nil
+        return low < endIndex && self[low].key == key ? low : nil
     }
 }

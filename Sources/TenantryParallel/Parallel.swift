@@ -17,15 +17,39 @@ package enum Parallel {
         smallest: Int = 64,
         _ transform: @Sendable (Range<Int>) -> Result
     ) -> [Result] {
-        let size = max(smallest, (count + pieces - 1) / pieces)
-        let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+        let ranges = ranges(count: count, pieces: pieces, smallest: smallest)
         guard ranges.count > 1 else { return ranges.map(transform) }
-        let results = Mutex([Result?](repeating: nil, count: ranges.count))
-        DispatchQueue.concurrentPerform(iterations: ranges.count) { index in
-            let result = transform(ranges[index])
+        return all(count: ranges.count) { transform(ranges[$0]) }
+    }
+
+    /// Returns the results of some pieces of work that are unlike each other, in order.
+    ///
+    /// What takes longest comes first, or all cores but one wait for it in the end.
+    ///
+    /// - Parameters:
+    ///   - count: How many pieces there are.
+    ///   - work: Does the one with a number.
+    /// - Returns: The results, in the order of the pieces.
+    package static func all<Result: Sendable>(
+        count: Int,
+        _ work: @Sendable (Int) -> Result
+    ) -> [Result] {
+        let results = Mutex([Result?](repeating: nil, count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            let result = work(index)
             results.withLock { $0[index] = result }
         }
         return results.withLock { $0.compactMap { $0 } }
+    }
+
+    /// The ranges into which ``map(count:pieces:smallest:_:)`` cuts.
+    package static func ranges(
+        count: Int,
+        pieces: Int = 16,
+        smallest: Int = 64
+    ) -> [Range<Int>] {
+        let size = max(smallest, (count + pieces - 1) / pieces)
+        return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
     }
 
     /// Hands over `transform` of each index range of a collection of `count` elements, in order,

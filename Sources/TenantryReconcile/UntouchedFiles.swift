@@ -38,15 +38,15 @@ struct UntouchedFiles {
         isCatalogUntouched =
             isFaultless && (isAsApplied || isCatalogAsApplied(digests[..<first]))
         let pieces = Parallel.map(count: known.count) { range in
-            // Files come in nearly the order of ids.
+            // Files of one folder come in the order of ids.
             var next = 0
             return range.map { index -> UntouchedOrganization? in
                 let path = files.paths[index]
                 let id = Text(path.stem)
                 guard path.section == .organizations, let noted = live.sources.organizations[id],
-                    let place = live.state.place(of: id, likely: next)
+                    let place = live.state.place(of: id, after: next)
                 else { return nil }
-                next = place + 1
+                next = place
                 guard
                     isAsApplied
                         || live.applied[digests[first + place].address]

@@ -106,21 +106,21 @@ extension Workspace {
         )
         let waivers = Waivers(index)
         let rules = RuleCatalog.workspaceRules
-        let wide = Parallel.map(count: rules.count, pieces: rules.count, smallest: 1) { range in
+        let ranges = Parallel.ranges(count: desired.organizations.count)
+        // Some of the rules take longer than any range does.
+        let findings = Parallel.all(count: rules.count + ranges.count) { piece in
             var findings = Findings(self, waivers: waivers)
-            for rule in rules[range] { rule.check(index, &findings) }
-            return findings
-        }
-        let pieces = Parallel.map(count: desired.organizations.count) { range in
-            var findings = Findings(self, waivers: waivers)
-            for number in range {
+            guard piece >= rules.count else {
+                rules[piece].check(index, &findings)
+                return findings
+            }
+            for number in ranges[piece - rules.count] {
                 let view = OrganizationView(number, in: index)
                 for rule in RuleCatalog.organizationRules { rule.check(view, &findings) }
                 if !isFaultless(number) { view.local.check(&findings) }
             }
             return findings
         }
-        let findings = wide + pieces
         return CheckedDiagnostics(
             readingProblems + findings.flatMap(\.diagnostics),
             leftOut: findings.reduce(0) { $0 + $1.leftOut },

@@ -71,8 +71,8 @@ extension FieldType {
         }
     }
 
-    /// What somebody means who writes a text for an item of a list; `nil` if it is none of the words
-    /// that it must be one of, and near none.
+    /// What somebody means who writes a text for an item of a list; `nil` if it is near none of the
+    /// words that it must be one of.
     private func item(for text: String) -> String? {
         guard case .choice(let words) = self else { return text }
         return words.contains(text) ? text : NearestName.to(text, among: words)

@@ -14,18 +14,31 @@ enum Defaults {
     /// - Returns: What it means.
     /// - Complexity: O(*n*) in the size of the state, times the depth of the hierarchy.
     static func expanded(_ written: State, besides known: [Bool] = []) -> State {
-        let lenders = written.organizations.contains { !$0.sharedConnections.isEmpty }
-        let unknown = written.organizations.indices.filter { $0 >= known.count || !known[$0] }
-        let pieces = Parallel.map(count: unknown.count) { range in
-            unknown[range].map { number in
-                expanded(written.organizations[number], in: written, hasLenders: lenders)
+        var result = written
+        expand(&result, besides: known)
+        return result
+    }
+
+    /// Expands the defaults of a state in its place: to copy one takes long.
+    static func expand(_ state: inout State, besides known: [Bool] = []) {
+        let lenders = state.organizations.contains { !$0.sharedConnections.isEmpty }
+        let unknown = state.organizations.indices.filter { $0 >= known.count || !known[$0] }
+        let pieces = expanded(unknown, of: state, hasLenders: lenders)
+        for (number, organization) in zip(unknown, pieces.joined()) {
+            state.organizations[number] = organization
+        }
+    }
+
+    private static func expanded(
+        _ places: [Int],
+        of written: State,
+        hasLenders: Bool
+    ) -> [[Organization]] {
+        Parallel.map(count: places.count) { range in
+            places[range].map { number in
+                expanded(written.organizations[number], in: written, hasLenders: hasLenders)
             }
         }
-        var result = written
-        for (number, organization) in zip(unknown, pieces.joined()) {
-            result.organizations[number] = organization
-        }
-        return result
     }
 
     /// Expands the defaults of one organization of a state, or of one in its place.

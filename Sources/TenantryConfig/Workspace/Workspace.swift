@@ -97,13 +97,12 @@ package struct Workspace: Sendable {
         self.expectations = expectations
         expectationFiles = parts.expectationFiles
         readingProblems = problems + catalogProblems + expectationProblems
-        desired = Defaults.expanded(
-            State(
-                catalog: isCatalogUntouched ? live.catalog : catalog,
-                organizations: Workspace.organizations(readings, untouched.map { $0?.place }, live)
-            ),
-            besides: readings.map { $0 == nil }
+        var state = State(
+            catalog: isCatalogUntouched ? live.catalog : catalog,
+            organizations: Workspace.organizations(readings, untouched.map { $0?.place }, live)
         )
+        Defaults.expand(&state, besides: readings.map { $0 == nil })
+        desired = state
     }
 
     /// Whether all files of organizations could be read, so that what is absent is absent.
