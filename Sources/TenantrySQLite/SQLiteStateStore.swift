@@ -169,7 +169,9 @@ package struct SQLiteStateStore: StateStore {
 
     /// Opens the file.
     ///
-    /// Reading goes through every table once, so what was read need not be kept.
+    /// Reading goes through every table once, so what was read need not be kept. A new file has
+    /// pages of 16 KiB: most of it are the long rows of what was applied, of which hardly more than
+    /// two would fit into a page of the usual size.
     func connection(readOnly: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = readOnly
@@ -177,6 +179,7 @@ package struct SQLiteStateStore: StateStore {
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
+                    PRAGMA page_size = 16384;
                     PRAGMA trusted_schema = OFF;
                     PRAGMA cell_size_check = ON;
                     PRAGMA synchronous = EXTRA;

@@ -27,6 +27,13 @@ struct SQLiteFile {
     /// All bytes of the file.
     var bytes: [UInt8] { get throws { try folder.bytes(of: "state.db") } }
 
+    /// How many bytes a page has, as the header of a file says that may be damaged.
+    static func pageSize(of bytes: [UInt8]) -> Int {
+        guard bytes.count > 17 else { return 512 }
+        let size = Int(bytes[16]) << 8 | Int(bytes[17])
+        return size < 512 ? 65_536 : size
+    }
+
     /// Looks into the file.
     func inspect<Value>(_ body: (Database) throws -> Value) throws -> Value {
         var configuration = Configuration()

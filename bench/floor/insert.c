@@ -1,6 +1,7 @@
 // The floor of a first apply. To insert rows as numerous and as long as those that tenantry
 // writes, it takes them from a database that tenantry wrote (REFDB): same tables, same
-// constraints, same indexes, same values, all read into memory before the clock starts.
+// constraints, same indexes, same size of pages, same values, all read into memory before the
+// clock starts.
 //
 // It is a floor because it leaves out what is not inserting: triggers and views are not created,
 // foreign keys are not enforced, nothing is decided, compared or read back, and rows come in the
@@ -27,6 +28,7 @@ struct table {
 };
 
 struct reference {
+    char *page_size;
     char **statements;
     struct table *tables;
     size_t statement_count, table_count;
@@ -125,6 +127,10 @@ struct reference *load_reference(const char *path)
     if (!reference)
         stop("out of memory");
     sqlite3 *database = opened(path, SQLITE_OPEN_READONLY);
+    sqlite3_stmt *size = prepared(database, "PRAGMA page_size");
+    sqlite3_step(size);
+    reference->page_size = sqlite3_mprintf("PRAGMA page_size = %d", sqlite3_column_int(size, 0));
+    sqlite3_finalize(size);
     sqlite3_stmt *schema = prepared(
         database,
         "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'index') "
@@ -190,6 +196,7 @@ void insert_reference(
     const struct reference *reference, const char *path, struct row_counts *counts)
 {
     sqlite3 *database = opened(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    run(database, reference->page_size);
     run(database, "PRAGMA journal_mode = DELETE");
     run(database, "PRAGMA synchronous = FULL");
     run(database, "PRAGMA foreign_keys = OFF");

@@ -102,7 +102,8 @@ struct CorruptionTests {
     private static func damaged(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
         var bytes = bytes
         let place = Int.random(in: 0..<bytes.count, using: &random)
-        let page = place / 4096 * 4096
+        let size = SQLiteFile.pageSize(of: bytes)
+        let page = place / size * size
         switch Int.random(in: 0..<10, using: &random) {
         case 0..<5: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
         case 5: bytes[place % min(bytes.count, 200)] ^= UInt8.random(in: 1...255, using: &random)
@@ -110,12 +111,12 @@ struct CorruptionTests {
             for index in place..<min(place + 512, bytes.count) {
                 bytes[index] = UInt8.random(in: 0...255, using: &random)
             }
-        case 7: for index in page..<min(page + 4096, bytes.count) { bytes[index] = 0 }
+        case 7: for index in page..<min(page + size, bytes.count) { bytes[index] = 0 }
         case 8: bytes.removeLast(bytes.count - max(1, place))
         default:
             // A page that is where another should be.
-            let other = Int.random(in: 0..<bytes.count, using: &random) / 4096 * 4096
-            for offset in 0..<4096 where max(page, other) + offset < bytes.count {
+            let other = Int.random(in: 0..<bytes.count, using: &random) / size * size
+            for offset in 0..<size where max(page, other) + offset < bytes.count {
                 bytes[page + offset] = bytes[other + offset]
             }
         }

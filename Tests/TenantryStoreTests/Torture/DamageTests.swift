@@ -93,10 +93,11 @@ struct DamageTests {
             )
             let page = try #require(root.first.flatMap { Int($0) })
             var bytes = try file.bytes
-            let start = (page - 1) * 4096
+            let size = SQLiteFile.pageSize(of: bytes)
+            let start = (page - 1) * size
             let name = Array("hospital".utf8)
             let place = try #require(
-                (start..<start + 4088).first { Array(bytes[$0..<$0 + name.count]) == name }
+                (start..<start + size - 8).first { Array(bytes[$0..<$0 + name.count]) == name }
             )
             bytes[place + 7] = UInt8(ascii: "m")
             try file.folder.write(bytes, to: "state.db")
