@@ -27,7 +27,13 @@ enum EndlessRenewal: OrganizationRule {
         let collaborators = organization.organization.collaborators
         guard !collaborators.isEmpty, organization.desired.isCatalogUnderstood else { return }
         let limit = min(organization.desired.policy.maxTotalDays, 1460)
-        let stays = stays(at: organization)
+        let known = organization.knownCollaborations
+        // Nobody is let in for longer than all of them together.
+        let days = known.compactMap { $0.view.days(of: $0.collaborator) }
+        guard let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max(),
+            last.number - first.number > limit
+        else { return }
+        let stays = stays(at: organization, by: known)
         for collaborator in collaborators where !organization.hasEnded(collaborator) {
             guard let days = organization.days(of: collaborator) else { continue }
             var people: [Text] = []
@@ -62,9 +68,12 @@ enum EndlessRenewal: OrganizationRule {
     }
 
     /// On which days each person is let into an organization, gone through once.
-    private static func stays(at organization: OrganizationView) -> [Insider: Stay] {
+    private static func stays(
+        at organization: OrganizationView,
+        by known: [KnownCollaboration]
+    ) -> [Insider: Stay] {
         var stays: [Insider: Stay] = [:]
-        for known in organization.knownCollaborations {
+        for known in known {
             let collaborator = known.collaborator
             guard let days = known.view.days(of: collaborator) else { continue }
             let isOwn = !known.isFormer && known.view.number == organization.number
