@@ -52,20 +52,33 @@ package struct Text: Hashable, Comparable, Sendable {
     package static func texts(utf8 bytes: [UInt8], in ranges: [Range<Int>]) -> [Text] {
         bytes.withUnsafeBufferPointer { all in
             guard all.reduce(0, |) < 0x80 else {
-                return ranges.map { Text(utf8: UnsafeBufferPointer(rebasing: all[$0])) }
+                // Few are not ASCII, and must be looked at first.
+                let plain = ranges.map { all[$0].reduce(0, |) < 0x80 ? $0 : 0..<0 }
+                var texts = asciiTexts(all, plain)
+                for index in ranges.indices where plain[index] != ranges[index] {
+                    texts[index] = Text(utf8: UnsafeBufferPointer(rebasing: all[ranges[index]]))
+                }
+                return texts
             }
-            let pieces = ranges.map { range in
-                tenantry_piece(
-                    start: range.lowerBound,
-                    length: range.count,
-                    hash: hash(of: UnsafeBufferPointer(rebasing: all[range]))
-                )
-            }
-            return [UInt](unsafeUninitializedCapacity: pieces.count) { places, count in
-                tenantry_texts(all.baseAddress, pieces, pieces.count, places.baseAddress)
-                count = pieces.count
-            }.map { Text(place: $0) }
+            return asciiTexts(all, ranges)
         }
+    }
+
+    private static func asciiTexts(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ ranges: [Range<Int>]
+    ) -> [Text] {
+        let pieces = ranges.map { range in
+            tenantry_piece(
+                start: range.lowerBound,
+                length: range.count,
+                hash: hash(of: UnsafeBufferPointer(rebasing: bytes[range]))
+            )
+        }
+        return [UInt](unsafeUninitializedCapacity: pieces.count) { places, count in
+            tenantry_texts(bytes.baseAddress, pieces, pieces.count, places.baseAddress)
+            count = pieces.count
+        }.map { Text(place: $0) }
     }
 
     /// Where these bytes are kept.

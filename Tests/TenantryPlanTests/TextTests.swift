@@ -53,6 +53,28 @@ struct TextTests {
         }
     }
 
+    @Test(arguments: [0, 1, 15, 16, 17, 3_000])
+    func `many at once are what they are one by one`(count: Int) {
+        let samples: [[UInt8]] = [
+            [], [0x61], Array("known text".utf8), Array("grün".utf8), [0x61, 0xC3, 0x28, 0xFF],
+            Array("a text of more than sixteen bytes".utf8),
+        ]
+        var bytes: [UInt8] = []
+        var ranges: [Range<Int>] = []
+        for number in 0..<count {
+            let start = bytes.count
+            bytes += samples[number % samples.count] + (number % 5 == 0 ? "\(number)" : "").utf8
+            ranges.append(start..<bytes.count)
+        }
+        let single = ranges.map { Text(utf8: bytes, in: $0) }
+        #expect(Text.texts(utf8: bytes, in: ranges) == single)
+        // Without what is not ASCII, all go the same way; what comes first need not be known.
+        let plain = bytes.map { $0 & 0x7F }
+        let texts = Text.texts(utf8: plain, in: ranges)
+        #expect(texts == ranges.map { Text(utf8: plain, in: $0) })
+        #expect(texts.map { Array($0.utf8) } == ranges.map { Array(plain[$0]) })
+    }
+
     @Test func `makes UTF-8 of what is none`() {
         let bytes: [UInt8] = [0x61, 0xC3, 0x28, 0xFF]
         #expect(bytes.withUnsafeBufferPointer { Text(utf8: $0) }.string == "a\u{FFFD}(\u{FFFD}")
