@@ -52,7 +52,7 @@ struct AppliedReader {
                 rows.utf8(row, column).flatMap { Digest(utf8: $0) }
             }
             let word = rows.text(row, 0) ?? ""
-            let key = keys[rows.width * row + 1]
+            let key = keys[row, 1] ?? ""
             guard let kind = Kind(rawValue: word.string), let copy = digest(2) else {
                 return .failure(.damage("the last-applied copy of \(word) \(key)"))
             }

@@ -6,8 +6,8 @@ import TenantryModel
 final class OwnedRows {
     private let block: RowBlock
     private let ownerColumns: Int
-    /// The texts of the other columns, row by row.
-    private let texts: [Text]
+    /// The texts of the other columns.
+    private let texts: RowTexts
     private var row = 0
 
     /// Begins with the first.
@@ -32,8 +32,7 @@ final class OwnedRows {
     ///
     /// - Complexity: O(*n*) in its length.
     func text(_ column: Int) -> Text? {
-        guard column >= ownerColumns else { return block.text(row, column) }
-        return block.isText(row, column) ? texts[row * block.width + column] : nil
+        column < ownerColumns ? block.text(row, column) : texts[row, column]
     }
 
     /// A column of the next row that may hold a whole number.

@@ -49,12 +49,11 @@ struct RowBlock: Sendable {
         range(row, column).map { Text(utf8: bytes, in: $0) }
     }
 
-    /// The texts of some columns at the places of all columns, row by row; nothing for the others,
-    /// and where there is no text.
+    /// The texts of some columns, found together.
     ///
     /// - Complexity: O(*n*) in the size of the block.
-    func texts(of columns: Range<Int>) -> [Text] {
-        Text.texts(
+    func texts(of columns: Range<Int>) -> RowTexts {
+        let texts = Text.texts(
             utf8: bytes,
             in: cells.indices.map { index in
                 guard columns.contains(index % width), case .text(let range) = cells[index] else {
@@ -63,15 +62,13 @@ struct RowBlock: Sendable {
                 return range
             }
         )
+        return RowTexts(block: self, texts: texts)
     }
 
     /// The bytes of a column that may hold a text.
     func utf8(_ row: Int, _ column: Int) -> ArraySlice<UInt8>? {
         range(row, column).map { bytes[$0] }
     }
-
-    /// Whether a column holds a text.
-    func isText(_ row: Int, _ column: Int) -> Bool { range(row, column) != nil }
 
     /// A column that may hold a whole number.
     func integer(_ row: Int, _ column: Int) -> Int? {
@@ -86,8 +83,20 @@ struct RowBlock: Sendable {
         range(row, column).map { text.order(besides: bytes, in: $0) } ?? text.utf8.count
     }
 
-    private func range(_ row: Int, _ column: Int) -> Range<Int>? {
+    fileprivate func range(_ row: Int, _ column: Int) -> Range<Int>? {
         guard case .text(let range) = cells[row * width + column] else { return nil }
         return range
+    }
+}
+
+/// The texts of some columns of a block.
+struct RowTexts {
+    fileprivate let block: RowBlock
+    /// At the places of all columns, row by row.
+    fileprivate let texts: [Text]
+
+    /// A column that may hold a text; no other than those that were asked for.
+    subscript(row: Int, column: Int) -> Text? {
+        block.range(row, column) == nil ? nil : texts[row * block.width + column]
     }
 }

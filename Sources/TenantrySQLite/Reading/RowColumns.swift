@@ -1,6 +1,5 @@
 import GRDB
 import GRDBSQLite
-import TenantryModel
 
 #if canImport(Glibc)
     import Glibc
@@ -21,20 +20,14 @@ struct RowColumns {
     /// Reads the columns of whatever row a statement is at.
     init(_ statement: Statement) { self.statement = statement.sqliteStatement }
 
-    /// A column that may hold a text, up to its first zero byte.
-    ///
-    /// - Complexity: O(*n*) in its length.
-    func text(_ index: Int) -> Text? {
-        withText(index) { Text(utf8: $0) }
-    }
-
     /// A column that may hold a whole number.
     func integer(_ index: Int) -> Int? {
         guard sqlite3_column_type(statement, Int32(index)) == SQLITE_INTEGER else { return nil }
         return Int(sqlite3_column_int64(statement, Int32(index)))
     }
 
-    /// The bytes of a column that may hold a text; `nil` if it holds none.
+    /// The bytes of a column that may hold a text, up to the first that is zero; `nil` if it holds
+    /// none.
     func withText<Result>(
         _ index: Int,
         _ body: (UnsafeBufferPointer<UInt8>) -> Result

@@ -36,17 +36,16 @@ struct ThingNames {
 
     private static func names(_ sql: String, _ database: Database) throws -> [Text: Name] {
         let feed = try RowFeed(sql, numbers: [false, false, false], database)
-        var blocks: [(rows: RowBlock, texts: [Text])] = []
+        var blocks: [(count: Int, texts: RowTexts)] = []
         while !feed.isAtEnd {
             let rows = try feed.rows(atMost: 1_024)
-            blocks.append((rows, rows.texts(of: 0..<3)))
+            blocks.append((rows.count, rows.texts(of: 0..<3)))
         }
         var names: [Text: Name] = [:]
-        names.reserveCapacity(blocks.reduce(0) { $0 + $1.rows.count })
-        for (rows, texts) in blocks {
-            for row in 0..<rows.count {
-                let outside = rows.isText(row, 2) ? texts[3 * row + 2] : nil
-                names[texts[3 * row]] = Name(own: texts[3 * row + 1], outside: outside)
+        names.reserveCapacity(blocks.reduce(0) { $0 + $1.count })
+        for (count, texts) in blocks {
+            for row in 0..<count {
+                names[texts[row, 0] ?? ""] = Name(own: texts[row, 1] ?? "", outside: texts[row, 2])
             }
         }
         return names
