@@ -52,6 +52,15 @@ package struct RootRecords: Sequence, Sendable {
         touched.filter { $0.formerKey != nil }.map(\.address)
     }
 
+    /// What happens to them, without those of which only the copy is brought up to date.
+    ///
+    /// - Complexity: O(*n*) in their number; no records are made.
+    var actions: [RecordedEvent.Action] {
+        touched.compactMap { root in
+            root.action.map { RecordedEvent.Action($0, isRenamed: root.formerKey != nil) }
+        }
+    }
+
     package func makeIterator() -> Iterator { Iterator(self) }
 
     /// Makes the records, some at a time.

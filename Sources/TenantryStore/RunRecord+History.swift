@@ -5,7 +5,7 @@ extension RunRecord {
     /// The run as a store remembers it.
     package var remembered: RecordedRun {
         var counts = RecordedRun.Counts()
-        for action in roots.compactMap(\.recordedAction) { counts.add(1, action) }
+        for action in roots.actions { counts.add(1, action) }
         return RecordedRun(
             id: id,
             revision: revision,
@@ -24,11 +24,17 @@ extension RunRecord {
 extension RootRecord {
     /// What happens to it, as the history calls it; `nil` if nothing does.
     package var recordedAction: RecordedEvent.Action? {
+        action.map { RecordedEvent.Action($0, isRenamed: formerKey != nil) }
+    }
+}
+
+extension RecordedEvent.Action {
+    /// What the history calls something that happens to a root.
+    init(_ action: Action, isRenamed: Bool) {
         switch action {
-        case nil: nil
-        case .create: .create
-        case .update: formerKey == nil ? .update : .rename
-        case .delete: .delete
+        case .create: self = .create
+        case .update: self = isRenamed ? .rename : .update
+        case .delete: self = .delete
         }
     }
 }
