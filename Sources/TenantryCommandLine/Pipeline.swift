@@ -14,6 +14,8 @@ struct Pipeline {
     let checked: CheckedDiagnostics
     /// Makes plans.
     let planning: Planning
+    /// How many organizations stand still and were not looked at.
+    let elsewhere: Int
 
     /// Loads and checks a workspace.
     ///
@@ -28,20 +30,41 @@ struct Pipeline {
     ) async throws {
         Progress.shared.phase("reading \(options.tenants.harmless)")
         var seen: LiveSnapshot?
-        workspace = try await Workspace.load(options.tenants, today: options.today) {
+        let workspace = try await Workspace.load(options.tenants, today: options.today) {
             seen = try await live()
             return seen
         }
-        let organizations = workspace.desired.organizations.count.counted("organization")
-        Progress.shared.phase("checking \(organizations)")
-        planning = Planning(workspace)
-        checked = workspace.checked(knowing: seen)
+        self.init(workspace, knowing: seen)
     }
 
-    private init(_ planning: Planning, _ workspace: Workspace, _ checked: CheckedDiagnostics) {
+    /// Checks a workspace.
+    ///
+    /// - Parameters:
+    ///   - workspace: The workspace.
+    ///   - live: What is live, where that is known.
+    init(_ workspace: Workspace, knowing live: LiveSnapshot?) {
+        let count = workspace.desired.organizations.count
+        Progress.shared.phase("checking \(count.counted("organization"))")
+        let checked = workspace.checked(knowing: live)
+        let judged = workspace.judged(checked)
+        self.init(
+            Planning(judged),
+            judged,
+            checked,
+            elsewhere: live?.elsewhere?.organizations ?? 0
+        )
+    }
+
+    private init(
+        _ planning: Planning,
+        _ workspace: Workspace,
+        _ checked: CheckedDiagnostics,
+        elsewhere: Int
+    ) {
         self.planning = planning
         self.workspace = workspace
         self.checked = checked
+        self.elsewhere = elsewhere
     }
 
     /// The same for a part of the organizations, of which some come back as themselves; all others
@@ -64,7 +87,7 @@ struct Pipeline {
         }
         let planning = Planning(workspace, selection, reviving: reviving)
         guard !planning.selection(from: live).isEverything else {
-            return Pipeline(planning, workspace, checked)
+            return Pipeline(planning, workspace, checked, elsewhere: elsewhere)
         }
         Progress.shared.phase("selecting organizations")
         try selection.requireMatches(in: workspace.desired, live)
@@ -72,7 +95,8 @@ struct Pipeline {
         let result = Pipeline(
             planning,
             selected.workspace,
-            selected.workspace.checked(knowing: live)
+            selected.workspace.checked(knowing: live),
+            elsewhere: 0
         )
         if result.checked.hasErrors {
             Console.complain("error: " + reason(for: selection, from: live))
@@ -102,7 +126,7 @@ struct Pipeline {
             leftOut: checked.leftOut,
             waived: checked.waived,
             files: workspace.files,
-            organizations: workspace.desired.organizations.count,
+            organizations: workspace.desired.organizations.count + elsewhere,
             isStrict: strict,
             workspace: workspace.root
         )
@@ -191,33 +215,6 @@ struct Pipeline {
             options: options,
             kept: planning.keptOrganizations(from: prepared.comparison.live),
             today: day ?? workspace.today
-        )
-    }
-}
-
-extension Workspace {
-    /// Asks every rule, with what is known of the live state.
-    fileprivate func checked(knowing live: LiveSnapshot?) -> CheckedDiagnostics {
-        // A store that is not there yet knows nothing, which is not the same as nobody.
-        let lineage = live?.lineage ?? ""
-        let formerIDs = live?.formerIDs(in: desired)
-        return checked(
-            live: live?.state,
-            lastApplied: live?.lastApplied,
-            formerIDs: formerIDs,
-            pastIDs: live.map {
-                PastIDs(aliases: $0.aliases, removed: $0.tombstones.mapValues(\.until))
-            },
-            facts: lineage.isEmpty ? nil : live?.facts,
-            claimants: live?.claimants,
-            // The record that was published before a rename is good after it.
-            challenge: { domain, organization in
-                DomainChallenge.token(
-                    of: domain,
-                    for: formerIDs?[organization] ?? organization,
-                    lineage: lineage
-                )
-            }
         )
     }
 }

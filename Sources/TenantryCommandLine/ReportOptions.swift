@@ -13,6 +13,11 @@ struct ReportOptions: ParsableArguments {
     /// Whether one of the forms shows where each change is declared, which takes a moment to find.
     var needPositions: Bool { format.needsPositions || files.needPositions }
 
+    /// Whether one of the forms shows more than what a plan looks at.
+    var needEverything: Bool {
+        format.showsEverything || files.targets.contains { $0.format.showsEverything }
+    }
+
     /// All files that get something.
     var named: [NamedFile] { files.named + output.files }
 

@@ -21,7 +21,8 @@ package struct Comparison: Sendable {
     let leftOut: [Address]
     let renames: Renames
     let changes: [Change]
-    let desiredDigests: [(address: Address, digest: Digest)]
+    /// The digests of everything that is desired, sorted by address.
+    package let desiredDigests: [(address: Address, digest: Digest)]
 
     /// Compares.
     ///

@@ -42,6 +42,11 @@ package struct Digest: Hashable, Sendable {
         (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
     }
 
+    /// Puts the 32 bytes together, eight in each, the first byte in the highest place.
+    init(words first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
+        (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
+    }
+
     /// Computes the digest of the canonical form of a thing.
     ///
     /// - Complexity: O(*n*) in the size of the record.
@@ -65,16 +70,19 @@ package struct Digest: Hashable, Sendable {
 }
 
 /// A digest of bytes that come piece by piece.
-struct DigestInProgress {
+package struct DigestInProgress: Sendable {
     private var hash = SHA256()
+
+    /// Begins with no bytes.
+    package init() {}
 
     /// Adds bytes behind those that came before.
     ///
     /// - Complexity: O(*n*) in their number.
-    mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
+    package mutating func add(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
     /// The digest of all bytes so far.
-    var result: Digest { Digest(hash.finalize()) }
+    package var result: Digest { Digest(hash.finalize()) }
 }
 
 extension Digest: CustomStringConvertible {

@@ -27,6 +27,8 @@ package struct LiveSnapshot: Hashable, Sendable {
     package var tombstones: [Text: Tombstone]
     /// What the identity server has noted about people and domains.
     package var facts: RuntimeFacts
+    /// What stands still and was not read; `nil` if all was.
+    package var elsewhere: Elsewhere?
 
     /// Puts a snapshot together.
     package init(
@@ -55,6 +57,21 @@ package struct LiveSnapshot: Hashable, Sendable {
         guard let digests else { return }
         known.digests = digests
         known.standing = Standing(of: digests, applied: applied)
+    }
+
+    /// Adds what is live and what was applied to what a store knows besides.
+    package init(
+        _ around: LiveSnapshot,
+        state: State,
+        applied: [Address: Digest],
+        sources: SourceDigests,
+        digests: [(address: Address, digest: Digest)]
+    ) {
+        self = around
+        self.state = state
+        self.applied = applied
+        self.sources = sources
+        known = Known(digests: digests, standing: Standing(of: digests, applied: applied))
     }
 
     /// The digests of everything that is live, as ``RootDigests`` has them.

@@ -48,17 +48,20 @@ package struct Plan: Hashable, Sendable {
         }
         lineage = live.lineage
         revision = live.revision
+        let roots =
+            live.elsewhere?.digests(among: comparison.desiredDigests) ?? comparison.desiredDigests
         var list: [UInt8] = []
-        list.reserveCapacity(comparison.desiredDigests.count * 64)
-        for (address, digest) in comparison.desiredDigests {
+        list.reserveCapacity(roots.count * 64)
+        for (address, digest) in roots {
             list += address.kind.rawValue.utf8
             list.append(0)
-            list += address.key.string.utf8
+            list.append(contentsOf: address.key.utf8)
             list.append(0)
             digest.append(to: &list)
         }
         desired = Digest(of: list)
-        organizations = comparison.desired.organizations.count
+        organizations =
+            comparison.desired.organizations.count + (live.elsewhere?.organizations ?? 0)
         let unmanaged = comparison.changes.byRoot
             .filter { $0.rootAction == .delete && live.applied[$0.root] == nil }.map(\.root)
         let alone = Set(unmanaged)

@@ -38,7 +38,7 @@ enum FileDigest {
 }
 
 /// The files of a workspace by their digests.
-struct DigestedFiles: Sendable {
+package struct DigestedFiles: Sendable {
     /// What each path says.
     let paths: [WorkspacePath]
     /// The digest of each file, in the same order.
@@ -46,17 +46,25 @@ struct DigestedFiles: Sendable {
 
     /// Computes the digests.
     ///
-    /// - Parameters:
-    ///   - files: The files.
-    ///   - root: The folder of the workspace, as the paths begin.
     /// - Complexity: O(*n*) in the size of the files.
-    init(_ files: [SourceFile], root: String) {
+    package init(_ files: WorkspaceFiles) { self.init(files.files, root: files.root) }
+
+    fileprivate init(_ files: [SourceFile], root: String) {
         let paths = files.map { WorkspacePath($0.path, root: root) }
         let pieces = Parallel.map(count: files.count) { range in
             range.map { FileDigest.of(files[$0], at: paths[$0]) }
         }
+        self.init(paths: paths, digests: pieces.flatMap { $0 })
+    }
+
+    private init(paths: [WorkspacePath], digests: [Digest]) {
         self.paths = paths
-        digests = pieces.flatMap { $0 }
+        self.digests = digests
+    }
+
+    /// Some of the files, by their places.
+    func only(_ places: [Int]) -> DigestedFiles {
+        DigestedFiles(paths: places.map { paths[$0] }, digests: places.map { digests[$0] })
     }
 
     /// The digests of the files of the catalog.

@@ -60,13 +60,19 @@ package struct Planning: Sendable {
         isLoadedWith: Bool = false
     ) throws(SelectionError) -> PreparedPlan {
         let selected = try selected(in: live, isLoadedWith: isLoadedWith)
+        let plan = Plan(
+            selected.comparison,
+            applied: live.copies(of: selected.comparison.suspects)
+        )
         return PreparedPlan(
-            plan: Plan(
-                selected.comparison,
-                applied: live.copies(of: selected.comparison.suspects)
-            ),
+            plan: plan,
             comparison: selected.comparison,
             sources: { SourceDigests(of: workspace, besides: selected.leftOut) },
+            standstill: { around, applied in
+                // What stays alone is live, and neither in the files nor applied.
+                selected.leftOut.isEmpty && plan.unmanaged.isEmpty
+                    ? Standstill(after: selected.comparison, workspace, around, applied) : nil
+            },
             source: { root in Text(selected.workspace.sourcePath(of: root)) }
         )
     }
@@ -146,15 +152,4 @@ extension Untouched {
 package enum SelectionError: Error, Hashable, Sendable {
     /// What is left out holds something that no file can say, so it cannot be left as it is.
     case unsayable([Address])
-}
-
-extension StateStore {
-    /// What the store holds; nothing where there is no store yet.
-    package func snapshot() throws -> LiveSnapshot {
-        do {
-            return try read { transaction in try transaction.snapshot() }
-        } catch StoreError.missing {
-            return LiveSnapshot(lineage: "")
-        }
-    }
 }

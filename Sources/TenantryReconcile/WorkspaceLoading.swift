@@ -1,7 +1,5 @@
 package import TenantryConfig
-package import TenantryDiagnostics
 package import TenantryModel
-import TenantryParallel
 package import TenantryPlan
 
 extension Workspace {
@@ -13,13 +11,7 @@ extension Workspace {
     /// - Returns: The workspace, with everything that is wrong with single files.
     /// - Throws: ``WorkspaceError`` if the folder cannot be a workspace.
     package static func load(_ path: String, today: Day) async throws(WorkspaceError) -> Workspace {
-        let (files, problems) = try await WorkspaceFolder.read(path)
-        return decoding(
-            files,
-            root: ShownPath(path).root,
-            today: today,
-            folderProblems: problems
-        )
+        try await WorkspaceFiles(reading: path).workspace(today: today)
     }
 
     /// Reads a folder as a workspace, knowing what is live.
@@ -36,68 +28,10 @@ extension Workspace {
         today: Day,
         knowing live: () async throws -> LiveSnapshot?
     ) async throws -> Workspace {
-        let (files, problems) = try await WorkspaceFolder.read(path)
-        let root = ShownPath(path).root
+        let files = try await WorkspaceFiles(reading: path)
         // Whoever reads the store is still at work, on another core.
-        let digested = DigestedFiles(files, root: root)
-        let live = try await live()
-        return decoding(
-            files,
-            root: root,
-            today: today,
-            live: live?.state,
-            untouched: live.map { UntouchedFiles(digested, live: $0) },
-            folderProblems: problems
-        )
-    }
-
-    /// Decodes files that were read.
-    ///
-    /// - Parameters:
-    ///   - files: The files, sorted by path.
-    ///   - root: The folder of the workspace, as the paths begin.
-    ///   - today: The day for which it is checked.
-    ///   - live: What is live, where that is known.
-    ///   - problems: What is wrong with the folder.
-    /// - Returns: The workspace.
-    /// - Complexity: O(*n*) in the size of the files and the live state.
-    package static func decoding(
-        _ files: [SourceFile],
-        root: String,
-        today: Day,
-        knowing live: LiveSnapshot? = nil,
-        folderProblems problems: [Diagnostic] = []
-    ) -> Workspace {
-        decoding(
-            files,
-            root: root,
-            today: today,
-            live: live?.state,
-            untouched: live.map { UntouchedFiles(DigestedFiles(files, root: root), live: $0) },
-            folderProblems: problems
-        )
-    }
-
-    private static func decoding(
-        _ files: [SourceFile],
-        root: String,
-        today: Day,
-        live: State?,
-        untouched: UntouchedFiles?,
-        folderProblems problems: [Diagnostic]
-    ) -> Workspace {
-        let decoded = Parallel.map(count: files.count) { range in
-            range.map { index in
-                untouched?[index] ?? DecodedFile(files[index], root: root)
-            }
-        }
-        return Workspace(
-            files: files,
-            decoded: decoded.flatMap { $0 },
-            root: root,
-            today: today,
-            live: live ?? State(),
-            folderProblems: problems
-        )
+        let digested = DigestedFiles(files)
+        return try await live().map { files.workspace(today: today, knowing: $0, digested) }
+            ?? files.workspace(today: today)
     }
 }

@@ -202,6 +202,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it shows all files, or all organizations, whatever changes.
+    package var showsEverything: Bool {
+        switch self {
+        case .text, .json, .markdown, .sarif, .github, .gitlab: false
+        case .junit, .html: true
+        }
+    }
+
     /// The renderer of a format.
     ///
     /// - Parameters:

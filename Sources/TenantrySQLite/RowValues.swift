@@ -27,6 +27,19 @@ extension Statement {
         try execute()
     }
 
+    /// Writes a row of a text and of bytes, which are not copied.
+    ///
+    /// - Throws: What SQLite throws when it cannot write.
+    func write(_ text: Text, _ bytes: [UInt8]) throws {
+        setUncheckedArguments([])
+        bind(.text(text), at: 1)
+        try bytes.withContiguousStorageIfAvailable { content in
+            let count = UInt64(content.count)
+            sqlite3_bind_blob64(sqliteStatement, 2, content.baseAddress, count, nil)
+            try execute()
+        }
+    }
+
     private func bind(_ value: RowValue, at place: Int32) {
         switch value {
         case .nothing: sqlite3_bind_null(sqliteStatement, place)

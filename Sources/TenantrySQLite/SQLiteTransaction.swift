@@ -7,7 +7,7 @@ package import TenantryStore
 package struct SQLiteTransaction: StateTransaction {
     let database: Database
     private let context: RunContext?
-    private let meta: StateMeta
+    let meta: StateMeta
     private let identities: RowIdentities
     private var closure: ClosureUpkeep
     private var shares: [Change] = []
@@ -43,13 +43,48 @@ package struct SQLiteTransaction: StateTransaction {
     }
 
     package func snapshot() throws -> LiveSnapshot {
-        try meta.checkRevision(database)
-        let applied = try AppliedReader(database)
-        var sources = SourceDigests(
-            catalog: try String.fetchOne(database, sql: "SELECT catalog_digest FROM state_meta")
-                .flatMap { Digest($0) }
+        let around = try surroundings()
+        let (applied, sources) = try lastApplied()
+        let (state, digests) = try StateReader(database).stateWithDigests()
+        var live = LiveSnapshot(
+            around,
+            state: state,
+            applied: applied,
+            sources: sources,
+            digests: digests
         )
-        sources.organizations = applied.files
+        live.drifted = try appliedForms(of: live.suspects)
+        return live
+    }
+
+    package func surroundings() throws -> LiveSnapshot {
+        // A run that was recorded has raised the revision.
+        let meta = recordedRun == nil ? meta : try StateMeta(database)
+        try meta.checkRevision(database)
+        return LiveSnapshot(
+            lineage: meta.revision == 0 ? "" : meta.lineage,
+            revision: meta.revision,
+            aliases: try aliases(),
+            retired: try retired(),
+            tombstones: try tombstones(),
+            facts: try facts()
+        )
+    }
+
+    package func lastApplied() throws -> (copies: [Address: Digest], sources: SourceDigests) {
+        let applied = try AppliedReader(database)
+        let catalog = try String.fetchOne(database, sql: "SELECT catalog_digest FROM state_meta")
+        return (
+            applied.copies,
+            SourceDigests(
+                catalog: catalog.flatMap { Digest($0) },
+                organizations: applied.files
+            )
+        )
+    }
+
+    /// Organizations that had another id before.
+    private func aliases() throws -> [Text: Text] {
         var aliases: [Text: Text] = [:]
         let rows = try Row.fetchCursor(
             database,
@@ -63,21 +98,7 @@ package struct SQLiteTransaction: StateTransaction {
             let id: String = row[1] ?? ""
             aliases[Text(old)] = Text(id)
         }
-        let (state, digests) = try StateReader(database).stateWithDigests()
-        var live = LiveSnapshot(
-            lineage: meta.revision == 0 ? "" : meta.lineage,
-            revision: meta.revision,
-            state: state,
-            applied: applied.copies,
-            sources: sources,
-            aliases: aliases,
-            retired: try retired(),
-            tombstones: try tombstones(),
-            facts: try facts(),
-            digests: digests
-        )
-        live.drifted = try appliedForms(of: live.suspects)
-        return live
+        return aliases
     }
 
     package func facts() throws -> RuntimeFacts { try FactsReader(database).facts() }

@@ -11,6 +11,7 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
     private var events: [RecordedEvent] = []
     private var chain = AuditChain()
     private var waiting: [Change] = []
+    private var note: (standstill: Standstill, live: State, applied: [Address: Digest])?
 
     init(live: LiveSnapshot) { self.live = live }
 
@@ -18,6 +19,27 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
         var result = live
         result.drifted = appliedForms(of: live.suspects)
         return result
+    }
+
+    package func surroundings() -> LiveSnapshot {
+        var result = live
+        (result.state, result.applied, result.sources) = (State(), [:], SourceDigests())
+        return result
+    }
+
+    package func lastApplied() -> (copies: [Address: Digest], sources: SourceDigests) {
+        (live.applied, live.sources)
+    }
+
+    package func standstill() -> Standstill? {
+        guard let note, note.live == live.state, note.applied == live.applied,
+            note.standstill.revision == live.revision
+        else { return nil }
+        return note.standstill
+    }
+
+    package mutating func keep(_ standstill: Standstill?) {
+        note = standstill.map { ($0, live.state, live.applied) }
     }
 
     package func state() -> State { live.state }

@@ -13,6 +13,16 @@ package struct PreparedPlan: Sendable {
     package let source: @Sendable (Address) -> Text
     /// Computes the digests of the files that this applies as they are.
     package let sources: @Sendable () -> SourceDigests
+    /// Finds out what is left behind of which nothing need be said.
+    package let standstill: Aftermath
+
+    /// Tells what a run leaves behind, by what the store knows besides after it, and what was
+    /// applied last.
+    package typealias Aftermath =
+        @Sendable (
+            _ around: LiveSnapshot,
+            _ applied: (copies: [Address: Digest], sources: SourceDigests)
+        ) -> Standstill?
 
     /// Puts together what an apply needs.
     package init(
@@ -20,12 +30,14 @@ package struct PreparedPlan: Sendable {
         comparison: Comparison,
         reverts: RevertedRun? = nil,
         sources: @escaping @Sendable () -> SourceDigests = { SourceDigests() },
+        standstill: @escaping Aftermath = { _, _ in nil },
         source: @escaping @Sendable (Address) -> Text
     ) {
         self.plan = plan
         self.comparison = comparison
         self.reverts = reverts
         self.sources = sources
+        self.standstill = standstill
         self.source = source
     }
 }
@@ -87,17 +99,27 @@ extension StateStore {
                 )
             )
             try checkpoint()
-            if let differences = try transaction.differences(from: expected) {
-                throw StoreError.mismatch(
-                    addresses: differences.prefix(5).map { change in
-                        ([change.address.description] + change.fields.map(\.name))
-                            .joined(separator: " ")
-                    }
-                )
-            }
+            try transaction.require(expected)
+            try checkpoint()
+            let around = try transaction.surroundings()
+            try transaction.keep(prepared.standstill(around, transaction.lastApplied()))
             try checkpoint()
             return plan
         }
+    }
+}
+
+extension StateTransaction {
+    /// Reads everything again, and compares.
+    ///
+    /// - Throws: ``StoreError/mismatch(addresses:)`` if it is not what is expected.
+    fileprivate func require(_ expected: State) throws {
+        guard let differences = try differences(from: expected) else { return }
+        throw StoreError.mismatch(
+            addresses: differences.prefix(5).map { change in
+                ([change.address.description] + change.fields.map(\.name)).joined(separator: " ")
+            }
+        )
     }
 }
 

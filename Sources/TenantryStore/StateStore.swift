@@ -31,6 +31,23 @@ package protocol StateTransaction {
     /// Reads everything that a plan needs.
     func snapshot() throws -> LiveSnapshot
 
+    /// Reads what a snapshot has besides the live state and what was applied.
+    func surroundings() throws -> LiveSnapshot
+
+    /// Reads the digests of the last-applied copies, by root, and of the files that were applied as
+    /// they are.
+    func lastApplied() throws -> (copies: [Address: Digest], sources: SourceDigests)
+
+    /// Reads what the last run left behind of which nothing need be said.
+    ///
+    /// - Returns: The note; `nil` if there is none, or if anything that is live, or was kept as
+    ///   applied, is not as that run left it.
+    /// - Throws: What the store throws when it cannot be read.
+    func standstill() throws -> Standstill?
+
+    /// Notes what this run leaves behind, in place of what was noted before; the last that it does.
+    mutating func keep(_ standstill: Standstill?) throws
+
     /// Reads the live state only.
     func state() throws -> State
 

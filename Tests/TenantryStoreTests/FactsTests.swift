@@ -219,7 +219,8 @@ extension StateStore {
         try read { transaction in try transaction.facts() }
     }
 
-    fileprivate func note(_ observation: Observation) throws {
+    /// Notes what was observed.
+    func note(_ observation: Observation) throws {
         try write(Circumstances.context) { transaction in try transaction.note(observation) }
     }
 }

@@ -160,6 +160,19 @@ private struct FaultyTransaction<Base: StateTransaction>: StateTransaction {
 
     func snapshot() throws -> LiveSnapshot { try base.snapshot() }
 
+    func surroundings() throws -> LiveSnapshot { try base.surroundings() }
+
+    func lastApplied() throws -> (copies: [Address: Digest], sources: SourceDigests) {
+        try base.lastApplied()
+    }
+
+    func standstill() throws -> Standstill? { try base.standstill() }
+
+    mutating func keep(_ standstill: Standstill?) throws {
+        try base.keep(standstill)
+        try steps.step()
+    }
+
     func state() throws -> State { try base.state() }
 
     func differences(from expected: State) throws -> [Change]? {

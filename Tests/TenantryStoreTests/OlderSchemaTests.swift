@@ -65,8 +65,8 @@ struct OlderSchemaTests {
             try file.store.converge(on: FullState.first)
             let live = try file.store.live()
             #expect(live?.state == FullState.first)
-            #expect(try file.texts("PRAGMA user_version") == ["6"])
-            #expect(try file.texts("SELECT schema_version FROM state_meta") == ["6"])
+            #expect(try file.texts("PRAGMA user_version") == ["7"])
+            #expect(try file.texts("SELECT schema_version FROM state_meta") == ["7"])
             #expect(try file.breach() == nil)
         }
     }

@@ -20,6 +20,7 @@ struct SchemaTests {
                 """
                 INSERT INTO domain_verification VALUES ('x.example', 't', 'verified', NULL, NULL);
                 INSERT INTO certificate VALUES ('aa', '2027-01-01');
+                INSERT INTO standstill VALUES (1, '', x'');
                 INSERT INTO account SELECT 'acc', uid, 'staff', 'active', 'jit', NULL, '2026', NULL
                   FROM organization WHERE id = 'hospital';
                 INSERT INTO account_identity SELECT o.uid, 'staff', 'i', 's', 'acc', c.uid
@@ -53,6 +54,7 @@ struct SchemaTests {
     private static let badRows: [String] = [
         "INSERT INTO state_meta SELECT 2, lineage, 1, 0, '', NULL, NULL, NULL FROM state_meta",
         "UPDATE state_meta SET serial = -1",
+        "INSERT INTO standstill SELECT 2, digest, content FROM standstill",
         "UPDATE apply_run SET outcome = 'perhaps'",
         "UPDATE apply_run SET reverts_later = 2",
         "UPDATE audit_event SET action = 'look'",

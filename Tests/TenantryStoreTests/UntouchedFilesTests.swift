@@ -186,18 +186,18 @@ extension UntouchedFilesTests {
     }
 
     private static func whole(_ files: [SourceFile]) -> Workspace {
-        Workspace.decoding(files, root: "", today: Circumstances.today)
+        WorkspaceFiles(files, root: "").workspace(today: Circumstances.today)
     }
 
     private static func workspace(
         _ files: [SourceFile],
         _ store: some StateStore
     ) throws -> Workspace {
-        Workspace.decoding(
-            files,
-            root: "",
+        let read = WorkspaceFiles(files, root: "")
+        return read.workspace(
             today: Circumstances.today,
-            knowing: try store.snapshot()
+            knowing: try store.snapshot(),
+            DigestedFiles(read)
         )
     }
 

@@ -138,7 +138,10 @@ private struct FileStory {
     }
 
     private func workspace(knowing live: LiveSnapshot?) -> Workspace {
-        Workspace.decoding(files, root: "", today: Circumstances.today, knowing: live)
+        let read = WorkspaceFiles(files, root: "")
+        return live.map {
+            read.workspace(today: Circumstances.today, knowing: $0, DigestedFiles(read))
+        } ?? read.workspace(today: Circumstances.today)
     }
 
     private static func files(of state: State) -> [SourceFile] {

@@ -18,6 +18,7 @@ CREATE TABLE tombstone (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO tombstone SELECT * FROM temp.buried;
 DROP TABLE certificate;
+DROP TABLE standstill;
 DROP INDEX audit_event_thing;
 DROP INDEX audit_event_run;
 DROP INDEX apply_run_serial;

@@ -52,6 +52,10 @@ def cases(subjects, with_script):
             made.append(Case(
                 "plan, one file changed", count, {"tenantry": subjects.plan("tenantry")}, exit=2,
                 change=sorted(subjects.folder.glob("organizations/*/*.yaml"))[0]))
+            # Then nothing stands still, and nothing is known of what files mean.
+            made.append(Case(
+                "plan, the catalog commented", count, {"tenantry": subjects.plan("tenantry")},
+                change=subjects.folder / "catalog/policy.yaml"))
         made.append(Case(
             "first apply", count, {who: subjects.apply(who) for who in everybody}, applies=True))
     return made
@@ -129,12 +133,15 @@ def peak_memory(command, state):
 
 @contextlib.contextmanager
 def changed(path):
-    """Gives one organization another name as long as the block runs."""
+    """Gives one organization another name, or another file a comment, as long as the block runs."""
     if path is None:
         yield
         return
     before = path.read_bytes()
-    path.write_bytes(re.sub(rb"(?m)^(name: .*)$", rb"\1 Annex", before, count=1))
+    if path.parent.name == "catalog":
+        path.write_bytes(before + b"# Changed\n")
+    else:
+        path.write_bytes(re.sub(rb"(?m)^(name: .*)$", rb"\1 Annex", before, count=1))
     try:
         yield
     finally:

@@ -52,16 +52,16 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try state.store()
-        let live = Task { try store.snapshot() }
-        let whole = try await Pipeline(workspace, live: try await live.value)
+        let mayBePart = planning.isEmpty && !rehearse && !reports.needEverything
+        let (whole, live) = try await Pipeline.loading(workspace, store, mayBePart: mayBePart)
         try whole.requireValid(reports.show, strict: strict)
-        let pipeline = try await whole.selecting(
+        let pipeline = try whole.selecting(
             try planning.selection(in: workspace.tenants),
-            reviving: try planning.reviving(from: live.value),
-            from: live.value,
+            reviving: try planning.reviving(from: live),
+            from: live,
             reports.show
         )
-        let prepared = try await pipeline.planning.plan(live.value, isLoadedWith: true)
+        let prepared = try pipeline.planning.plan(live, isLoadedWith: true)
         let report = pipeline.report(
             of: prepared,
             allPositions: out != nil || reports.needPositions,

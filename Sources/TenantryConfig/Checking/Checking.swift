@@ -10,12 +10,15 @@ package struct CheckedDiagnostics: Sendable {
     package let leftOut: Int
     /// How many were taken out because a waiver answers for them.
     package let waived: Int
+    /// The places of the organizations about which a ``LocalRule`` has something to say, waived or
+    /// not.
+    let faults: Set<Int>
 
     /// Sorts diagnostics and keeps as many as one file and one run may have, the gravest first: no
     /// flood of warnings can push an error out.
     ///
     /// - Complexity: O(*n* log *n*).
-    private init(_ diagnostics: [Diagnostic], leftOut: Int, waived: Int) {
+    private init(_ diagnostics: [Diagnostic], leftOut: Int, waived: Int, faults: Set<Int>) {
         let unique = Set(diagnostics)
         var kept: [Diagnostic] = []
         var countByFile: [String: Int] = [:]
@@ -30,15 +33,22 @@ package struct CheckedDiagnostics: Sendable {
         all = kept.sorted()
         self.leftOut = leftOut + unique.count - kept.count
         self.waived = waived
+        self.faults = faults
     }
 
     /// Takes out what is waived and adds what is to say about waivers; then sorts and cuts.
-    init(_ diagnostics: [Diagnostic], leftOut: Int, waivers: Waivers, workspace: Workspace) {
+    init(
+        _ diagnostics: [Diagnostic],
+        leftOut: Int,
+        faults: Set<Int>,
+        waivers: Waivers,
+        workspace: Workspace
+    ) {
         // A waived finding still hides the secret that it speaks of.
         let (kept, waived) = waivers.parted(CheckedDiagnostics.concealed(diagnostics))
         // What was left out might be what a waiver answers for.
         let unused = leftOut > 0 ? [] : waivers.unused(besides: waived, in: workspace)
-        self.init(kept + unused, leftOut: leftOut, waived: Set(waived).count)
+        self.init(kept + unused, leftOut: leftOut, waived: Set(waived).count, faults: faults)
     }
 
     /// Hides each line that holds a secret from every diagnostic that speaks of it.
@@ -108,22 +118,27 @@ extension Workspace {
         let rules = RuleCatalog.workspaceRules
         let ranges = Parallel.ranges(count: desired.organizations.count)
         // Some of the rules take longer than any range does.
-        let findings = Parallel.all(count: rules.count + ranges.count) { piece in
+        let pieces = Parallel.all(count: rules.count + ranges.count) { piece in
             var findings = Findings(self, waivers: waivers)
+            var faults: [Int] = []
             guard piece >= rules.count else {
                 rules[piece].check(index, &findings)
-                return findings
+                return (findings, faults)
             }
             for number in ranges[piece - rules.count] {
                 let view = OrganizationView(number, in: index)
                 for rule in RuleCatalog.organizationRules { rule.check(view, &findings) }
-                if !isFaultless(number) { view.local.check(&findings) }
+                guard !isFaultless(number) else { continue }
+                let before = findings.count
+                view.local.check(&findings)
+                if findings.count > before { faults.append(number) }
             }
-            return findings
+            return (findings, faults)
         }
         return CheckedDiagnostics(
-            readingProblems + findings.flatMap(\.diagnostics),
-            leftOut: findings.reduce(0) { $0 + $1.leftOut },
+            readingProblems + pieces.flatMap(\.0.diagnostics),
+            leftOut: pieces.reduce(0) { $0 + $1.0.leftOut },
+            faults: Set(pieces.flatMap(\.1)),
             waivers: waivers,
             workspace: self
         )

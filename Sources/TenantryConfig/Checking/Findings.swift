@@ -6,6 +6,8 @@ package struct Findings: Sendable {
     package private(set) var diagnostics: [Diagnostic] = []
     /// How many findings were left out because a file or the run had too many.
     package private(set) var leftOut = 0
+    /// How many were reported so far.
+    var count: Int { diagnostics.count + leftOut }
     private var locator: Locator
     /// Waived findings are kept, to be counted, but take nobody's place.
     private let waivers: Waivers

@@ -35,6 +35,9 @@ package struct Workspace: Sendable {
     let hidesCatalog: Bool
     /// What is wrong with single files, or between files of one name.
     let readingProblems: [Diagnostic]
+    /// The places of the organizations about which a ``LocalRule`` has something to say, where all
+    /// of these rules were asked.
+    private var faults: Set<Int>?
     /// The organizations that files declare, and that somebody left out of a plan before there is
     /// anything of them.
     var leftOut: Set<Text> = []
@@ -144,7 +147,19 @@ package struct Workspace: Sendable {
 
     /// Whether it is known that no ``LocalRule`` has anything to say about the organization at this
     /// place.
-    package func isFaultless(_ number: Int) -> Bool { untouched[number]?.isFaultless == true }
+    package func isFaultless(_ number: Int) -> Bool {
+        faults.map { !$0.contains(number) } ?? (untouched[number]?.isFaultless == true)
+    }
+
+    /// The same workspace, knowing what rules have said about it.
+    ///
+    /// What a ``LocalRule`` has nothing to say about need not be shown to it again: it goes by
+    /// nothing but the files.
+    package func judged(_ checked: CheckedDiagnostics) -> Workspace {
+        var result = self
+        result.faults = checked.faults
+        return result
+    }
 
     /// The places of organizations in the live state whose files needed no decoding, by their
     /// places in the state.

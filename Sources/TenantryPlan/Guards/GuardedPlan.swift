@@ -83,7 +83,9 @@ package struct GuardedPlan: Sendable {
 
     private func refusal(by guarding: Guard, allowed: Int?) -> GuardRefusal? {
         let offenders = offenders(against: guarding).filter { !isWaived($0, for: guarding) }
-        let organizations = comparison.live.state.organizations.count
+        let organizations =
+            comparison.live.state.organizations.count
+            + (comparison.live.elsewhere?.organizations ?? 0)
         let limit = min(
             guarding.limit(comparison.live.state.catalog.policy, organizations: organizations),
             guarding.limit(comparison.desired.catalog.policy, organizations: organizations)

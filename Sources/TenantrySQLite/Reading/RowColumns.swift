@@ -35,4 +35,40 @@ struct RowColumns {
         guard let bytes = sqlite3_column_text(statement, Int32(index)) else { return nil }
         return body(UnsafeBufferPointer(start: bytes, count: strlen(bytes)))
     }
+
+    /// The bytes of a column that may hold bytes.
+    ///
+    /// - Complexity: O(*n*) in their number.
+    func bytes(_ index: Int) -> [UInt8]? {
+        guard sqlite3_column_type(statement, Int32(index)) == SQLITE_BLOB else { return nil }
+        let count = Int(sqlite3_column_bytes(statement, Int32(index)))
+        let start = sqlite3_column_blob(statement, Int32(index))
+        return Array(UnsafeRawBufferPointer(start: start, count: count))
+    }
+
+    /// Writes everything that the row holds behind other bytes: equal rows give equal bytes, and
+    /// others never do.
+    ///
+    /// - Complexity: O(*n*) in its length.
+    func append(to list: inout [UInt8]) {
+        for index in 0..<sqlite3_column_count(statement) {
+            let type = sqlite3_column_type(statement, index)
+            list.append(UInt8(truncatingIfNeeded: type))
+            switch type {
+            case SQLITE_NULL: continue
+            case SQLITE_INTEGER: append(UInt64(bitPattern: sqlite3_column_int64(statement, index)))
+            case SQLITE_FLOAT: append(sqlite3_column_double(statement, index).bitPattern)
+            default:
+                let bytes = sqlite3_column_blob(statement, index)
+                let count = Int(sqlite3_column_bytes(statement, index))
+                append(UInt64(count))
+                list.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
+            }
+        }
+        func append(_ number: UInt64) {
+            for shift in stride(from: 0, to: 64, by: 8) {
+                list.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+            }
+        }
+    }
 }

@@ -27,6 +27,13 @@ enum Schema {
         ALTER TABLE state_meta ADD COLUMN catalog_digest TEXT;
         ALTER TABLE applied_object ADD COLUMN source_digest TEXT;
         """,
+        """
+        CREATE TABLE standstill (
+          one INTEGER PRIMARY KEY CHECK (one = 1),
+          digest TEXT NOT NULL,
+          content BLOB NOT NULL
+        ) STRICT;
+        """,
     ]
 
     /// The version that this build writes.

@@ -6,7 +6,7 @@ enum EndingCertificates: OrganizationRule {
     static let asksLive = true
 
     /// How many days before the end somebody must be told: a business needs weeks to change one.
-    private static let notice = 30
+    static let notice = 30
 
     static let page = RulePage(
         "IDP015",

@@ -43,12 +43,25 @@ struct SeenDomain {
 
     private init(_ name: Text, _ organization: Int?, _ partner: Int?, _ index: Int) {
         let base = SeenDomain.base(of: name.string)
-        let shown = SeenDomain.mayBeEncoded(base) ? DomainNames.uLabel(of: base) : nil
+        let shown = SeenDomain.shown(base)
         fingerprint = Skeleton.fingerprint(of: shown ?? base)
         isInternational = shown != nil
         self.organization = organization
         self.partner = partner
         self.index = index
+    }
+
+    /// A number that is equal for domains that look alike.
+    ///
+    /// - Complexity: O(*n*) in the length of the name.
+    static func fingerprint(of name: Text) -> UInt64 {
+        let base = base(of: name.string)
+        return Skeleton.fingerprint(of: shown(base) ?? base)
+    }
+
+    /// How a domain with letters outside ASCII is shown; `nil` if it has none.
+    private static func shown(_ base: String) -> String? {
+        mayBeEncoded(base) ? DomainNames.uLabel(of: base) : nil
     }
 
     private static func precedes(_ one: SeenDomain, _ other: SeenDomain) -> Bool {

@@ -27,7 +27,7 @@ enum StaleVerification: OrganizationRule {
     )
 
     /// How long a verification is fresh.
-    private static let days = 365
+    static let days = 365
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         for claim in organization.domainsToProve {

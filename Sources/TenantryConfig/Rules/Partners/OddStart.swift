@@ -50,7 +50,7 @@ enum OddStart: OrganizationRule {
     }
 
     /// The most days ahead or ago that pass without a warning: a pull request waits for a while.
-    private static let most = 30
+    static let most = 30
 
     private static func isNew(
         _ collaborator: Collaborator,

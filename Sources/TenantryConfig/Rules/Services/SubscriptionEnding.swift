@@ -35,7 +35,7 @@ enum SubscriptionEnding: OrganizationRule {
     }
 
     /// How many days ahead an end is announced.
-    private static let days = 30
+    static let days = 30
 
     private static func acme(until: String) -> String {
         ExampleOrganization(

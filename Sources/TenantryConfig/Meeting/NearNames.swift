@@ -1,0 +1,64 @@
+package import TenantryModel
+
+/// The ids and names of some organizations, beside which others are held that could be taken for
+/// one of them: what ``LookAlikeSearch`` would compare with each other.
+package struct NearNames: Sendable {
+    /// The names in small letters, by how many bytes they have.
+    private var names: [[[UInt8]]] = []
+    private let spelled: [SpelledName]
+    /// Those that are not of ASCII: to put another letter in place of one changes several bytes.
+    private let foreign: [SpelledName]
+
+    /// Takes the ids and names of some organizations.
+    package init(of organizations: some Sequence<Organization>) {
+        let texts = Set(organizations.flatMap { [$0.id, $0.name] })
+        func spelled(_ text: Text) -> SpelledName {
+            var name = SpelledName()
+            name.read(text.string)
+            return name
+        }
+        self.spelled = texts.map(spelled)
+        foreign = texts.filter { !NearNames.isASCII($0) }.map(spelled)
+        for text in texts {
+            let count = text.utf8.count
+            while names.count <= count { names.append([]) }
+            names[count].append(text.utf8.map(NearNames.small))
+        }
+    }
+
+    /// Whether a name is the same as one of these, or perhaps one edit apart.
+    ///
+    /// - Complexity: O(*n*) in the number of these names that are about as long.
+    package func include(_ name: Text) -> Bool {
+        let count = name.utf8.count
+        let near = names.dropFirst(max(0, count - 1)).prefix(count > 0 ? 3 : 2)
+        let isNear = near.joined().contains { NearNames.isNear($0, name) }
+        let others = NearNames.isASCII(name) ? foreign : spelled
+        guard !isNear, !others.isEmpty else { return isNear }
+        var spelled = SpelledName()
+        spelled.read(name.string)
+        return others.contains { $0.isOneEdit(from: spelled) }
+    }
+
+    private static func isASCII(_ name: Text) -> Bool {
+        name.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } } ?? false
+    }
+
+    /// Whether all but one of the bytes of the longer name are those of the other, in order.
+    private static func isNear(_ name: [UInt8], _ other: Text) -> Bool {
+        other.utf8.withContiguousStorageIfAvailable { other in
+            let (most, least) = (max(name.count, other.count), min(name.count, other.count))
+            var start = 0
+            while start < least, name[start] == small(other[start]) { start += 1 }
+            var end = 0
+            while end < least - start,
+                name[name.count - 1 - end] == small(other[other.count - 1 - end])
+            {
+                end += 1
+            }
+            return start + end + 1 >= most
+        } ?? false
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+}
