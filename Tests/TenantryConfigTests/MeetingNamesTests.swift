@@ -60,10 +60,12 @@ struct MeetingNamesTests {
         ("harbour-clinic", "HARBOUR-clinic", true), ("Zürich", "Zürick", true),
         ("ÄRZTEHAUS", "ärztehauz", true),
         ("Spital Bern", "Spitäl Bern", true), ("Spital Zürich", "Spital Zurich", true),
-        ("harbour-clinic", "harbor-clinics", false),
+        ("harbour-clinic", "harbor-clinlcs", false), ("harbour-clinic", "harbor-clinics", true),
+        ("abdfhjlnpr", "bdfhjlnpar", true),
+        ("bdfhjlnpar", "abdfhjlnpr", true), ("abdfhjlnpr", "bdfhjlanrp", false),
         ("harbour-clinic", "meadow", false), ("ab", "cd", false), ("", "clinic", false),
     ])
-    func `names of one edit are near`(one: String, other: String, isNear: Bool) {
+    func `names that the search compares are near`(one: String, other: String, isNear: Bool) {
         let near = NearNames(of: [Self.called("zzzzzzzzzzzzzzzzzzzzzzzz", one)])
         #expect(near.include(Text(other)) == isNear)
         let back = NearNames(of: [Self.called("zzzzzzzzzzzzzzzzzzzzzzzz", other)])

@@ -26,7 +26,9 @@ package struct NearNames: Sendable {
         }
     }
 
-    /// Whether a name is the same as one of these, or perhaps one edit apart.
+    /// Whether a name is the same as one of these, or perhaps one edit apart, or becomes the same
+    /// if one letter of each is left out: the search compares all those with each other, up to a
+    /// number.
     ///
     /// - Complexity: O(*n*) in the number of these names that are about as long.
     package func include(_ name: Text) -> Bool {
@@ -37,14 +39,14 @@ package struct NearNames: Sendable {
         guard !isNear, !others.isEmpty else { return isNear }
         var spelled = SpelledName()
         spelled.read(name.string)
-        return others.contains { $0.isOneEdit(from: spelled) }
+        return others.contains { !Set($0.hashes).isDisjoint(with: spelled.hashes) }
     }
 
     private static func isASCII(_ name: Text) -> Bool {
         name.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } } ?? false
     }
 
-    /// Whether all but one of the bytes of the longer name are those of the other, in order.
+    /// Whether both are the same without one byte of the longer, or without one of each.
     private static func isNear(_ name: [UInt8], _ other: Text) -> Bool {
         other.utf8.withContiguousStorageIfAvailable { other in
             let (most, least) = (max(name.count, other.count), min(name.count, other.count))
@@ -56,7 +58,11 @@ package struct NearNames: Sendable {
             {
                 end += 1
             }
-            return start + end + 1 >= most
+            guard start + end + 1 < most else { return true }
+            guard name.count == other.count else { return false }
+            let middle = start..<most - end - 1
+            return middle.allSatisfy { name[$0] == small(other[$0 + 1]) }
+                || middle.allSatisfy { name[$0 + 1] == small(other[$0]) }
         } ?? false
     }
 

@@ -41,7 +41,8 @@ extension GuardRefusal {
             isExceeded: true,
             offenders: accounts.keys.sorted(),
             limit: 0,
-            organizations: comparison.live.state.organizations.count,
+            organizations: comparison.live.state.organizations.count
+                + (comparison.live.elsewhere?.organizations ?? 0),
             allowed: nil,
             accounts: accounts,
             early: [],
