@@ -67,14 +67,12 @@ extension StateIndex {
         where counts: (_ organization: Int, _ domain: Domain) -> Bool
     ) -> (organization: Int, domain: Domain)? {
         if let found = claimed(host), counts(found.organization, found.domain) { return found }
-        var rest = host.string[...]
-        while true {
-            if let found = claimed(Text("*.\(rest)")), counts(found.organization, found.domain) {
+        for name in DomainNames.suffixes(of: host.string[...]) {
+            if let found = claimed(Text("*.\(name)")), counts(found.organization, found.domain) {
                 return found
             }
-            guard let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
-            rest = rest[rest.utf8.index(after: dot)...]
         }
+        return nil
     }
 
     private func claimed(_ name: Text) -> (organization: Int, domain: Domain)? {

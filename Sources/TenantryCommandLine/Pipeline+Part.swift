@@ -26,7 +26,8 @@ extension Pipeline {
         // Whoever reads the store is still at work, on another core.
         let digested = DigestedFiles(files)
         switch try await view.value {
-        case .whole(let live): return whole(files, digested, live, options.today)
+        case .whole(let live):
+            return (Pipeline(files, digested, live, options.today), live)
         case .standing(let standstill, let around):
             let part = try WorkspacePart(
                 of: files,
@@ -44,17 +45,8 @@ extension Pipeline {
                     return (pipeline, part.live)
                 }
             }
-            return whole(files, digested, try store.snapshot(), options.today)
+            let live = try store.snapshot()
+            return (Pipeline(files, digested, live, options.today), live)
         }
-    }
-
-    private static func whole(
-        _ files: WorkspaceFiles,
-        _ digested: DigestedFiles,
-        _ live: LiveSnapshot,
-        _ today: Day
-    ) -> (Pipeline, LiveSnapshot) {
-        let workspace = files.workspace(today: today, knowing: live, digested)
-        return (Pipeline(workspace, knowing: live), live)
     }
 }

@@ -29,12 +29,19 @@ struct Pipeline {
         live: @autoclosure () async throws -> LiveSnapshot? = nil
     ) async throws {
         Progress.shared.phase("reading \(options.tenants.harmless)")
-        var seen: LiveSnapshot?
-        let workspace = try await Workspace.load(options.tenants, today: options.today) {
-            seen = try await live()
-            return seen
-        }
-        self.init(workspace, knowing: seen)
+        let files = try await WorkspaceFiles(reading: options.tenants)
+        // Whoever reads the store is still at work, on another core.
+        let digested = DigestedFiles(files)
+        self.init(files, digested, try await live(), options.today)
+    }
+
+    /// Decodes and checks the files of a workspace, all of them that are not live as they say.
+    init(_ files: WorkspaceFiles, _ digested: DigestedFiles, _ live: LiveSnapshot?, _ today: Day) {
+        self.init(
+            live.map { files.workspace(today: today, knowing: $0, digested) }
+                ?? files.workspace(today: today),
+            knowing: live
+        )
     }
 
     /// Checks a workspace.
@@ -51,7 +58,7 @@ struct Pipeline {
             Planning(judged),
             judged,
             checked,
-            elsewhere: live?.elsewhere?.organizations ?? 0
+            elsewhere: live?.organizationsElsewhere ?? 0
         )
     }
 

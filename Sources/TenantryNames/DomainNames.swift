@@ -50,6 +50,13 @@ package enum DomainNames {
         lookUp(name) { names.contains($0) ? true : nil } ?? false
     }
 
+    /// A name and all names above it, the longest first.
+    package static func suffixes(of name: Substring) -> some Sequence<Substring> {
+        sequence(first: name) { rest in
+            rest.utf8.firstIndex(of: UInt8(ascii: ".")).map { rest[rest.utf8.index(after: $0)...] }
+        }
+    }
+
     /// Looks up a name and all names above it of two labels or more, the longest first.
     ///
     /// - Complexity: O(*labels*).

@@ -61,10 +61,15 @@ package struct Digest: Hashable, Sendable {
 
     /// Writes the 32 bytes behind others.
     package func append(to list: inout [UInt8]) {
-        for word in [first, second, third, fourth] {
-            for shift in stride(from: 56, through: 0, by: -8) {
-                list.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-            }
+        for word in [first, second, third, fourth] { list.append(number: word) }
+    }
+}
+
+extension [UInt8] {
+    /// Writes the eight bytes of a number behind others, the highest first.
+    @inlinable package mutating func append(number: UInt64) {
+        for shift in stride(from: 56, through: 0, by: -8) {
+            append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
         }
     }
 }

@@ -74,6 +74,9 @@ package struct LiveSnapshot: Hashable, Sendable {
         known = Known(digests: digests, standing: Standing(of: digests, applied: applied))
     }
 
+    /// How many organizations stand still and were not read.
+    package var organizationsElsewhere: Int { elsewhere?.organizations ?? 0 }
+
     /// The digests of everything that is live, as ``RootDigests`` has them.
     ///
     /// - Complexity: O(1) if whoever took the snapshot computed them, and O(*n*) in the size of the

@@ -60,8 +60,7 @@ package struct Plan: Hashable, Sendable {
             digest.append(to: &list)
         }
         desired = Digest(of: list)
-        organizations =
-            comparison.desired.organizations.count + (live.elsewhere?.organizations ?? 0)
+        organizations = comparison.desired.organizations.count + live.organizationsElsewhere
         let unmanaged = comparison.changes.byRoot
             .filter { $0.rootAction == .delete && live.applied[$0.root] == nil }.map(\.root)
         let alone = Set(unmanaged)

@@ -18,6 +18,10 @@ package struct SourceDigests: Hashable, Sendable {
     }
 }
 
+/// What was applied last: the digests of the copies, by root, and of the files that were applied as
+/// they are.
+package typealias AppliedDigests = (copies: [Address: Digest], sources: SourceDigests)
+
 extension SourceDigests {
     /// What has to be noted so that older digests become these.
     ///

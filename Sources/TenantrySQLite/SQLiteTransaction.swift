@@ -71,7 +71,7 @@ package struct SQLiteTransaction: StateTransaction {
         )
     }
 
-    package func lastApplied() throws -> (copies: [Address: Digest], sources: SourceDigests) {
+    package func lastApplied() throws -> AppliedDigests {
         let applied = try AppliedReader(database)
         let catalog = try String.fetchOne(database, sql: "SELECT catalog_digest FROM state_meta")
         return (

@@ -27,7 +27,7 @@ package struct InMemoryTransaction: StateTransaction, Sendable {
         return result
     }
 
-    package func lastApplied() -> (copies: [Address: Digest], sources: SourceDigests) {
+    package func lastApplied() -> AppliedDigests {
         (live.applied, live.sources)
     }
 

@@ -19,10 +19,7 @@ package struct PreparedPlan: Sendable {
     /// Tells what a run leaves behind, by what the store knows besides after it, and what was
     /// applied last.
     package typealias Aftermath =
-        @Sendable (
-            _ around: LiveSnapshot,
-            _ applied: (copies: [Address: Digest], sources: SourceDigests)
-        ) -> Standstill?
+        @Sendable (_ around: LiveSnapshot, _ applied: AppliedDigests) -> Standstill?
 
     /// Puts together what an apply needs.
     package init(

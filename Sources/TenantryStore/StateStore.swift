@@ -36,7 +36,7 @@ package protocol StateTransaction {
 
     /// Reads the digests of the last-applied copies, by root, and of the files that were applied as
     /// they are.
-    func lastApplied() throws -> (copies: [Address: Digest], sources: SourceDigests)
+    func lastApplied() throws -> AppliedDigests
 
     /// Reads what the last run left behind of which nothing need be said.
     ///

@@ -162,7 +162,7 @@ private struct FaultyTransaction<Base: StateTransaction>: StateTransaction {
 
     func surroundings() throws -> LiveSnapshot { try base.surroundings() }
 
-    func lastApplied() throws -> (copies: [Address: Digest], sources: SourceDigests) {
+    func lastApplied() throws -> AppliedDigests {
         try base.lastApplied()
     }
 

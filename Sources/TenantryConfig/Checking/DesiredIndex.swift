@@ -132,12 +132,8 @@ package final class DesiredIndex: Sendable {
     ///
     /// - Complexity: O(*labels*).
     package func reservation(of domain: String) -> String? {
-        var rest = domain.hasPrefix("*.") ? domain.dropFirst(2) : domain[...]
-        while true {
-            if let owner = reservedDomains[Text(String(rest))] { return owner }
-            guard let dot = rest.firstIndex(of: ".") else { return nil }
-            rest = rest[rest.index(after: dot)...]
-        }
+        DomainNames.suffixes(of: domain.hasPrefix("*.") ? domain.dropFirst(2) : domain[...])
+            .lazy.compactMap { self.reservedDomains[Text(String($0))] }.first { _ in true }
     }
 
     /// What an organization is in a state of before, perhaps under an earlier id.

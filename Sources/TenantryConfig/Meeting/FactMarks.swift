@@ -45,10 +45,7 @@ package struct FactMarks: Sendable {
         return byName.isEmpty ? own : names.reduce(own) { $0 &+ (byName[$1] ?? 0) }
     }
 
-    /// The 64-bit FNV-1a hash of a name and of what is known of it.
     private static func number(_ name: String, _ known: String) -> UInt64 {
-        "\(name)\u{0}\(known)".utf8.reduce(0xCBF2_9CE4_8422_2325) {
-            ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
-        }
+        UInt64(stableHash: "\(name)\u{0}\(known)".utf8)
     }
 }

@@ -83,13 +83,7 @@ package struct MeetingNames: Sendable {
         // Whoever claims the same is found by its look.
         offer(.claim, name)
         seek(.address, name)
-        let above = MeetingNames.above(name)
-        for other in above {
-            offer(.above, other)
-            seek(.wildcard, other)
-        }
-        // What `name` and `*.name` claim is proven by one record.
-        seek(.wildcard, name)
+        addAbove(name)
         if domain.isWildcard {
             offer(.wildcard, name)
             seek(.above, name)
@@ -100,8 +94,14 @@ package struct MeetingNames: Sendable {
     private mutating func addAddress(_ host: String) {
         offer(.address, host)
         seek(.claim, host)
-        seek(.wildcard, host)
-        for other in MeetingNames.above(host) {
+        addAbove(host)
+    }
+
+    /// Notes what lies above a claim or an address: a wildcard there, or at the name itself, takes
+    /// both.
+    private mutating func addAbove(_ name: String) {
+        seek(.wildcard, name)
+        for other in DomainNames.suffixes(of: name[...]).dropFirst() {
             offer(.above, other)
             seek(.wildcard, other)
         }
@@ -124,17 +124,6 @@ package struct MeetingNames: Sendable {
     static func certificate(_ fingerprint: Text) -> UInt64 {
         number(.certificate, fingerprint.utf8)
     }
-
-    /// The names above one, from the nearest on.
-    private static func above(_ name: String) -> [Substring] {
-        var result: [Substring] = []
-        var rest = name[...]
-        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
-            rest = rest[rest.utf8.index(after: dot)...]
-            result.append(rest)
-        }
-        return result
-    }
 }
 
 extension MeetingNames {
@@ -153,18 +142,10 @@ extension MeetingNames {
     }
 
     private mutating func share(_ sort: Sort, _ fingerprint: UInt64) {
-        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: fingerprint >> UInt64(8 * $0)) }
-        let number = MeetingNames.number(sort, bytes)
-        offered.append(number)
-        sought.append(number)
+        share(sort, String(fingerprint))
     }
 
-    /// The 64-bit FNV-1a hash of the sort and the name: the same in every run.
     private static func number(_ sort: Sort, _ bytes: some Sequence<UInt8>) -> UInt64 {
-        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(_ byte: UInt8) { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        add(sort.rawValue)
-        for byte in bytes { add(byte) }
-        return sum
+        UInt64(stableHash: bytes, after: UInt64(stableHash: CollectionOfOne(sort.rawValue)))
     }
 }

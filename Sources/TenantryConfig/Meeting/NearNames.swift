@@ -5,24 +5,22 @@ package import TenantryModel
 package struct NearNames: Sendable {
     /// The names in small letters, by how many bytes they have.
     private var names: [[[UInt8]]] = []
-    private let spelled: [SpelledName]
-    /// Those that are not of ASCII: to put another letter in place of one changes several bytes.
-    private let foreign: [SpelledName]
+    /// The hashes of what they are without one letter, as the search has them.
+    private var hashes: Set<UInt64> = []
+    /// Those of names that are not of ASCII: to put another letter in place of one changes several
+    /// bytes.
+    private var foreignHashes: Set<UInt64> = []
 
     /// Takes the ids and names of some organizations.
     package init(of organizations: some Sequence<Organization>) {
-        let texts = Set(organizations.flatMap { [$0.id, $0.name] })
-        func spelled(_ text: Text) -> SpelledName {
-            var name = SpelledName()
-            name.read(text.string)
-            return name
-        }
-        self.spelled = texts.map(spelled)
-        foreign = texts.filter { !NearNames.isASCII($0) }.map(spelled)
-        for text in texts {
+        var spelled = SpelledName()
+        for text in Set(organizations.flatMap { [$0.id, $0.name] }) {
             let count = text.utf8.count
             while names.count <= count { names.append([]) }
             names[count].append(text.utf8.map(NearNames.small))
+            spelled.read(text.string)
+            hashes.formUnion(spelled.hashes)
+            if !NearNames.isASCII(text) { foreignHashes.formUnion(spelled.hashes) }
         }
     }
 
@@ -35,11 +33,11 @@ package struct NearNames: Sendable {
         let count = name.utf8.count
         let near = names.dropFirst(max(0, count - 1)).prefix(count > 0 ? 3 : 2)
         let isNear = near.joined().contains { NearNames.isNear($0, name) }
-        let others = NearNames.isASCII(name) ? foreign : spelled
+        let others = NearNames.isASCII(name) ? foreignHashes : hashes
         guard !isNear, !others.isEmpty else { return isNear }
         var spelled = SpelledName()
         spelled.read(name.string)
-        return others.contains { !Set($0.hashes).isDisjoint(with: spelled.hashes) }
+        return !others.isDisjoint(with: spelled.hashes)
     }
 
     private static func isASCII(_ name: Text) -> Bool {

@@ -42,7 +42,7 @@ extension GuardRefusal {
             offenders: accounts.keys.sorted(),
             limit: 0,
             organizations: comparison.live.state.organizations.count
-                + (comparison.live.elsewhere?.organizations ?? 0),
+                + comparison.live.organizationsElsewhere,
             allowed: nil,
             accounts: accounts,
             early: [],

@@ -83,9 +83,8 @@ package struct GuardedPlan: Sendable {
 
     private func refusal(by guarding: Guard, allowed: Int?) -> GuardRefusal? {
         let offenders = offenders(against: guarding).filter { !isWaived($0, for: guarding) }
-        let organizations =
-            comparison.live.state.organizations.count
-            + (comparison.live.elsewhere?.organizations ?? 0)
+        let live = comparison.live
+        let organizations = live.state.organizations.count + live.organizationsElsewhere
         let limit = min(
             guarding.limit(comparison.live.state.catalog.policy, organizations: organizations),
             guarding.limit(comparison.desired.catalog.policy, organizations: organizations)

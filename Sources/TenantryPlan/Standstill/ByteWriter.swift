@@ -10,11 +10,7 @@ struct ByteWriter {
     fileprivate static let none = UInt64.max
 
     /// Writes a number.
-    mutating func write(_ number: UInt64) {
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
-        }
-    }
+    mutating func write(_ number: UInt64) { bytes.append(number: number) }
 
     /// Writes a number that is not below 0, or that there is none.
     mutating func write(_ integer: Int?) { write(integer.map { UInt64($0) } ?? ByteWriter.none) }
@@ -111,9 +107,7 @@ struct ByteReader {
     mutating func digest() -> Digest { Digest(words: number(), number(), number(), number()) }
 
     /// A digest, or that there is none.
-    mutating func optionalDigest() -> Digest? {
-        flag() ? digest() : nil
-    }
+    mutating func optionalDigest() -> Digest? { flag() ? digest() : nil }
 
     /// A list.
     mutating func list<Element>(_ element: (inout ByteReader) -> Element) -> [Element] {

@@ -21,13 +21,9 @@ extension Standstill {
         after comparison: Comparison,
         _ workspace: Workspace,
         _ around: LiveSnapshot,
-        _ applied: (copies: [Address: Digest], sources: SourceDigests)
+        _ applied: AppliedDigests
     ) {
         let digests = comparison.desiredDigests
-        guard let catalog = applied.sources.catalog,
-            applied.copies.count == digests.count,
-            digests.allSatisfy({ applied.copies[$0.address] == $0.digest })
-        else { return nil }
         let live = LiveSnapshot(
             around,
             state: comparison.desired,
@@ -35,7 +31,9 @@ extension Standstill {
             sources: applied.sources,
             digests: digests
         )
-        guard let loud = workspace.loudPlaces(knowing: live) else { return nil }
+        guard let catalog = applied.sources.catalog, live.isAsApplied,
+            let loud = workspace.loudPlaces(knowing: live)
+        else { return nil }
         let making = MemberMaking(workspace, live, loud: loud)
         let places = live.state.organizations.indices
         let pieces = Parallel.map(count: places.count) { range in range.map(making.member) }

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import TenantryPlan
 
 #if canImport(Glibc)
     import Glibc
@@ -56,18 +57,15 @@ struct RowColumns {
             list.append(UInt8(truncatingIfNeeded: type))
             switch type {
             case SQLITE_NULL: continue
-            case SQLITE_INTEGER: append(UInt64(bitPattern: sqlite3_column_int64(statement, index)))
-            case SQLITE_FLOAT: append(sqlite3_column_double(statement, index).bitPattern)
+            case SQLITE_INTEGER:
+                list.append(number: UInt64(bitPattern: sqlite3_column_int64(statement, index)))
+            case SQLITE_FLOAT:
+                list.append(number: sqlite3_column_double(statement, index).bitPattern)
             default:
                 let bytes = sqlite3_column_blob(statement, index)
                 let count = Int(sqlite3_column_bytes(statement, index))
-                append(UInt64(count))
+                list.append(number: UInt64(count))
                 list.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
-            }
-        }
-        func append(_ number: UInt64) {
-            for shift in stride(from: 0, to: 64, by: 8) {
-                list.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
             }
         }
     }

@@ -85,12 +85,7 @@ struct LookAlikeSearch {
 
     /// Returns the pairs of one hash that are what the hash promises.
     private func pairs(in traces: [Trace], where fits: (Int, Int) -> Bool) -> [Pair] {
-        var sorted = traces.sorted { ($0.hash, $0.place) < ($1.hash, $1.place) }
-        // A name without one of several equal letters is the same each time.
-        sorted = sorted.enumerated().filter { index, trace in
-            index == 0 || trace.hash != sorted[index - 1].hash
-                || trace.place != sorted[index - 1].place
-        }.map(\.element)
+        let sorted = traces.sorted { ($0.hash, $0.place) < ($1.hash, $1.place) }
         var result: [Pair] = []
         var start = 0
         for index in sorted.indices {

@@ -71,7 +71,10 @@ struct SpelledName {
             let counts =
                 wordLengths[index] == 0
                 ? !Self.isDigit(signs[index]) : wordLengths[index] >= Self.shortestWord
-            if counts { hashes.append(Self.mixed(prefixes[index] &* power &+ suffix)) }
+            // A name without one of several equal signs in a row is the same each time.
+            if counts, index + 1 == count || signs[index] != signs[index + 1] {
+                hashes.append(Self.mixed(prefixes[index] &* power &+ suffix))
+            }
             suffix = UInt64(signs[index]) &* power &+ suffix
             power = power &* Self.factor
         }

@@ -1,6 +1,7 @@
 import TenantryAccess
 import TenantryDiagnostics
 import TenantryModel
+import TenantryNames
 
 /// Flags collaborators whose address is in a domain of some organization's consumers.
 enum ConsumerAsCollaborator: WorkspaceRule {
@@ -77,10 +78,8 @@ enum ConsumerAsCollaborator: WorkspaceRule {
     ///
     /// A claim on the host itself takes the domain of a partner, which DOM009 says.
     private static func claim(on host: String, _ desired: DesiredIndex) -> Claim? {
-        var rest = host[...]
-        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
-            rest = rest[rest.utf8.index(after: dot)...]
-            let name = Text("*.\(rest)")
+        for above in DomainNames.suffixes(of: host[...]).dropFirst() {
+            let name = Text("*.\(above)")
             guard let organization = desired.index.claims[name]?.first,
                 let domain = desired.state.organizations[organization].domains.named(name)
             else { continue }
