@@ -42,7 +42,9 @@ package enum Differ {
     }
 
     /// Pairs the places of equal keys in two sorted lists.
-    private static func places<Key: Comparable>(
+    ///
+    /// - Complexity: O(*n*) in the length of both.
+    package static func places<Key: Comparable>(
         of old: [Key],
         _ new: [Key]
     ) -> [(old: Int?, new: Int?)] {

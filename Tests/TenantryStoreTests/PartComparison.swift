@@ -17,6 +17,8 @@ struct PartComparison {
 
     /// Whether the plan changes anything.
     private(set) var hasChanges = false
+    /// Whether the catalog says something else, or the same in another way.
+    private(set) var hasOtherCatalog = false
 
     /// What is said about a workspace.
     private struct Saying {
@@ -50,6 +52,7 @@ struct PartComparison {
         else { return }
         wasPart = true
         elsewhere = part.live.elsewhere?.organizations ?? 0
+        hasOtherCatalog = !part.workspace.isCatalogUntouched
         let live = try store.snapshot()
         let whole = read.workspace(today: today, knowing: live, digested)
         let saying = try Saying(whole, live)

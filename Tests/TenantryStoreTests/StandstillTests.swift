@@ -52,12 +52,53 @@ struct StandstillTests {
     }
 
     @Test(arguments: StoreUnderTest.allCases)
-    func `all is looked at where a comment changes the catalog`(kind: StoreUnderTest) throws {
+    func `a change of the catalog stirs everybody, a comment nobody`(kind: StoreUnderTest) throws {
         try kind.use { store, _ in
             try Self.apply(Self.files, store)
-            var files = Self.files
-            files["catalog/policy.yaml"]? += "# more\n"
-            #expect(try !Self.compare(files, store).wasPart)
+            var commented = Self.files
+            commented["catalog/policy.yaml"]? += "# more\n"
+            let comparison = try Self.compare(commented, store)
+            #expect(comparison.difference == nil)
+            #expect(comparison.elsewhere == 3)
+            var changed = Self.files
+            changed["catalog/partners.yaml"] = changed["catalog/partners.yaml"]?
+                .replacing("jane.roe@", with: "jane@")
+            #expect(try !Self.compare(changed, store).wasPart)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `a new customer comes with an account, and stirs nobody else`(
+        kind: StoreUnderTest
+    ) throws {
+        try kind.use { store, _ in
+            var files = Self.paying(["acme"])
+            try Self.apply(files, store)
+            files.merge(Self.paying(["acme", "novum"])) { _, new in new }
+            let comparison = try Self.compare(files, store)
+            #expect(comparison.difference == nil)
+            #expect(comparison.hasChanges)
+            #expect(comparison.elsewhere == 3)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `an account that changes stirs its owner, and whom it is given to`(
+        kind: StoreUnderTest
+    ) throws {
+        try kind.use { store, _ in
+            let files = Self.paying(["acme", "novum"])
+            try Self.apply(files, store)
+            var foreign = files
+            foreign["catalog/billing.yaml"] = files["catalog/billing.yaml"]?
+                .replacing("owner: novum", with: "owner: stranger")
+            let comparison = try Self.compare(foreign, store)
+            #expect(comparison.difference == nil)
+            // Not the clinic and its ward.
+            #expect(comparison.elsewhere == 2)
+            var gone = files
+            gone["catalog/billing.yaml"] = Self.paying(["acme"])["catalog/billing.yaml"]
+            #expect(try Self.compare(gone, store).difference == nil)
         }
     }
 
@@ -185,6 +226,20 @@ extension StandstillTests {
                 + "{ email: ben@\(host), role: org-admin }]",
         ]
         return lines.compactMap(\.self).joined(separator: "\n") + "\n"
+    }
+
+    /// The files, with accounts for some who subscribe to something.
+    private static func paying(_ ids: [String]) -> [String: String] {
+        var files = files
+        files["catalog/billing.yaml"] =
+            "billingAccounts:\n"
+            + ids.map { "  - { id: bill-\($0), owner: \($0), currency: EUR }\n" }.joined()
+        for id in ids {
+            files["organizations/\(id).yaml"] =
+                organization(id)
+                + "billing: bill-\(id)\nsubscriptions: { meal-ordering: standard }\n"
+        }
+        return files
     }
 
     private static func federated(_ id: String, _ domain: String, pin: String) -> String {

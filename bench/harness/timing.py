@@ -7,10 +7,10 @@ import re
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from harness import setup
+from harness import changes, setup
 
 # The script is slow, steady and no close race: two rounds tell enough.
 SCRIPT_ROUNDS = 2
@@ -36,7 +36,7 @@ class Case:
     commands: dict
     applies: bool = False
     exit: int = 0
-    change: Path | None = None
+    change: Callable | None = None
 
 
 def cases(subjects, with_script):
@@ -48,14 +48,9 @@ def cases(subjects, with_script):
         everybody = [*ours, "floor", *(["script"] if with_script and count == 1 else [])]
         made.append(Case(
             "plan, nothing changed", count, {who: subjects.plan(who) for who in everybody}))
-        if ours:
+        for name, change in changes.CASES.items() if ours else []:
             made.append(Case(
-                "plan, one file changed", count, {"tenantry": subjects.plan("tenantry")}, exit=2,
-                change=sorted(subjects.folder.glob("organizations/*/*.yaml"))[0]))
-            # Then nothing stands still, and nothing is known of what files mean.
-            made.append(Case(
-                "plan, the catalog commented", count, {"tenantry": subjects.plan("tenantry")},
-                change=subjects.folder / "catalog/policy.yaml"))
+                name, count, {"tenantry": subjects.plan("tenantry")}, exit=2, change=change))
         made.append(Case(
             "first apply", count, {who: subjects.apply(who) for who in everybody}, applies=True))
     return made
@@ -68,7 +63,7 @@ def measure(subjects, with_script, rounds, runs):
     for number in range(rounds):
         setup.note(f"round {number + 1} of {rounds}")
         for case in planned:
-            with changed(case.change):
+            with changed(case.change(subjects.folder) if case.change else {}):
                 for who, command in case.commands.items():
                     if who == "script" and number >= SCRIPT_ROUNDS:
                         continue
@@ -132,17 +127,16 @@ def peak_memory(command, state):
 
 
 @contextlib.contextmanager
-def changed(path):
-    """Gives one organization another name, or another file a comment, as long as the block runs."""
-    if path is None:
-        yield
-        return
-    before = path.read_bytes()
-    if path.parent.name == "catalog":
-        path.write_bytes(before + b"# Changed\n")
-    else:
-        path.write_bytes(re.sub(rb"(?m)^(name: .*)$", rb"\1 Annex", before, count=1))
+def changed(files):
+    """Writes some files, as long as the block runs."""
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
     try:
+        for path, content in files.items():
+            path.write_bytes(content)
         yield
     finally:
-        path.write_bytes(before)
+        for path, content in before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content)

@@ -8,7 +8,7 @@ package struct Workspace: Sendable {
     /// The folder, as the paths begin.
     package let root: String
     /// What the files mean: defaults expanded, each exactly once.
-    package let desired: State
+    package private(set) var desired: State
     /// What the team expects of all this, sorted by kind and id.
     package let expectations: [Expectation]
     /// The day for which it is checked.
@@ -158,6 +158,16 @@ package struct Workspace: Sendable {
     package func judged(_ checked: CheckedDiagnostics) -> Workspace {
         var result = self
         result.faults = checked.faults
+        return result
+    }
+
+    /// The same workspace without some billing accounts: those of organizations whose files are
+    /// left out.
+    ///
+    /// - Complexity: O(*n*) in the number of accounts.
+    package func leavingOut(accounts: Set<Text>) -> Workspace {
+        var result = self
+        result.desired.catalog.billingAccounts.removeAll { accounts.contains($0.id) }
         return result
     }
 

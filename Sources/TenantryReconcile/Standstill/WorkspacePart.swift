@@ -35,7 +35,7 @@ package struct WorkspacePart: Sendable {
         copies: Copies
     ) throws {
         guard standstill.holds(on: today, knowing: around.facts), files.problems.isEmpty,
-            FileDigest.catalog(of: digested.ofCatalog, hasFindings: false) == standstill.catalog
+            let catalog = CatalogMarks(files, digested, standstill, today: today)
         else { return nil }
         let marks = FileMarks(digested, standstill, FactMarks(around.facts), today: today)
         let declared = files.only(marks.changed + marks.expectations).workspace(today: today)
@@ -43,21 +43,27 @@ package struct WorkspacePart: Sendable {
         guard declared.isReadable, new.count == marks.changed.count else { return nil }
         let named = Acquaintances(of: new, declared.expectations)
         var part = StirredPart(standstill)
-        try part.read(marks.families + part.families(of: named, around), copies)
+        try part.read(
+            catalog.families + marks.families + part.families(of: named, around),
+            copies
+        )
         try part.readAll(meeting: new, named.hosts, today: today, copies)
         guard !part.isGivenUp else { return nil }
         live = part.snapshot(around)
         let places = digested.paths.indices.filter { place in
             marks.members[place].map { part.seen.contains(standstill.members[$0].family) } ?? true
         }
-        workspace = files.only(places)
+        let read = files.only(places)
             .workspace(today: today, knowing: live, digested.only(places))
+        // What is live of the catalog is a part already; files of it say everything.
+        workspace =
+            read.isCatalogUntouched ? read : read.leavingOut(accounts: part.accountsElsewhere)
     }
 }
 
 extension WorkspaceFiles {
     /// Some of the files, by their places.
-    fileprivate func only(_ places: [Int]) -> WorkspaceFiles {
+    func only(_ places: [Int]) -> WorkspaceFiles {
         WorkspaceFiles(places.map { files[$0] }, root: root, problems: problems)
     }
 }
