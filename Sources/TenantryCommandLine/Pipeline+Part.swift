@@ -13,12 +13,15 @@ extension Pipeline {
     ///   - options: Which workspace, and for which day.
     ///   - store: Where the live state is.
     ///   - mayBePart: Whether what stands still can be left out.
+    ///   - isEnough: Whether a part serves for what is wanted.
     /// - Returns: The pipeline, and what is live of it.
-    /// - Throws: `WorkspaceError` if the folder is no workspace, and what the store throws.
+    /// - Throws: `WorkspaceError` if the folder is no workspace, and what the store and `isEnough`
+    ///   throw.
     static func loading(
         _ options: WorkspaceOptions,
         _ store: SQLiteStateStore,
-        mayBePart: Bool
+        mayBePart: Bool,
+        isEnough: (Pipeline, LiveSnapshot) throws -> Bool = { _, _ in true }
     ) async throws -> (Pipeline, LiveSnapshot) {
         let view = Task { try mayBePart ? store.view() : .whole(store.snapshot()) }
         Progress.shared.phase("reading \(options.tenants.harmless)")
@@ -41,7 +44,9 @@ extension Pipeline {
                 let pipeline = Pipeline(part.workspace, knowing: part.live)
                 // What is wrong may be explained by what was not looked at, and which of very many
                 // findings are shown depends on all of them.
-                if !pipeline.checked.hasErrors, pipeline.checked.leftOut == 0 {
+                if !pipeline.checked.hasErrors, pipeline.checked.leftOut == 0,
+                    try isEnough(pipeline, part.live)
+                {
                     return (pipeline, part.live)
                 }
             }

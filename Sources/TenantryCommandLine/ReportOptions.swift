@@ -14,9 +14,7 @@ struct ReportOptions: ParsableArguments {
     var needPositions: Bool { format.needsPositions || files.needPositions }
 
     /// Whether one of the forms shows more than what a plan looks at.
-    var needEverything: Bool {
-        format.showsEverything || files.targets.contains { $0.format.showsEverything }
-    }
+    var needEverything: Bool { format.showsEverything || files.needEverything }
 
     /// All files that get something.
     var named: [NamedFile] { files.named + output.files }
@@ -66,6 +64,9 @@ struct ReportFiles: ParsableArguments {
 
     /// Whether one of the forms shows where each change is declared.
     var needPositions: Bool { targets.contains { $0.format.needsPositions } }
+
+    /// Whether one of the forms shows more than what a plan looks at.
+    var needEverything: Bool { targets.contains { $0.format.showsEverything } }
 
     func validate() throws {
         guard maxBytes >= MarkdownFormat.minimum else {

@@ -72,16 +72,22 @@ struct ApplyCommand: AsyncParsableCommand {
         }
         let store = try state.store()
         try store.checkWritable()
-        let live = Task { try store.snapshot() }
-        let whole = try await Pipeline(workspace, live: try await live.value)
+        let (whole, live) = try await Pipeline.loading(
+            workspace,
+            store,
+            mayBePart: saved == nil && planning.isEmpty && !reports.needEverything
+        ) { part, live in
+            // What is carried out is planned with everything.
+            try part.planning.plan(live, isLoadedWith: true).plan.isEmpty
+        }
         try whole.requireValid(show, strict: strict)
-        let pipeline = try await whole.selecting(
+        let pipeline = try whole.selecting(
             try saved?.selection ?? planning.selection(in: workspace.tenants),
-            reviving: try await reviving(saved, from: live.value),
-            from: live.value,
+            reviving: try reviving(saved, from: live),
+            from: live,
             show
         )
-        let prepared = try await pipeline.planning.plan(live.value, isLoadedWith: true)
+        let prepared = try pipeline.planning.plan(live, isLoadedWith: true)
         let isOver = try wasApplied(expected, besides: prepared.plan, store)
         try approve(prepared, pipeline, isOver ? nil : expected, isOver ? nil : saved?.day)
         let outcome = format.renderer.text(ofApplied: prepared.plan)
