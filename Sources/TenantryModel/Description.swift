@@ -27,6 +27,8 @@ package final class Description: Sendable {
     let canonicalFields: [CanonicalField]
     /// The places of the fields that make up the key.
     let keyFields: [Int]
+    /// The places of the fields that hold days.
+    package let dayFields: [Int]
     /// The names of the fields, to look through.
     private let names: [String]
 
@@ -91,6 +93,7 @@ package final class Description: Sendable {
         canonicalFields = CanonicalField.all(of: fields)
         hasSecrets = fields.contains { $0.type == .secret }
         keyFields = fields.indices.filter { fields[$0].role == .key }
+        dayFields = fields.indices.filter { fields[$0].type == .day }
     }
 
     /// Returns the field with this name.

@@ -4,27 +4,68 @@ package import TenantryModel
 package struct Change: Hashable, Sendable {
     /// What changes; after a rename, the new address.
     package var address: Address
-    /// What happens to it.
-    package var action: Action
-    /// The fields that change, in the order of the description; of a new thing those that say
-    /// something, of a deleted one none.
-    package var fields: [FieldChange]
+    /// What becomes of it.
+    package var content: Content
     /// The key before a rename.
     package var formerKey: Text?
     /// The uid that it had before it was removed, if this brings it back as itself.
     package var revives: Text?
 
+    /// What becomes of a thing.
+    package enum Content: Hashable, Sendable {
+        /// It did not exist, and gets these values, by place in its description.
+        case create([FieldValue])
+        /// These fields get other values, in the order of the description; none of them if it only
+        /// gets another key.
+        case update([FieldChange])
+        /// It goes.
+        case delete
+    }
+
     /// Says what changes.
-    package init(
-        _ address: Address,
-        _ action: Action,
-        _ fields: [FieldChange] = [],
-        formerKey: Text? = nil
-    ) {
+    package init(_ address: Address, _ content: Content, formerKey: Text? = nil) {
         self.address = address
-        self.action = action
-        self.fields = fields
+        self.content = content
         self.formerKey = formerKey
+    }
+
+    /// What happens to it.
+    package var action: Action {
+        switch content {
+        case .create: .create
+        case .update: .update
+        case .delete: .delete
+        }
+    }
+
+    /// The fields that change, in the order of the description; of a new thing those that say
+    /// something, of a deleted one none.
+    ///
+    /// - Complexity: O(*n*) in the number of fields of a new thing, otherwise O(1).
+    package var fields: [FieldChange] {
+        switch content {
+        case .create(let values):
+            zip(Description.of(address.kind).fields, values).compactMap { field, value in
+                // What something new was called is kept, too: whoever approves it must see it.
+                value.isEmpty ? nil : FieldChange(field.name, before: .absent, after: value)
+            }
+        case .update(let fields): fields
+        case .delete: []
+        }
+    }
+
+    /// What a field is afterwards; `nil` if it stays as it is, and for a new thing if that says
+    /// nothing.
+    ///
+    /// - Complexity: O(*n*) in the number of fields.
+    package func after(_ field: String) -> FieldValue? {
+        switch content {
+        case .create(let values):
+            Description.of(address.kind).place(of: field).map { values[$0] }
+                .flatMap { $0.isEmpty ? nil : $0 }
+        case .update(let fields): fields.first { $0.name == field }?.after
+        case .delete: nil
+        }
     }
 
     /// Whether this makes an organization.

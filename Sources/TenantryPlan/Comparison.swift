@@ -90,12 +90,10 @@ package struct Comparison: Sendable {
         for (old, new) in renames.newIDs.sorted(by: { $0.key < $1.key }) {
             let address = Address(.organization, new)
             let id = FieldChange("id", before: .text(old), after: .text(new))
-            if let index = places[address] {
-                result[index].formerKey = old
-                result[index].fields.insert(id, at: 0)
-            } else {
-                result.append(Change(address, .update, [id], formerKey: old))
-            }
+            let place = places[address]
+            let own = place.map { result[$0].fields } ?? []
+            let renamed = Change(address, .update([id] + own), formerKey: old)
+            if let place { result[place] = renamed } else { result.append(renamed) }
         }
         return result.sorted { $0.address < $1.address }
     }

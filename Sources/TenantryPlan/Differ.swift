@@ -79,9 +79,9 @@ package enum Differ {
         case (nil, nil): return
         case (let old?, let new?):
             let fields = fieldChanges(from: old, to: new)
-            if !fields.isEmpty { changes.append(Change(address, .update, fields)) }
+            if !fields.isEmpty { changes.append(Change(address, .update(fields))) }
         case (nil, let new?):
-            changes.append(Change(address, .create, fieldChanges(from: nil, to: new)))
+            changes.append(Change(address, .create(new.values)))
         case (_?, nil): changes.append(Change(address, .delete))
         }
         let sections = max(old?.sections.count ?? 0, new?.sections.count ?? 0)
@@ -117,20 +117,12 @@ package enum Differ {
         }
     }
 
-    private static func fieldChanges(from old: Record?, to new: Record) -> [FieldChange] {
+    private static func fieldChanges(from old: Record, to new: Record) -> [FieldChange] {
         let fields = new.description.fields
-        let places = fields.indices.filter { place in
-            // What something new was called is kept, too: whoever approves it must see it.
-            guard let old else { return !new.values[place].isEmpty }
-            return fields[place].role != .instruction && old.values[place] != new.values[place]
-        }
-        // As long as it must be, and no longer: a first apply keeps one of these for each thing.
-        return places.map { place in
-            FieldChange(
-                fields[place].name,
-                before: old?.values[place] ?? .absent,
-                after: new.values[place]
-            )
+        return fields.indices.filter { place in
+            fields[place].role != .instruction && old.values[place] != new.values[place]
+        }.map { place in
+            FieldChange(fields[place].name, before: old.values[place], after: new.values[place])
         }
     }
 }

@@ -63,18 +63,27 @@ extension Change {
     /// What a creation makes, without what stands inside.
     package var created: Record {
         var record = Description.of(address.kind).initial
-        record.take(fields)
+        record.take(self)
         return record
     }
 }
 
 extension Record {
-    fileprivate mutating func take(_ fields: [FieldChange]) {
-        for field in fields {
-            guard let place = description.place(of: field.name),
-                description.fields[place].role != .instruction
-            else { continue }
-            values[place] = field.after
+    /// Takes the values that a change gives; instructions are no part of a state.
+    fileprivate mutating func take(_ change: Change) {
+        switch change.content {
+        case .create(let new):
+            for place in new.indices where description.fields[place].role != .instruction {
+                values[place] = new[place]
+            }
+        case .update(let fields):
+            for field in fields {
+                guard let place = description.place(of: field.name),
+                    description.fields[place].role != .instruction
+                else { continue }
+                values[place] = field.after
+            }
+        case .delete: break
         }
     }
 
@@ -89,7 +98,7 @@ extension Record {
         var inside = changes
         while let own = inside.first, own.address.inside.count == depth {
             if own.action == .delete { return nil }
-            result.take(own.fields)
+            result.take(own)
             inside = inside.dropFirst()
         }
         // A damaged store may have one key twice. Then changes of it come in no order, and what

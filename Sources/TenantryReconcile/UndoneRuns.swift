@@ -104,9 +104,11 @@ struct UndoneRuns {
             )
             return Set(
                 changes.flatMap { change in
-                    change.action == .update
-                        ? change.fields.map { Change(change.address, .update, [$0]) }
-                        : [Change(change.address, change.action)]
+                    switch change.content {
+                    case .create: [Change(change.address, .create([]))]
+                    case .update(let fields): fields.map { Change(change.address, .update([$0])) }
+                    case .delete: [change]
+                    }
                 }
             )
         }

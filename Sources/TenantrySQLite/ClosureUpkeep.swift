@@ -17,8 +17,7 @@ struct ClosureUpkeep {
         in state: State,
         _ identities: RowIdentities
     ) throws {
-        let isMoved = change.fields.contains { $0.name == "parent" }
-        guard change.action == .create || isMoved else { return }
+        guard change.action == .create || change.after("parent") != nil else { return }
         let uid = try identities.uid(of: change.address)
         let parent = try state.place(of: change.address.key)
             .flatMap { state.organizations[$0].parent }

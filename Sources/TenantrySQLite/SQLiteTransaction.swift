@@ -168,13 +168,13 @@ package struct SQLiteTransaction: StateTransaction {
             identities.note(uid ?? "", of: change.address)
         }
         for list in RowStatements.of(change.address.kind).lists
-        where list.isExclusive && change.fields.contains(where: { $0.name == list.field }) {
+        where list.isExclusive && change.after(list.field) != nil {
             let uid = map.identity == .single ? "1" : try identities.uid(of: change.address)
             try database.cachedStatement(sql: list.deletion).execute(arguments: [uid])
         }
         for column in map.columns {
             guard case .unique(let placeholder) = column.storage,
-                change.fields.contains(where: { $0.name == column.field })
+                change.after(column.field) != nil
             else { continue }
             let uid = try identities.uid(of: change.address)
             try database.cachedStatement(
@@ -208,9 +208,7 @@ package struct SQLiteTransaction: StateTransaction {
         }
         try leftovers?.clearThings()
         if change.address.kind == .organization {
-            if change.fields.contains(where: { $0.name == "share.connections" }) {
-                shares.append(change)
-            }
+            if change.after("share.connections") != nil { shares.append(change) }
             try closure.note(change, in: expected, identities)
         }
     }
@@ -289,11 +287,7 @@ package struct SQLiteTransaction: StateTransaction {
             try database.cachedStatement(
                 sql: "UPDATE connection SET shared = 0 WHERE org_uid = ? AND shared = 1"
             ).execute(arguments: [uid])
-            guard
-                case .texts(let ids)? = change.fields.first(where: {
-                    $0.name == "share.connections"
-                })?.after
-            else { continue }
+            guard case .texts(let ids)? = change.after("share.connections") else { continue }
             for id in ids {
                 try database.cachedStatement(
                     sql: "UPDATE connection SET shared = 1 WHERE org_uid = ? AND id = ?"

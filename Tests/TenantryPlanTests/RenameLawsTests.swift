@@ -37,8 +37,7 @@ struct RenameLawsTests {
             let expected = Self.renames(after).map { old, new in
                 Change(
                     Address(.organization, new),
-                    .update,
-                    [FieldChange("id", before: .text(old), after: .text(new))],
+                    .update([FieldChange("id", before: .text(old), after: .text(new))]),
                     formerKey: old
                 )
             }

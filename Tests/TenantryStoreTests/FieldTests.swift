@@ -53,9 +53,10 @@ struct FieldTests {
         try kind.use { store, file in
             var contract = Contract(store, file)
             _ = try contract.breach(applying: FullState.first)
-            for change in changes where change.action == .update {
-                for field in change.fields {
-                    let one = Change(change.address, .update, [field])
+            for change in changes {
+                guard case .update(let fields) = change.content else { continue }
+                for field in fields {
+                    let one = Change(change.address, .update([field]))
                     let desired = FullState.first.applying([one])
                     // Some fields make sense only together, such as a kind of plan and seats.
                     guard desired == desired.repaired else { continue }

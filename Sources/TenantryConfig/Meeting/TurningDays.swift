@@ -52,10 +52,12 @@ package struct TurningDays: Sendable {
     /// When something else can be said because of the days that a thing says, with all that is
     /// inside.
     private static func turns(of record: Record) -> [Day] {
-        let own = zip(record.description.fields, record.values).flatMap { field, value in
-            guard field.type == .day, case .text(let text) = value, let day = Day(text.string)
+        let description = record.description
+        let own = description.dayFields.flatMap { place in
+            guard case .text(let text) = record.values[place], let day = Day(text.string)
             else { return [Day]() }
-            return (field.name == "from" ? afterBeginnings : afterEnds).map(day.adding)
+            let name = description.fields[place].name
+            return (name == "from" ? afterBeginnings : afterEnds).map(day.adding)
         }
         return own + record.sections.joined().flatMap(turns)
     }

@@ -38,12 +38,7 @@ package struct PastEvent: Hashable, Sendable {
             )
             let id = FieldChange("id", before: .text(former), after: .text(address.key))
             let own = changes.first { $0.address == address }
-            let rename = Change(
-                address,
-                .update,
-                [id] + (own?.fields ?? []),
-                formerKey: former
-            )
+            let rename = Change(address, .update([id] + (own?.fields ?? [])), formerKey: former)
             return [rename] + changes.filter { $0.address != address }
         }
         return Differ.changes(
