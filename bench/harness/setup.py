@@ -86,8 +86,11 @@ def workspace(work, count, seed):
     return folder
 
 
+SUFFIXES = ["", "-journal", "-wal", "-shm"]
+
+
 def remove_state(path):
-    for suffix in ["", "-journal", "-wal", "-shm"]:
+    for suffix in SUFFIXES:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
@@ -104,6 +107,15 @@ class Subjects:
 
     def state(self, who, use):
         return self.work / f"{self.folder.name}-{who}-{use}.db"
+
+    def nothing(self, who):
+        """The command that makes an apply begin with nothing."""
+        state = self.state(who, "apply")
+        return ["rm", "-f", *(f"{state}{suffix}" for suffix in SUFFIXES)]
+
+    def applied(self, who):
+        """The command that makes an apply begin with what was applied."""
+        return ["cp", str(self.state(who, "plan")), str(self.state(who, "apply"))]
 
     def plan(self, who):
         state = self.state(who, "plan")

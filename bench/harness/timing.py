@@ -29,12 +29,13 @@ class Series:
 
 @dataclass
 class Case:
-    """One piece of work, and who does it by which command."""
+    """One piece of work, who does it by which command, and what makes the state that it begins with.
+    """
 
     name: str
     cores: int
     commands: dict
-    applies: bool = False
+    begin: Callable | None = None
     exit: int = 0
     change: Callable | None = None
 
@@ -51,9 +52,21 @@ def cases(subjects, with_script):
         for name, change in changes.CASES.items() if ours else []:
             made.append(Case(
                 name, count, {"tenantry": subjects.plan("tenantry")}, exit=2, change=change))
+        if ours:
+            made.append(Case(
+                "apply, nothing to do", count, {"tenantry": subjects.apply("tenantry", "plan")}))
+            made.append(Case(
+                "apply, one file changed", count, {"tenantry": subjects.apply("tenantry")},
+                begin=subjects.applied, change=changes.one_file))
         made.append(Case(
-            "first apply", count, {who: subjects.apply(who) for who in everybody}, applies=True))
+            "first apply", count, {who: subjects.apply(who) for who in everybody},
+            begin=subjects.nothing))
     return made
+
+
+ORDER = [
+    "plan, nothing changed", *changes.CASES, "apply, nothing to do", "apply, one file changed",
+    "first apply", "start (--version)"]
 
 
 def measure(subjects, with_script, rounds, runs):
@@ -70,10 +83,10 @@ def measure(subjects, with_script, rounds, runs):
                     key = (case.name, case.cores, who)
                     one = series.setdefault(key, Series(*key))
                     pinned = [*pinning(case.cores), *command]
-                    state = subjects.state(who, "apply") if case.applies else None
-                    one.times += _times(who, pinned, state, case.exit, runs, number == 0)
+                    begin = case.begin(who) if case.begin else None
+                    one.times += _times(who, pinned, begin, case.exit, runs, number == 0)
                     if number == 0:
-                        one.peak = peak_memory(pinned, state)
+                        one.peak = peak_memory(pinned, begin)
     if subjects.tenantry:
         key = ("start (--version)", 1, "tenantry")
         command = [*subjects.tenantry, "--version"]
@@ -82,10 +95,10 @@ def measure(subjects, with_script, rounds, runs):
     return list(series.values())
 
 
-def _times(who, command, state, exit, runs, first):
-    if who == "floor" and state:
-        return [_floor_apply(command, state) for _ in range(runs)]
-    return _hyperfine(command, state, exit, runs, first)
+def _times(who, command, begin, exit, runs, first):
+    if who == "floor" and begin:
+        return [_floor_apply(command, begin) for _ in range(runs)]
+    return _hyperfine(command, begin, exit, runs, first)
 
 
 def pinning(cores):
@@ -94,18 +107,18 @@ def pinning(cores):
     return ["taskset", "-c", ",".join(map(str, chosen))]
 
 
-def _floor_apply(command, state):
+def _floor_apply(command, begin):
     """The floor says itself how long it took without reading its reference into memory."""
-    setup.remove_state(state)
+    setup.run(begin)
     return float(re.search(r"^timed (\S+)", setup.run(command), re.MULTILINE)[1])
 
 
-def _hyperfine(command, state, exit, runs, warm):
+def _hyperfine(command, begin, exit, runs, warm):
     with tempfile.NamedTemporaryFile(suffix=".json") as report:
         arguments = ["hyperfine", "-N", "--style", "none", "--runs", str(runs)]
         arguments += ["--warmup", "1" if warm else "0", "--export-json", report.name]
-        if state:
-            arguments += ["--prepare", f"rm -f {shlex.quote(str(state))}"]
+        if begin:
+            arguments += ["--prepare", shlex.join(begin)]
         if exit != 0:
             arguments.append("--ignore-failure")
         setup.run([*arguments, shlex.join(command)])
@@ -115,10 +128,10 @@ def _hyperfine(command, state, exit, runs, warm):
     return result["times"]
 
 
-def peak_memory(command, state):
+def peak_memory(command, begin):
     """In KB, by /usr/bin/time: a child of this process would begin with this process's size."""
-    if state:
-        setup.remove_state(state)
+    if begin:
+        setup.run(begin)
     with tempfile.NamedTemporaryFile(mode="r") as report:
         subprocess.run(
             ["/usr/bin/time", "-f", "%M", "-o", report.name, *command],
