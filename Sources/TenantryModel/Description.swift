@@ -29,11 +29,13 @@ package final class Description: Sendable {
     let keyFields: [Int]
     /// The places of the fields that hold days.
     package let dayFields: [Int]
+    /// The places of the fields that say what to do, and are no part of a state.
+    package let instructionFields: [Int]
     /// The names of the fields, to look through.
     private let names: [String]
 
-    /// One field.
-    package struct FieldDescription: Sendable {
+    /// One field: a class for the same reason, and since it has many parts to copy.
+    package final class FieldDescription: Sendable {
         /// The key in the file, dotted where it is in a group.
         package let name: String
         /// How it is written.
@@ -94,6 +96,7 @@ package final class Description: Sendable {
         hasSecrets = fields.contains { $0.type == .secret }
         keyFields = fields.indices.filter { fields[$0].role == .key }
         dayFields = fields.indices.filter { fields[$0].type == .day }
+        instructionFields = fields.indices.filter { fields[$0].role == .instruction }
     }
 
     /// Returns the field with this name.

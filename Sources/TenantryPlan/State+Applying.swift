@@ -73,9 +73,9 @@ extension Record {
     fileprivate mutating func take(_ change: Change) {
         switch change.content {
         case .create(let new):
-            for place in new.indices where description.fields[place].role != .instruction {
-                values[place] = new[place]
-            }
+            let before = values
+            values = new
+            for place in description.instructionFields { values[place] = before[place] }
         case .update(let fields):
             for field in fields {
                 guard let place = description.place(of: field.name),
