@@ -37,6 +37,8 @@ package enum Fact: Hashable, Sendable {
     case via(Text)
     /// There is only one connection.
     case onlyConnection(Text)
+    /// The page lets them choose, and they choose this connection.
+    case chosen(Text)
     /// The connection is lent by an ancestor.
     case connectionLent(Text)
     /// Who manages the population.

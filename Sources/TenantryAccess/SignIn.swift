@@ -8,6 +8,9 @@ package struct SignInQuestion: Hashable, Sendable {
     package var organization: Text?
     /// The population that they say they belong to.
     package var population: Population?
+    /// The connection that they choose where the page lets them, under the name that the
+    /// organization writes.
+    package var connection: Text?
     /// What their token or directory entry says.
     package var claims: [Pair]
 

@@ -14,6 +14,17 @@ extension StateIndex {
         return SignInAnswer(question: question, outcome: outcome, reasons: resolution.reasons)
     }
 
+    /// Finds out what happens whatever somebody answers where the page asks on.
+    ///
+    /// - Returns: An answer for each way to the end; one if the page asks nothing.
+    /// - Complexity: as ``signIn(_:)``, for each of them.
+    package func signIns(_ question: SignInQuestion) -> [SignInAnswer] {
+        var resolution = SignInResolution(index: self, question: question)
+        let outcome = resolution.outcome()
+        guard resolution.choices.isEmpty else { return resolution.choices.flatMap(signIns) }
+        return [SignInAnswer(question: question, outcome: outcome, reasons: resolution.reasons)]
+    }
+
     /// Where the addresses of a mail host lead; `nil` if nobody can sign in with one.
     ///
     /// - Complexity: O(*labels* + *depth* × *connections*).
@@ -115,6 +126,8 @@ private struct SignInResolution {
     let index: StateIndex
     var question: SignInQuestion
     var reasons: [Reason] = []
+    /// The same question with each answer that somebody can give where the page asks on.
+    var choices: [SignInQuestion] = []
 
     mutating func outcome() -> SignInOutcome {
         var host: Text?
@@ -181,6 +194,11 @@ private struct SignInResolution {
         }
         guard let population = population(of: domain, at: organization) else {
             let populations = organization.organization.users.compactMap(\.population)
+            choices = populations.map { population in
+                var chosen = question
+                chosen.population = population
+                return chosen
+            }
             return .closed(
                 populations.isEmpty ? .noWay(.staff) : .asksForPopulation(populations)
             )
@@ -206,11 +224,22 @@ private struct SignInResolution {
             return .closed(.noWay(population))
         } else if ways.count == 1, let only = ways.first, domain != nil || !buttons.isEmpty {
             way = only
-        } else if domain == nil, buttons.isEmpty {
-            return .closed(.asksForAddress)
         } else {
-            let shown = domain == nil ? buttons : ways
-            return .closed(.asksForConnection(shown.compactMap(\.connectionName)))
+            // Without an address that says more, whoever types one may come in where any leads.
+            let possible =
+                domain == nil ? organization.open(among: ways, for: population) : ways
+            guard let chosen = question.connection.map(Way.connection), possible.contains(chosen)
+            else {
+                choices = possible.compactMap(\.connectionName).map { name in
+                    var chosen = question
+                    chosen.connection = name
+                    return chosen
+                }
+                if domain == nil, buttons.isEmpty { return .closed(.asksForAddress) }
+                let shown = domain == nil ? buttons : ways
+                return .closed(.asksForConnection(shown.compactMap(\.connectionName)))
+            }
+            way = chosen
         }
         return .open(way, users)
     }
@@ -307,7 +336,9 @@ private struct SignInResolution {
             return [Reason(.connectionLent(used.name), owner, "share", "connections")]
         }
         let isRouted = reasons.contains { if case .via = $0.fact { true } else { false } }
-        return isRouted ? [] : [Reason(.onlyConnection(used.name), connection)]
+        if isRouted { return [] }
+        let isChosen = question.connection == used.name
+        return [Reason(isChosen ? .chosen(used.name) : .onlyConnection(used.name), connection)]
     }
 
     private func areRelated(_ first: Int, _ second: Int) -> Bool {

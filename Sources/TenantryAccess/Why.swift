@@ -165,7 +165,8 @@ extension [Reason] {
             case .included(let inner, let outer): wanted.contains(inner) && wanted.contains(outer)
             case .claim, .unverified, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation,
                 .via,
-                .onlyConnection, .connectionLent, .managed, .profilesShared, .imports, .admin,
+                .onlyConnection, .chosen, .connectionLent, .managed, .profilesShared, .imports,
+                .admin,
                 .collaboration, .inTeam, .person, .coversChildren, .partnerDomain, .provider,
                 .coversOnlyItself, .partnerOff,
                 .notGiven, .serviceMissing, .requirementMissing, .roleFor, .decidedByApplication,
@@ -184,7 +185,7 @@ extension Fact {
             service
         case .defaultRole(let role), .granted(let role, _), .included(let role, _): role.service
         case .claim, .unverified, .named, .switchedOff, .claimFor, .askedFor, .onlyPopulation, .via,
-            .onlyConnection, .connectionLent, .managed, .profilesShared, .imports, .admin,
+            .onlyConnection, .chosen, .connectionLent, .managed, .profilesShared, .imports, .admin,
             .collaboration, .inTeam, .person, .coversChildren, .partnerDomain, .provider,
             .coversOnlyItself, .partnerOff,
             .notGiven, .serviceMissing, .requirementMissing, .roleFor, .decidedByApplication,

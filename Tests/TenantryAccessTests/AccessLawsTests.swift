@@ -71,6 +71,39 @@ struct AccessLawsTests {
         #expect(breach == nil)
     }
 
+    @Test func `whatever somebody answers leads where people of the organization can come in`() {
+        let breach = Self.breach { index, organization in
+            for question in Self.questions(organization.organization) {
+                let answers = index.signIns(question)
+                guard !answers.isEmpty, Set(answers).count == answers.count else {
+                    return "\(question): \(answers)"
+                }
+                let first = index.signIn(question)
+                let asks = first.outcome != answers[0].outcome
+                if !asks, answers != [first] { return "\(question): \(answers)" }
+                for case .signsIn(let signIn) in answers.map(\.outcome) {
+                    guard let entered = EffectiveOrganization(signIn.organization, in: index),
+                        entered.reach(of: signIn.population).contains(where: {
+                            $0.way == signIn.way && $0.reach.first?.services == signIn.reach
+                        })
+                    else { return "\(question): \(signIn)" }
+                }
+            }
+            // From the page of an organization each way that is open there is tried.
+            for users in organization.organization.users {
+                guard let population = users.population else { continue }
+                let page = SignInQuestion(organization: organization.id, population: population)
+                let answers = index.signIns(page)
+                let open = organization.reach(of: population).map(\.way)
+                guard answers.count == max(1, open.count) else {
+                    return "\(page): \(answers), not \(open)"
+                }
+            }
+            return nil
+        }
+        #expect(breach == nil)
+    }
+
     @Test func `an address leads where its domain leads`() {
         let breach = Self.breach { index, organization in
             for domain in organization.organization.domains {

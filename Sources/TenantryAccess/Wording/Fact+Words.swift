@@ -14,6 +14,7 @@ extension Fact {
         case .onlyPopulation(let population): "it has \(population.rawValue) only"
         case .via(let name): "the domain leads to connection \(name)"
         case .onlyConnection(let name): "connection \(name) is their only sign-in"
+        case .chosen(let name): "they can choose connection \(name)"
         case .connectionLent(let name): "connection \(name) is lent by an ancestor"
         case .managed(let population, let mode, let credential):
             "\(population.rawValue) are managed by mode \(mode.rawValue)"

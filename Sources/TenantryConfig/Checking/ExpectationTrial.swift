@@ -50,13 +50,23 @@ private struct ExpectationTrial {
             population: expected.population,
             claims: expected.claims
         )
-        let answer = index(on: expected.day).signIn(question)
+        let index = index(on: expected.day)
+        let answer = index.signIn(question)
         let place = Place.expectation(SignInExpectation.section, expected.id.string)
         if let through = expected.through, through != answer.wayName {
             let way = through == "nobody" ? "not get in" : "sign in through \(through)"
             fail(expected.id, "\(answer.who) should \(way)", answer, at: place.at("through"))
             return
         }
+        attemptReaching(expected, answer, at: place)
+        if !expected.never.isEmpty { attemptNever(expected, index.signIns(question), at: place) }
+    }
+
+    private mutating func attemptReaching(
+        _ expected: SignInExpectation,
+        _ answer: SignInAnswer,
+        at place: Place
+    ) {
         guard case .signsIn(let signIn) = answer.outcome else {
             if !expected.reaches.isEmpty {
                 fail(
@@ -76,14 +86,29 @@ private struct ExpectationTrial {
                 at: place.at("reaches", wanted.string)
             )
         }
-        for unwanted in expected.never where signIn.canReach(unwanted) {
-            let condition = signIn.reach.contains(unwanted) ? "" : " with one more attribute value"
-            fail(
-                expected.id,
-                "\(answer.who) should never reach \(unwanted), and does\(condition)",
-                answer,
-                at: place.at("never", unwanted.string)
-            )
+    }
+
+    /// What nobody should reach must be out of reach whatever somebody answers where the page asks.
+    private mutating func attemptNever(
+        _ expected: SignInExpectation,
+        _ answers: [SignInAnswer],
+        at place: Place
+    ) {
+        for unwanted in expected.never {
+            for answer in answers {
+                guard case .signsIn(let signIn) = answer.outcome, signIn.canReach(unwanted)
+                else { continue }
+                let condition =
+                    signIn.reach.contains(unwanted) ? "" : " with one more attribute value"
+                let choice = answers.count == 1 ? "" : " \(signIn.choice)"
+                fail(
+                    expected.id,
+                    "\(answer.who) should never reach \(unwanted), and does\(choice)\(condition)",
+                    answer,
+                    at: place.at("never", unwanted.string)
+                )
+                break
+            }
         }
     }
 
@@ -209,6 +234,12 @@ extension SignInAnswer {
 }
 
 extension SignIn {
+    /// What somebody has answered where the page asks.
+    fileprivate var choice: String {
+        let connection = way.connectionName.map { " through \($0)" } ?? " at the provider"
+        return "as \(population.rawValue)\(connection)"
+    }
+
     /// Whether they reach a service or a role with what is known or with one more value.
     fileprivate func canReach(_ name: Text) -> Bool {
         reach.contains(name)
