@@ -86,9 +86,14 @@ struct Inquiry {
         guard let name, !known.contains(Text(name)) else { return }
         let near = NearestName.to(name, among: known.lazy.map(\.string))
         let side = workspace == nil ? "in the live state" : "in the files"
-        let advice =
-            near.map { "did you mean `\($0)`?" }
-            ?? (known.isEmpty ? "there is none" : "there are \(known.count)")
+        let others =
+            switch known.count {
+            case 0: "there is none"
+            case 1: "there is `\(known[0])`"
+            case ...10: "there are \(known.list)"
+            default: "there are \(known.count)"
+            }
+        let advice = near.map { "did you mean `\($0)`?" } ?? others
         throw Failure("there is no \(kind) `\(name)` \(side); \(advice)", .usage)
     }
 

@@ -84,8 +84,16 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
-    /// The day this many days later, or earlier.
-    package func adding(days: Int) -> Day { Day(number: number + days) }
+    /// The day this many days later, or earlier; the first or last that is counted, if it would be
+    /// beyond.
+    package func adding(days: Int) -> Day {
+        let (sum, isBeyond) = number.addingReportingOverflow(days)
+        if isBeyond { return days < 0 ? Day.first : Day.last }
+        return min(max(Day(number: sum), Day.first), Day.last)
+    }
+
+    /// Days that nobody writes: a live number of days can be one that no file may say.
+    private static let (first, last) = (Day(number: -1 << 40), Day(number: 1 << 40))
 
     package static func < (lhs: Day, rhs: Day) -> Bool { lhs.number < rhs.number }
 }

@@ -19,21 +19,24 @@ package import TenantryModel
 /// Before both, unique values that a change takes away are freed, so that a later change can give
 /// them to somebody else: two organizations can swap their ids, or three in a ring.
 package enum ApplyOrder {
-    /// Returns the changes in three phases.
+    /// Returns the changes in two phases.
     ///
     /// - Parameters:
     ///   - changes: The changes of a plan.
-    ///   - desired: The state that they lead to, which knows who is whose parent.
+    ///   - live: The state that they begin with, which knows whose parent is who goes.
+    ///   - desired: The state that they lead to, which knows it of all others.
     /// - Returns: What to delete, in order; what to create and update, in order.
-    /// - Complexity: O(*n* log *n*).
+    /// - Complexity: O(*n* log *n*), if the hierarchy is not deep.
     package static func phases(
         of changes: [Change],
-        desired: State
+        from live: State,
+        to desired: State
     ) -> (deletions: [Change], others: [Change]) {
-        let depths = Depths(desired)
+        let (before, after) = (Depths(live), Depths(desired))
         // Places are moved, not changes, which are long.
         let ranks = changes.indices.map { place in
             let address = changes[place].address
+            let depths = changes[place].action == .delete ? before : after
             let depth = address.kind == .organization ? depths[address.key] : 0
             return (position(of: address.kind), depth)
         }

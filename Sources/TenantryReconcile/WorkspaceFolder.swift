@@ -2,7 +2,7 @@ package import TenantryDiagnostics
 
 /// Reads the files of a workspace from a folder, and nothing outside it.
 ///
-/// Read are `catalog/*.yaml` and `organizations/**/*.yaml`, `.yml` likewise.
+/// Read are `catalog/*.yaml`, `organizations/**/*.yaml` and `expectations/*.yaml`, `.yml` likewise.
 /// Passed over are what editors and git leave, files for people such as `README.md`, and in other
 /// folders hidden names and other endings. Whatever else could hide an organization is a problem:
 /// **unreadable never means absent**.

@@ -39,7 +39,8 @@ package struct ExpectationReport: Sendable {
     package var summary: String {
         guard count > 0 else { return "Nothing is expected: write tenants/expectations/*.yaml" }
         let failed = failures.count
-        let holding = "\(count.counted("expectation")): \(count - failed) hold"
+        let verb = count - failed == 1 ? "holds" : "hold"
+        let holding = "\(count.counted("expectation")): \(count - failed) \(verb)"
         return failed == 0 ? holding : "\(holding), \(failed) \(failed == 1 ? "fails" : "fail")"
     }
 }

@@ -66,7 +66,7 @@ package struct DiagnosticReport: Sendable {
 package struct PlanReport: Sendable {
     /// The plan.
     package let plan: Plan
-    /// What it was made from.
+    /// The desired state that it was made from.
     package let desired: State
     /// Where changed things are declared, by address; roots always, others if asked for.
     package let positions: [Address: SourceSpan]

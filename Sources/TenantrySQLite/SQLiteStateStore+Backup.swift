@@ -73,10 +73,10 @@ extension SQLiteStateStore {
     }
 
     /// Opens a copy and looks whether it is whole.
+    ///
+    /// SQLite compares rows with the rules of their tables only where it could write.
     private func check(_ path: String) throws -> BackupOutcome {
-        var configuration = Configuration()
-        configuration.readonly = true
-        let copy = try DatabaseQueue(path: path, configuration: configuration)
+        let copy = try DatabaseQueue(path: path)
         let outcome = try copy.read { database in
             let examination = Examination(database)
             for check in examination.ofWhatIsRead {

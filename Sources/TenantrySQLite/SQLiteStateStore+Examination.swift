@@ -10,16 +10,13 @@ extension SQLiteStateStore {
     /// - Complexity: O(*n*) in the size of the file.
     package func examination() throws -> [HealthCheck] {
         try reading {
-            try connection(readOnly: true).inDatabase { database in
-                var checks: [HealthCheck] = []
-                try database.inTransaction(.deferred) {
-                    guard try Migrations.version(of: database, path: path) > 0 else {
-                        throw StoreError.missing(path: path)
-                    }
-                    checks = Examination(database).checks
-                    return .rollback
+            // SQLite compares rows with the rules of their tables only where it could write. GRDB
+            // sees to it that nothing is written.
+            try connection(readOnly: !StateFile(path).isWritable).read { database in
+                guard try Migrations.version(of: database, path: path) > 0 else {
+                    throw StoreError.missing(path: path)
                 }
-                return checks
+                return Examination(database).checks
             }
         }
     }
@@ -218,9 +215,12 @@ extension Examination {
                 if count > 0 { wrong.append("\(map.table).\(column.column) (\(count))") }
             }
         }
-        guard !wrong.isEmpty else { return .sound("days are days, lists and maps are JSON") }
+        guard !wrong.isEmpty else {
+            return .sound("days are days, words are known, lists and maps are JSON")
+        }
         return .broken(
-            "no day, or not the JSON that it should be: \(Examination.list(wrong))",
+            "no day, no known word, or not the JSON that it should be: "
+                + Examination.list(wrong),
             advice: "somebody wrote it: mend these values, or " + Examination.restore
         )
     }
@@ -259,9 +259,15 @@ extension ColumnMap {
             let type = empty == "{}" ? "object" : "array"
             return "NOT json_valid(\(column)) OR json_type(\(column)) <> '\(type)'"
         }
-        guard let place = description.place(of: field),
-            description.fields[place].type == .day
-        else { return nil }
-        return "\(column) NOT NULL AND date(\(column), '+0 days') IS NOT \(column)"
+        switch description.field(field)?.type {
+        case .day: return "\(column) NOT NULL AND date(\(column), '+0 days') IS NOT \(column)"
+        case .choice(let words):
+            let known = words.map { "'\($0)'" }.joined(separator: ", ")
+            return "\(column) NOT NULL AND \(column) NOT IN (\(known))"
+        case .text, .organizationID, .slug, .flag, .integer, .email, .mailDomain, .webAddress, .uri,
+            .secret, .money, .currency, .fingerprint, .role, .connection, .ruleCode, .set, .map,
+            .grants, nil:
+            return nil
+        }
     }
 }

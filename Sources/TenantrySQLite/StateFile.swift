@@ -37,6 +37,9 @@ struct StateFile {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
     }
 
+    /// Whether the file can be written.
+    var isWritable: Bool { access(path, W_OK) == 0 }
+
     /// Whether anything stands at the path.
     var isThere: Bool { access(path, F_OK) == 0 }
 
@@ -49,9 +52,13 @@ struct StateFile {
             guard errno == ENOENT else {
                 throw StoreError.failed(path: path, reason: StateFile.reason(errno))
             }
-            guard forWriting else { throw StoreError.missing(path: path) }
+            guard forWriting else {
+                // Where not even the folder is there, somebody has mistyped the path.
+                try checkFolder(for: F_OK)
+                throw StoreError.missing(path: path)
+            }
             try checkCompanions()
-            try checkFolder()
+            try checkFolder(for: W_OK | X_OK)
             return
         }
         switch status.st_mode & S_IFMT {
@@ -70,6 +77,8 @@ struct StateFile {
         if forWriting, access(path, W_OK) != 0 {
             throw StoreError.readOnly(path: path, reason: StateFile.reason(errno))
         }
+        // A journal is made and removed beside the file.
+        if forWriting { try checkFolder(for: W_OK | X_OK) }
         if !forWriting, status.st_size == 0 { throw StoreError.missing(path: path) }
     }
 
@@ -87,15 +96,15 @@ struct StateFile {
         }
     }
 
-    /// Checks that a file can be made.
-    private func checkFolder() throws {
-        let folder = StateFile.folder(of: end)
-        if access(folder.isEmpty ? "." : folder, W_OK | X_OK) != 0 {
-            throw StoreError.readOnly(
-                path: path,
-                reason: "\(folder.isEmpty ? "." : folder): \(StateFile.reason(errno).lowercased())"
-            )
-        }
+    /// Checks that something can be done in the folder.
+    private func checkFolder(for mode: Int32) throws {
+        let named = StateFile.folder(of: end)
+        let folder = named.isEmpty ? "." : named
+        guard access(folder, mode) != 0 else { return }
+        let reason = "\(folder): \(StateFile.reason(errno).lowercased())"
+        throw mode == F_OK
+            ? StoreError.failed(path: path, reason: "there is no folder for it: \(reason)")
+            : StoreError.readOnly(path: path, reason: reason)
     }
 
     private static func reason(_ code: Int32) -> String {

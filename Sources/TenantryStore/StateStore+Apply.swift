@@ -64,8 +64,9 @@ extension StateStore {
             if let refusal = GuardRefusal(ofAccountsLeftBy: plan, prepared.comparison) {
                 throw refusal
             }
-            let expected = prepared.comparison.live.state.applying(plan.changes)
-            let phases = ApplyOrder.phases(of: plan.changes, desired: expected)
+            let live = prepared.comparison.live.state
+            let expected = live.applying(plan.changes)
+            let phases = ApplyOrder.phases(of: plan.changes, from: live, to: expected)
             for place in phases.others.indices where phases.others[place].action == .update {
                 try checkpoint()
                 try transaction.vacate(phases.others[place])

@@ -16,7 +16,7 @@ struct ApplyOrderTests {
     @Test func `what others refer to is made first and deleted last`() {
         let breach = Law.breach { before, after in
             let changes = Differ.changes(from: before, to: after)
-            let phases = ApplyOrder.phases(of: changes, desired: after)
+            let phases = ApplyOrder.phases(of: changes, from: before, to: after)
             for (first, second) in Self.needs {
                 if let wrong = Self.firstOf(second, before: first, in: phases.others) {
                     return "\(wrong) comes before a \(first)"
@@ -43,7 +43,7 @@ struct ApplyOrderTests {
         let breach = Law.breach { before, after in
             let changes = Differ.changes(from: before, to: after)
             var seen: Set<Text> = []
-            let others = ApplyOrder.phases(of: changes, desired: after).others
+            let others = ApplyOrder.phases(of: changes, from: before, to: after).others
             let touched = Set(others.map(\.address.root))
             for change in others where change.address.isRoot {
                 guard change.address.isInOrganization else { continue }
@@ -59,10 +59,27 @@ struct ApplyOrderTests {
         #expect(breach == nil)
     }
 
+    @Test func `who is below goes before whoever is above`() {
+        var pairs = 0
+        let breach = Law.breach { before, after in
+            let changes = Differ.changes(from: before, to: after)
+            let gone = ApplyOrder.phases(of: changes, from: before, to: after).deletions
+                .filter { $0.address.kind == .organization }.map(\.address.key)
+            for (place, id) in gone.enumerated() {
+                guard let parent = before.organization(id)?.parent else { continue }
+                pairs += gone.contains(parent) ? 1 : 0
+                if gone[..<place].contains(parent) { return "\(parent) goes before \(id)" }
+            }
+            return nil
+        }
+        #expect(breach == nil)
+        #expect(pairs > 0)
+    }
+
     @Test func `every change comes once, deletions apart`() {
         let breach = Law.breach { before, after in
             let changes = Differ.changes(from: before, to: after)
-            let phases = ApplyOrder.phases(of: changes, desired: after)
+            let phases = ApplyOrder.phases(of: changes, from: before, to: after)
             guard phases.deletions.allSatisfy({ $0.action == .delete }),
                 !phases.others.contains(where: { $0.action == .delete })
             else { return "mixed" }
@@ -75,8 +92,8 @@ struct ApplyOrderTests {
     @Test func `the order is the same each time`() {
         let breach = Law.breach { before, after in
             let changes = Differ.changes(from: before, to: after)
-            let one = ApplyOrder.phases(of: changes, desired: after)
-            let other = ApplyOrder.phases(of: changes, desired: after)
+            let one = ApplyOrder.phases(of: changes, from: before, to: after)
+            let other = ApplyOrder.phases(of: changes, from: before, to: after)
             return one == other ? nil : "differs"
         }
         #expect(breach == nil)

@@ -139,8 +139,9 @@ extension StateStore {
     /// Writes as somebody does who knows nothing of runs and copies.
     func meddle(toward state: State) throws {
         try write(Circumstances.context) { transaction in
-            let changes = Differ.changes(from: try transaction.state(), to: state)
-            let phases = ApplyOrder.phases(of: changes, desired: state)
+            let live = try transaction.state()
+            let changes = Differ.changes(from: live, to: state)
+            let phases = ApplyOrder.phases(of: changes, from: live, to: state)
             for change in phases.others where change.action == .update {
                 try transaction.vacate(change)
             }

@@ -92,7 +92,7 @@ struct WrongFileTests {
     @Test func `a path in a folder that does not exist`() throws {
         try SQLiteFile.use { file in
             #expect(
-                Self.errors(at: file.folder.path + "/none/state.db") == ["missing", "readOnly"]
+                Self.errors(at: file.folder.path + "/none/state.db") == ["failed", "readOnly"]
             )
         }
     }

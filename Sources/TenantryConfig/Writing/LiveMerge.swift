@@ -6,7 +6,8 @@ import TenantryYAML
 /// What to write so that the files of a workspace mean what is live.
 ///
 /// A file that means it already stays as it is, byte for byte. Where single values differ only they
-/// are changed; where more does, the file is written anew below its leading comments.
+/// are changed, and where things of a section come or go only their lines; where more does, the
+/// file is written anew below its leading comments.
 package struct LiveMerge: Sendable {
     /// What happens to files, sorted by path; those that stay are left out.
     package private(set) var changes: [FileChange] = []

@@ -60,7 +60,9 @@ extension GuardRefusal {
         case .lockouts: "none may be"
         case .signIns, .admins, .connections, .payers: "one apply may do that to \(limit)\(place)"
         case .touched:
-            "one apply may change \(limit)\(place), or \(Guard.floor) where that is more"
+            limit > Guard.floor
+                ? "one apply may change \(limit)\(place)"
+                : "one apply may always change \(limit), and no more here\(place)"
         case .collisions: "that must be said"
         case .inTheWay:
             "\(offenders.count == 1 ? "it refers" : "they refer") to what this removes, or "

@@ -54,7 +54,8 @@ struct AppliedReader {
             let word = rows.text(row, 0) ?? ""
             let key = keys[row, 1] ?? ""
             guard let kind = Kind(rawValue: word.string), let copy = digest(2) else {
-                return .failure(.damage("the last-applied copy of \(word) \(key)"))
+                let name = key.isEmpty ? "\(word)" : "\(word) \(key)"
+                return .failure(.damage("the last-applied copy of \(name) cannot be read"))
             }
             roots.append(Root(address: Address(kind, key), copy: copy, file: digest(3)))
         }
