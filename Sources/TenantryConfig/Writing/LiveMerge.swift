@@ -206,7 +206,10 @@ package struct LiveMerge: Sendable {
     private mutating func mend(_ context: State) {
         let after = workspace()
         let wrong = strangers(after)
-        guard !wrong.isEmpty else { return }
+        guard !wrong.isEmpty else {
+            unwritable = refused(after)
+            return
+        }
         for address in wrong where address.isInOrganization {
             guard LiveFiles.canName(address.key),
                 let organization = live.organization(address.key)
@@ -214,7 +217,8 @@ package struct LiveMerge: Sendable {
             write(organization, after)
         }
         rewriteCatalog(with: Set(wrong.filter { !$0.isInOrganization }), after)
-        unwritable = strangers(workspace())
+        let last = workspace()
+        unwritable = Set(strangers(last) + refused(last)).sorted()
     }
 
     /// Gives organizations their files back that cannot say what is live.
@@ -224,6 +228,20 @@ package struct LiveMerge: Sendable {
             let file = before.files[before.organizationFiles[place]]
             files[file.path] = file
         }
+    }
+
+    /// The live organizations that count and whose files nobody could apply, though they mean them:
+    /// a live text can be one that no file may have.
+    private func refused(_ workspace: Workspace) -> [Address] {
+        let paths = Set(
+            workspace.readingProblems.filter { $0.severity == .error }.compactMap { $0.span?.file }
+        )
+        guard !paths.isEmpty else { return [] }
+        let places = workspace.desired.organizations.indices.filter { place in
+            paths.contains(workspace.file(of: place).path)
+        }
+        return places.map { Address(.organization, workspace.desired.organizations[$0].id) }
+            .filter { roots.contains($0) }
     }
 
     /// The live roots that count and that the files do not mean.

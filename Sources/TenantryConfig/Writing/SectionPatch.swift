@@ -107,9 +107,27 @@ extension Record {
 extension SourceFile {
     /// The same file with other values behind some of its outermost keys, or without them; `nil` if
     /// its outermost keys do not stand at the beginning of lines.
+    ///
+    /// Lines end as they do.
     func replacing(_ entries: [(key: String, value: YAMLOutline?)]) -> SourceFile? {
         guard !entries.isEmpty else { return self }
-        guard !bytes.contains(0x0D), let tree = YAMLTree.read(self).tree else { return nil }
+        guard bytes.contains(0x0D) else { return replacingInLines(entries) }
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        guard lines.dropLast().allSatisfy({ $0.last == 0x0D }), lines.last?.isEmpty == true else {
+            return nil
+        }
+        let plain = SourceFile(path: path, bytes: bytes.filter { $0 != 0x0D })
+        return plain.replacingInLines(entries).map { file in
+            SourceFile(
+                path: path,
+                bytes: file.bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
+            )
+        }
+    }
+
+    /// The same for a file whose lines end with a line feed only.
+    private func replacingInLines(_ entries: [(key: String, value: YAMLOutline?)]) -> SourceFile? {
+        guard let tree = YAMLTree.read(self).tree else { return nil }
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
         let keys = tree.root.entries.map { $0.key }
