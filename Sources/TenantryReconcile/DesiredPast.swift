@@ -30,24 +30,24 @@ struct DesiredPast {
     }
 
     /// Takes a thing away from where it is now.
-    mutating func takeAway(_ lineage: Lineage) throws {
-        desired[lineage.now] = nil
-        touched.insert(lineage.now)
-        if lineage.past == nil { roots[lineage.now] = .some(nil) }
+    mutating func takeAway(_ thing: UndoneThing) throws {
+        desired[thing.now] = nil
+        touched.insert(thing.now)
+        if thing.past == nil { roots[thing.now] = .some(nil) }
     }
 
     /// Puts a thing back to where it was.
-    mutating func putBack(_ lineage: Lineage) throws {
-        guard let past = lineage.past else { return }
+    mutating func putBack(_ thing: UndoneThing) throws {
+        guard let past = thing.past else { return }
         let address = Address(past.kind, past.key)
         guard desired[address] == nil else { throw Reversal.Refusal.idTaken(address) }
         desired[address] = past
         touched.insert(address)
         roots[address] = past
-        guard address != lineage.now, lineage.isThere, liveRoots[lineage.now] != nil else { return }
-        renames[lineage.now.key] = address.key
+        guard address != thing.now, thing.isThere, liveRoots[thing.now] != nil else { return }
+        renames[thing.now.key] = address.key
         // As if nobody had renamed it before: this rename is meant, whatever was done already.
-        snapshot.aliases[lineage.now.key] = nil
+        snapshot.aliases[thing.now.key] = nil
     }
 
     /// What nobody touched, as it shall be: what refers to an organization that gets its id back

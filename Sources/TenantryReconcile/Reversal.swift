@@ -50,23 +50,23 @@ package struct Reversal: Sendable {
     package func plan(_ transaction: some StateTransaction, today: Day) throws -> Prepared {
         let live = try transaction.snapshot()
         let undone = try undone(transaction)
-        let lineages = try undone.lineages()
+        let things = try undone.things()
         var desired = DesiredPast(live, formerIDs: undone.formerIDs)
-        for lineage in lineages { try desired.takeAway(lineage) }
-        for lineage in lineages { try desired.putBack(lineage) }
+        for thing in things { try desired.takeAway(thing) }
+        for thing in things { try desired.putBack(thing) }
         desired.settleRest()
         let comparison = Comparison(
             desired: desired.state,
             live: desired.snapshot,
             today: today,
-            reviving: Dictionary(lineages.compactMap(\.revived)) { first, _ in first }
+            reviving: Dictionary(things.compactMap(\.revived)) { first, _ in first }
         )
         let plan = Plan(comparison, applied: live.copies(of: comparison.suspects))
         let renamed = Set(plan.changes.compactMap(\.formerKey))
         if let lost = desired.renames.first(where: { !renamed.contains($0.key) }) {
             throw Refusal.idTaken(Address(.organization, lost.value))
         }
-        let sources = try sources(of: lineages, transaction)
+        let sources = try sources(of: things, transaction)
         return Prepared(
             plan: PreparedPlan(
                 plan: plan,
@@ -75,7 +75,7 @@ package struct Reversal: Sendable {
             ) { root in sources[root] ?? Reversal.usualSource(of: root) },
             roots: Set(desired.roots.keys),
             sources: sources,
-            setBack: lineages.filter(\.wasChangedOutside).map(\.now).sorted()
+            setBack: things.filter(\.wasChangedOutside).map(\.now).sorted()
         )
     }
 
@@ -125,17 +125,17 @@ package struct Reversal: Sendable {
     }
 
     private func sources(
-        of lineages: [Lineage],
+        of things: [UndoneThing],
         _ transaction: some StateTransaction
     ) throws -> [Address: Text] {
-        let copies = try transaction.appliedCopies(of: lineages.map(\.now))
+        let copies = try transaction.appliedCopies(of: things.map(\.now))
         var sources: [Address: Text] = [:]
-        for lineage in lineages {
-            guard let copy = copies[lineage.now] else { continue }
-            sources[lineage.now] = copy.source
-            guard let past = lineage.past else { continue }
+        for thing in things {
+            guard let copy = copies[thing.now] else { continue }
+            sources[thing.now] = copy.source
+            guard let past = thing.past else { continue }
             let path = WorkspacePath(copy.source.string, root: "")
-            let isNamedAfter = lineage.now.isInOrganization && path.stem == lineage.now.key.string
+            let isNamedAfter = thing.now.isInOrganization && path.stem == thing.now.key.string
             sources[Address(past.kind, past.key)] =
                 isNamedAfter ? Text(path.renamed(to: past.key.string)) : copy.source
         }

@@ -1,26 +1,6 @@
 import TenantryModel
 import TenantryPlan
 
-/// One thing through the runs that are undone.
-struct Lineage {
-    /// Its address after the last of them.
-    let now: Address
-    /// Whether it is there after the last of them.
-    let isThere: Bool
-    /// How it was before the first of them; `nil` if it was not there.
-    let past: Record?
-    /// By what everything knows it, whatever it is called.
-    let uid: Text
-    /// Whether the first of them found something else, which somebody had changed outside.
-    let wasChangedOutside: Bool
-
-    /// The id and the uid of an organization that went and comes back as itself.
-    var revived: (id: Text, uid: Text)? {
-        guard !isThere, let past, past.kind == .organization else { return nil }
-        return (past.key, uid)
-    }
-}
-
 /// What the runs did that are undone, the oldest first.
 struct UndoneRuns {
     private let events: [[RecordedEvent]]
@@ -52,7 +32,7 @@ struct UndoneRuns {
     /// Follows each thing by its uid.
     ///
     /// - Throws: ``Reversal/Refusal`` if a form cannot be read.
-    func lineages() throws -> [Lineage] {
+    func things() throws -> [UndoneThing] {
         var first: [RecordedEvent.Identity: (run: Int, event: RecordedEvent)] = [:]
         var last: [RecordedEvent.Identity: RecordedEvent] = [:]
         for (run, events) in events.enumerated() {
@@ -74,7 +54,7 @@ struct UndoneRuns {
                 case .gone: nil
                 case nil: found
                 }
-            return Lineage(
+            return UndoneThing(
                 now: now,
                 isThere: event.after != nil,
                 past: past,
