@@ -12,7 +12,7 @@ extension SQLiteStateStore {
         try reading {
             // SQLite compares rows with the rules of their tables only where it could write. GRDB
             // sees to it that nothing is written.
-            try connection(readOnly: !StateFile(path).isWritable).read { database in
+            try connection(readOnly: !StateFile(path).isOnlyFileAndWritable).read { database in
                 guard try Migrations.version(of: database, path: path) > 0 else {
                     throw StoreError.missing(path: path)
                 }

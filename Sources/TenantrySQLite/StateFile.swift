@@ -37,8 +37,11 @@ struct StateFile {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
     }
 
-    /// Whether the file can be written.
-    var isWritable: Bool { access(path, W_OK) == 0 }
+    /// Whether the file can be written, and nothing lies beside it that SQLite would put into it on
+    /// the way, such as a write-ahead log.
+    var isOnlyFileAndWritable: Bool {
+        access(path, W_OK) == 0 && !companions.contains { access($0, F_OK) == 0 }
+    }
 
     /// Whether anything stands at the path.
     var isThere: Bool { access(path, F_OK) == 0 }
