@@ -9,9 +9,7 @@ extension StateIndex {
     ///
     /// - Complexity: O(*labels* + *depth* × *connections*).
     package func signIn(_ question: SignInQuestion) -> SignInAnswer {
-        var resolution = SignInResolution(index: self, question: question)
-        let outcome = resolution.outcome()
-        return SignInAnswer(question: question, outcome: outcome, reasons: resolution.reasons)
+        answer(question).answer
     }
 
     /// Finds out what happens whatever somebody answers where the page asks on.
@@ -19,10 +17,20 @@ extension StateIndex {
     /// - Returns: An answer for each way to the end; one if the page asks nothing.
     /// - Complexity: as ``signIn(_:)``, for each of them.
     package func signIns(_ question: SignInQuestion) -> [SignInAnswer] {
+        let (answer, choices) = answer(question)
+        return choices.isEmpty ? [answer] : choices.flatMap(signIns)
+    }
+
+    private func answer(
+        _ question: SignInQuestion
+    ) -> (answer: SignInAnswer, choices: [SignInQuestion]) {
         var resolution = SignInResolution(index: self, question: question)
         let outcome = resolution.outcome()
-        guard resolution.choices.isEmpty else { return resolution.choices.flatMap(signIns) }
-        return [SignInAnswer(question: question, outcome: outcome, reasons: resolution.reasons)]
+        let reasons = resolution.reasons
+        return (
+            SignInAnswer(question: question, outcome: outcome, reasons: reasons),
+            resolution.choices
+        )
     }
 
     /// Where the addresses of a mail host lead; `nil` if nobody can sign in with one.
@@ -121,6 +129,18 @@ private enum Entrance {
     case closed(SignInOutcome)
 }
 
+extension SignInQuestion {
+    /// The same question with something answered.
+    fileprivate func with<Value>(
+        _ field: WritableKeyPath<SignInQuestion, Value?>,
+        _ value: Value
+    ) -> SignInQuestion {
+        var result = self
+        result[keyPath: field] = value
+        return result
+    }
+}
+
 /// One sign-in on its way through the state.
 private struct SignInResolution {
     let index: StateIndex
@@ -194,11 +214,7 @@ private struct SignInResolution {
         }
         guard let population = population(of: domain, at: organization) else {
             let populations = organization.organization.users.compactMap(\.population)
-            choices = populations.map { population in
-                var chosen = question
-                chosen.population = population
-                return chosen
-            }
+            choices = populations.map { question.with(\.population, $0) }
             return .closed(
                 populations.isEmpty ? .noWay(.staff) : .asksForPopulation(populations)
             )
@@ -230,11 +246,8 @@ private struct SignInResolution {
                 domain == nil ? organization.open(among: ways, for: population) : ways
             guard let chosen = question.connection.map(Way.connection), possible.contains(chosen)
             else {
-                choices = possible.compactMap(\.connectionName).map { name in
-                    var chosen = question
-                    chosen.connection = name
-                    return chosen
-                }
+                choices = possible.compactMap(\.connectionName)
+                    .map { question.with(\.connection, $0) }
                 if domain == nil, buttons.isEmpty { return .closed(.asksForAddress) }
                 let shown = domain == nil ? buttons : ways
                 return .closed(.asksForConnection(shown.compactMap(\.connectionName)))

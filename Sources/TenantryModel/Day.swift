@@ -88,12 +88,13 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// beyond.
     package func adding(days: Int) -> Day {
         let (sum, isBeyond) = number.addingReportingOverflow(days)
-        if isBeyond { return days < 0 ? Day.first : Day.last }
-        return min(max(Day(number: sum), Day.first), Day.last)
+        if isBeyond { return days < 0 ? Day.first : Day.never }
+        return min(max(Day(number: sum), Day.first), Day.never)
     }
 
-    /// Days that nobody writes: a live number of days can be one that no file may say.
-    private static let (first, last) = (Day(number: -1 << 40), Day(number: 1 << 40))
+    /// A day that does not come: a live number of days can be one that no file may say.
+    package static let never = Day(number: 1 << 40)
+    private static let first = Day(number: -1 << 40)
 
     package static func < (lhs: Day, rhs: Day) -> Bool { lhs.number < rhs.number }
 }

@@ -32,13 +32,12 @@ package enum ApplyOrder {
         from live: State,
         to desired: State
     ) -> (deletions: [Change], others: [Change]) {
-        let (before, after) = (Depths(live), Depths(desired))
         // Places are moved, not changes, which are long.
         let ranks = changes.indices.map { place in
             let address = changes[place].address
-            let depths = changes[place].action == .delete ? before : after
-            let depth = address.kind == .organization ? depths[address.key] : 0
-            return (position(of: address.kind), depth)
+            guard address.kind == .organization else { return (position(of: address.kind), 0) }
+            let state = changes[place].action == .delete ? live : desired
+            return (position(of: address.kind), depth(of: address.key, in: state))
         }
         func sorted(_ places: [Int], before: ((Int, Int), (Int, Int)) -> Bool) -> [Change] {
             places.sorted { left, right in
@@ -69,22 +68,14 @@ package enum ApplyOrder {
         }
     }
 
-    /// How deep each organization lies below its root.
-    private struct Depths {
-        private var depths: [Text: Int] = [:]
-
-        init(_ state: State) {
-            for organization in state.organizations where organization.parent != nil {
-                var depth = 0
-                var next = organization.parent
-                while let id = next, depth < 1_000 {
-                    depth += 1
-                    next = state.organization(id)?.parent
-                }
-                depths[organization.id] = depth
-            }
+    /// How deep an organization lies below its root.
+    private static func depth(of id: Text, in state: State) -> Int {
+        var depth = 0
+        var next = state.organization(id)?.parent
+        while let id = next, depth < 1_000 {
+            depth += 1
+            next = state.organization(id)?.parent
         }
-
-        subscript(id: Text) -> Int { depths[id] ?? 0 }
+        return depth
     }
 }

@@ -29,6 +29,12 @@ package struct Change: Hashable, Sendable {
         self.formerKey = formerKey
     }
 
+    /// Says that an organization gets another id, and what else changes of it.
+    init(renaming former: Text, to address: Address, besides own: Change?) {
+        let id = FieldChange("id", before: .text(former), after: .text(address.key))
+        self.init(address, .update([id] + (own?.fields ?? [])), formerKey: former)
+    }
+
     /// What happens to it.
     package var action: Action {
         switch content {

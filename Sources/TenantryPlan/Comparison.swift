@@ -89,10 +89,9 @@ package struct Comparison: Sendable {
         }
         for (old, new) in renames.newIDs.sorted(by: { $0.key < $1.key }) {
             let address = Address(.organization, new)
-            let id = FieldChange("id", before: .text(old), after: .text(new))
             let place = places[address]
-            let own = place.map { result[$0].fields } ?? []
-            let renamed = Change(address, .update([id] + own), formerKey: old)
+            let own = place.map { result[$0] }
+            let renamed = Change(renaming: old, to: address, besides: own)
             if let place { result[place] = renamed } else { result.append(renamed) }
         }
         return result.sorted { $0.address < $1.address }

@@ -77,7 +77,7 @@ struct UndoneRuns {
         guard let found, let after = event.after.flatMap({ Record(canonical: $0, of: address) })
         else { return true }
         // Field by field: both are differences from the same form.
-        func changes(to record: Record) -> Set<Change> {
+        func changes(to record: Record) -> Set<Touch> {
             let changes = Differ.changes(
                 from: State(roots: [applied]),
                 to: State(roots: [record])
@@ -85,9 +85,11 @@ struct UndoneRuns {
             return Set(
                 changes.flatMap { change in
                     switch change.content {
-                    case .create: [Change(change.address, .create([]))]
-                    case .update(let fields): fields.map { Change(change.address, .update([$0])) }
-                    case .delete: [change]
+                    case .create, .delete: [Touch(address: change.address, action: change.action)]
+                    case .update(let fields):
+                        fields.map {
+                            Touch(address: change.address, action: .update, field: $0)
+                        }
                     }
                 }
             )
@@ -102,4 +104,11 @@ struct UndoneRuns {
         return steps.filter { !$0.isEmpty }
             .reduce(State(roots: [past])) { $0.following($1) }.rootRecords.first
     }
+}
+
+/// A difference between two forms of a thing: something comes or goes, or a field gets a value.
+private struct Touch: Hashable {
+    let address: Address
+    let action: Action
+    var field: FieldChange?
 }

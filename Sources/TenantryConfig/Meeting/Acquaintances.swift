@@ -28,6 +28,12 @@ package struct Acquaintances: Sendable {
     /// Whether nobody is named.
     package var isEmpty: Bool { organizations.isEmpty && accounts.isEmpty && hosts.isEmpty }
 
+    /// Adds billing accounts, and whose they are.
+    package mutating func add(accounts ids: Set<Text>, of owners: Set<Text>) {
+        accounts.formUnion(ids)
+        organizations.formUnion(owners)
+    }
+
     private mutating func add(_ organization: Organization) {
         organizations.formUnion([organization.id] + organization.formerly)
         if let parent = organization.parent { organizations.insert(parent) }

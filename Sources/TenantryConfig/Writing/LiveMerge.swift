@@ -241,7 +241,7 @@ package struct LiveMerge: Sendable {
             paths.contains(workspace.file(of: place).path)
         }
         return places.map { Address(.organization, workspace.desired.organizations[$0].id) }
-            .filter { roots.contains($0) }
+            .filter(counts)
     }
 
     /// The live roots that count and that the files do not mean.

@@ -36,9 +36,8 @@ package struct PastEvent: Hashable, Sendable {
                 from: State(roots: [old].compactMap { $0 }),
                 to: State(roots: [after].compactMap { $0 })
             )
-            let id = FieldChange("id", before: .text(former), after: .text(address.key))
             let own = changes.first { $0.address == address }
-            let rename = Change(address, .update([id] + (own?.fields ?? [])), formerKey: former)
+            let rename = Change(renaming: former, to: address, besides: own)
             return [rename] + changes.filter { $0.address != address }
         }
         return Differ.changes(

@@ -1,4 +1,4 @@
-import TenantryModel
+package import TenantryModel
 
 /// What stands still and is not looked at, beside what is.
 package struct Elsewhere: Hashable, Sendable {
@@ -16,6 +16,18 @@ package struct Elsewhere: Hashable, Sendable {
         self.seen = seen
         organizations = standstill.members.count { !seen.contains($0.family) }
     }
+
+    /// What stands in the catalog and is not looked at: accounts of families that are not.
+    private var items: some Sequence<Standstill.Item> {
+        standstill.items.lazy.filter { [seen] item in
+            item.family.map { !seen.contains($0) } ?? false
+        }
+    }
+
+    /// The ids of the billing accounts that are not looked at.
+    ///
+    /// - Complexity: O(*n*) in the size of the catalog.
+    package var accounts: Set<Text> { Set(items.map(\.address.key)) }
 
     /// The digests of everything, as ``RootDigests`` has them.
     ///
@@ -35,10 +47,7 @@ package struct Elsewhere: Hashable, Sendable {
             }
             result.append((address, digest))
         }
-        for item in standstill.items {
-            guard let family = item.family, !seen.contains(family) else { continue }
-            add(item.address, item.copy)
-        }
+        for item in items { add(item.address, item.copy) }
         for member in standstill.members where !seen.contains(member.family) {
             add(Address(.organization, member.id), member.copy)
         }

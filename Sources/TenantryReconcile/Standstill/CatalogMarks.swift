@@ -7,8 +7,10 @@ import TenantryPlan
 /// A billing account belongs to the family of its owner, and what it says concerns nobody else.
 /// All other things of the catalog may concern everybody.
 struct CatalogMarks {
-    /// The families of the accounts that are not as they were applied.
-    private(set) var families: [Int] = []
+    /// The accounts that are not as they were applied.
+    private(set) var accounts: Set<Text> = []
+    /// Who owns them now.
+    private(set) var owners: Set<Text> = []
 
     /// Compares; there is nothing to say if the catalog cannot be read, or if something is another
     /// one that may concern everybody.
@@ -30,18 +32,16 @@ struct CatalogMarks {
         let catalog = declared.desired.catalog
         let digests = RootDigests.of(State(catalog: catalog))
         let items = standstill.items
-        var owners: Set<Text> = []
         for pair in Differ.places(of: items.map(\.address), digests.map(\.address)) {
             let item = pair.old.map { items[$0] }
             let found = pair.new.map { digests[$0] }
             if item?.copy == found?.digest { continue }
             guard let address = item?.address ?? found?.address, address.kind == .billingAccount
             else { return nil }
-            if let family = item?.family { families.append(family) }
+            accounts.insert(address.key)
             if let account = catalog.billingAccounts.named(address.key) {
                 owners.insert(account.owner)
             }
         }
-        families += standstill.members.filter { owners.contains($0.id) }.map(\.family)
     }
 }

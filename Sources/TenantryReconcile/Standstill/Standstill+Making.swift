@@ -105,11 +105,6 @@ private struct MemberMaking: Sendable {
     }
 }
 
-extension Day {
-    /// A day that does not come.
-    fileprivate static let never = Day(number: 1 << 40)
-}
-
 extension Workspace {
     /// The places of the organizations of which there is something to say; `nil` if there is more
     /// to say than is about organizations.

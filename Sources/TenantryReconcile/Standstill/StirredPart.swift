@@ -105,16 +105,6 @@ struct StirredPart {
         }.map(\.family)
     }
 
-    /// The billing accounts of families that were not read.
-    ///
-    /// - Complexity: O(*n*) in the size of the catalog.
-    var accountsElsewhere: Set<Text> {
-        Set(
-            standstill.items.filter { item in item.family.map { !seen.contains($0) } ?? false }
-                .map(\.address.key)
-        )
-    }
-
     /// What is live, as far as it was read.
     ///
     /// - Complexity: O(*n*) in the number of all organizations.

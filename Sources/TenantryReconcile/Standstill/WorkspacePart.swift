@@ -41,12 +41,10 @@ package struct WorkspacePart: Sendable {
         let declared = files.only(marks.changed + marks.expectations).workspace(today: today)
         let new = declared.desired.organizations
         guard declared.isReadable, new.count == marks.changed.count else { return nil }
-        let named = Acquaintances(of: new, declared.expectations)
+        var named = Acquaintances(of: new, declared.expectations)
+        named.add(accounts: catalog.accounts, of: catalog.owners)
         var part = StirredPart(standstill)
-        try part.read(
-            catalog.families + marks.families + part.families(of: named, around),
-            copies
-        )
+        try part.read(marks.families + part.families(of: named, around), copies)
         try part.readAll(meeting: new, named.hosts, today: today, copies)
         guard !part.isGivenUp else { return nil }
         live = part.snapshot(around)
@@ -57,7 +55,8 @@ package struct WorkspacePart: Sendable {
             .workspace(today: today, knowing: live, digested.only(places))
         // What is live of the catalog is a part already; files of it say everything.
         workspace =
-            read.isCatalogUntouched ? read : read.leavingOut(accounts: part.accountsElsewhere)
+            read.isCatalogUntouched
+            ? read : read.leavingOut(accounts: live.elsewhere?.accounts ?? [])
     }
 }
 
