@@ -61,6 +61,9 @@ enum MistypedWord {
     private static func refusal(of word: String, among known: [String]) -> Failure {
         let name = name(of: word)
         let bare = String(name.drop { $0 == "-" })
+        if Int(word) != nil {
+            return Failure("`\(word)` is a number below 0, which no option takes", .usage)
+        }
         let meant =
             (known.contains("--" + bare) ? "did you mean `--\(bare)`?" : nil)
             ?? ForeignWord.option(bare, among: known)

@@ -68,12 +68,14 @@ struct StateOptions: ParsableArguments {
     /// The store, opened when it is used.
     func store() throws -> SQLiteStateStore {
         let address = state ?? EnvironmentVariable.state.value ?? "tenantry.db"
-        let path = address.hasPrefix("sqlite:") ? String(address.dropFirst(7)) : address
+        let isNamed = address.hasPrefix("sqlite:")
+        let path = isNamed ? String(address.dropFirst(7)) : address
         // SQLite takes these for a database in memory, which would keep nothing.
         let isMemory = path.hasPrefix(":") || path.hasPrefix("file:")
-        guard !path.isEmpty, !isMemory, path.hasPrefix("/") || !path.contains("://") else {
-            throw StoreError.badLocation(address)
-        }
+        // A slip in `sqlite:` would begin a new state, in which nobody is yet.
+        let isOther = !isNamed && address.prefix { $0 != "/" }.contains(":")
+        guard !path.isEmpty, !isMemory, !isOther, path.hasPrefix("/") || !path.contains("://")
+        else { throw StoreError.badLocation(address) }
         return SQLiteStateStore(
             path: path,
             lockTimeout: lockTimeout,

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import TenantryDiagnostics
 import TenantryReport
 
 /// In which form to show what is said about a change, and which files get it in others.
@@ -47,7 +47,8 @@ struct ReportFiles: ParsableArguments {
             "Write the result into a file, too; repeatable. Forms: \(ReportFormat.allNames).",
             valueName: "form=file"
         ),
-        completion: .list(ReportFormat.allCases.map { "\($0.rawValue)=" })
+        completion: .list(ReportFormat.allCases.map { "\($0.rawValue)=" }),
+        transform: ReportTarget.init
     )
     var targets: [ReportTarget] = []
 
@@ -100,16 +101,25 @@ struct ReportFiles: ParsableArguments {
 }
 
 /// A file and the form in which it gets a report: `json=plan.json`.
-struct ReportTarget: ExpressibleByArgument {
+struct ReportTarget {
     let format: ReportFormat
     let path: String
 
-    init?(argument: String) {
-        guard let sign = argument.firstIndex(of: "="),
-            let format = ReportFormat(rawValue: String(argument[..<sign]))
-        else { return nil }
-        path = String(argument[argument.index(after: sign)...])
-        guard !path.isEmpty else { return nil }
+    /// Reads what was typed.
+    ///
+    /// - Throws: `ValidationError`, which says what is missing.
+    init(_ typed: String) throws {
+        let form = String(typed.prefix { $0 != "=" })
+        guard let format = ReportFormat(rawValue: form) else {
+            let near = NearestName.to(form, among: ReportFormat.allCases.map(\.rawValue))
+            throw ValidationError(
+                "there is no form `\(form)`" + (near.map { "; did you mean `\($0)`?" } ?? "")
+            )
+        }
+        path = String(typed.dropFirst(form.count + 1))
+        guard !path.isEmpty else {
+            throw ValidationError("it names no file: write \(form)=FILE")
+        }
         self.format = format
     }
 }

@@ -35,7 +35,8 @@ extension StoreError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .badLocation(let text):
-            "`\(text)` is no address of a state: write a path or sqlite:PATH"
+            "`\(text)` is no address of a state: write a path or sqlite:PATH; a path with a colon "
+                + "begins with ./"
         case .missing(let path): "there is no state at \(path) yet: `tenantry apply` makes it"
         case .notAStore(let path, let reason): "\(path) is not a tenantry state: \(reason)"
         case .newerSchema(let path, let found, let known):
