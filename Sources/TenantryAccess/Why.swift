@@ -131,14 +131,19 @@ extension Catalog {
 }
 
 extension Administration {
-    /// Whether it is the right of this person: by e-mail address, whose case means nothing to those
-    /// who type one, or by the partner's name for them.
+    /// Whether it is the right of this person, as somebody calls them.
     package func isOf(_ person: Text) -> Bool {
-        if email == person || email.string.lowercased() == person.string.lowercased() {
-            return true
-        }
-        guard let partner else { return false }
-        return partner.person == person || Text("\(partner.partner)/\(partner.person)") == person
+        person.means(email: email, named: partner.map { ($0.partner, $0.person) })
+    }
+}
+
+extension Text {
+    /// Whether this means somebody: by e-mail address, whose case means nothing to those who type
+    /// one, or by a partner's name for them, alone or behind that of the partner.
+    func means(email: Text, named name: (partner: Text, person: Text)?) -> Bool {
+        if email == self || email.string.lowercased() == string.lowercased() { return true }
+        guard let name else { return false }
+        return name.person == self || Text("\(name.partner)/\(name.person)") == self
     }
 }
 

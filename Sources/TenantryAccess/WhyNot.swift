@@ -16,7 +16,7 @@ extension StateIndex {
             for collaborator in source.collaborators where collaborator.role == role {
                 guard
                     let found = people(of: collaborator).first(where: {
-                        $0.isCalled(person, by: collaborator.partner)
+                        person.means(email: $0.email, named: (collaborator.partner, $0.id))
                     })
                 else { continue }
                 let address = Address(.organization, source.id)
@@ -93,13 +93,5 @@ extension Collaborator {
     /// What the file says.
     fileprivate var fact: Fact {
         .collaboration(partner: partner, role: role, from: from, until: until, sponsor: sponsor)
-    }
-}
-
-extension Person {
-    /// Whether they are meant: by e-mail address, or by the partner's name for them.
-    fileprivate func isCalled(_ name: Text, by partner: Text) -> Bool {
-        email.string.lowercased() == name.string.lowercased() || id == name
-            || Text("\(partner)/\(id)") == name
     }
 }
