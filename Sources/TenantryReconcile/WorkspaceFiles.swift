@@ -12,6 +12,8 @@ package struct WorkspaceFiles: Sendable {
     package let root: String
     /// What is wrong with the folder.
     package let problems: [Diagnostic]
+    /// Those that are decoded already, by place.
+    private var decoded: [Int: DecodedFile] = [:]
 
     /// Takes files that were read.
     ///
@@ -32,6 +34,26 @@ package struct WorkspaceFiles: Sendable {
     package init(reading path: String) async throws(WorkspaceError) {
         let (files, problems) = try await WorkspaceFolder.read(path)
         self.init(files, root: ShownPath(path).root, problems: problems)
+    }
+
+    /// Some of the files, by their places.
+    func only(_ places: [Int]) -> WorkspaceFiles {
+        var result = WorkspaceFiles(places.map { files[$0] }, root: root, problems: problems)
+        if decoded.isEmpty { return result }
+        for (new, old) in places.enumerated() { result.decoded[new] = decoded[old] }
+        return result
+    }
+
+    /// The same files, some of which need not be decoded again.
+    ///
+    /// - Complexity: O(*n*) in the size of those.
+    func decoding(_ places: [Int]) -> WorkspaceFiles {
+        var result = self
+        let pieces = Parallel.map(count: places.count) { range in
+            places[range].map { DecodedFile(files[$0], root: root) }
+        }
+        for (place, file) in zip(places, pieces.joined()) { result.decoded[place] = file }
+        return result
     }
 
     /// Decodes the files.
@@ -64,14 +86,14 @@ package struct WorkspaceFiles: Sendable {
     }
 
     private func workspace(today: Day, live: State, untouched: UntouchedFiles?) -> Workspace {
-        let decoded = Parallel.map(count: files.count) { range in
+        let pieces = Parallel.map(count: files.count) { range in
             range.map { index in
-                untouched?[index] ?? DecodedFile(files[index], root: root)
+                untouched?[index] ?? decoded[index] ?? DecodedFile(files[index], root: root)
             }
         }
         return Workspace(
             files: files,
-            decoded: decoded.flatMap { $0 },
+            decoded: pieces.flatMap { $0 },
             root: root,
             today: today,
             live: live,

@@ -11,6 +11,8 @@ struct CatalogMarks {
     private(set) var accounts: Set<Text> = []
     /// Who owns them now.
     private(set) var owners: Set<Text> = []
+    /// The files of the workspace; those of the catalog are decoded if one is another one.
+    private(set) var files: WorkspaceFiles
 
     /// Compares; there is nothing to say if the catalog cannot be read, or if something is another
     /// one that may concern everybody.
@@ -23,11 +25,13 @@ struct CatalogMarks {
         _ standstill: Standstill,
         today: Day
     ) {
+        self.files = files
         if FileDigest.catalog(of: digested.ofCatalog, hasFindings: false) == standstill.catalog {
             return
         }
         let places = digested.paths.indices.filter { digested.paths[$0].section == .catalog }
-        let declared = files.only(places).workspace(today: today)
+        self.files = files.decoding(places)
+        let declared = self.files.only(places).workspace(today: today)
         guard declared.isReadable else { return nil }
         let catalog = declared.desired.catalog
         let digests = RootDigests.of(State(catalog: catalog))

@@ -37,6 +37,7 @@ package struct WorkspacePart: Sendable {
         guard standstill.holds(on: today, knowing: around.facts), files.problems.isEmpty,
             let catalog = CatalogMarks(files, digested, standstill, today: today)
         else { return nil }
+        let files = catalog.files
         let marks = FileMarks(digested, standstill, FactMarks(around.facts), today: today)
         let declared = files.only(marks.changed + marks.expectations).workspace(today: today)
         let new = declared.desired.organizations
@@ -57,13 +58,6 @@ package struct WorkspacePart: Sendable {
         workspace =
             read.isCatalogUntouched
             ? read : read.leavingOut(accounts: live.elsewhere?.accounts ?? [])
-    }
-}
-
-extension WorkspaceFiles {
-    /// Some of the files, by their places.
-    func only(_ places: [Int]) -> WorkspaceFiles {
-        WorkspaceFiles(places.map { files[$0] }, root: root, problems: problems)
     }
 }
 
