@@ -14,7 +14,7 @@ package struct WorkspaceLimits: Hashable, Sendable {
     /// Sets each limit; what is left out is as in ``standard``.
     package init(
         fileBytes: Int = 1_048_576,
-        files: Int = 1_000_000,
+        files: Int = 1_250_000,
         totalBytes: Int = 1_073_741_824,
         depth: Int = 16,
         pathBytes: Int = 1024
@@ -26,6 +26,6 @@ package struct WorkspaceLimits: Hashable, Sendable {
         self.pathBytes = pathBytes
     }
 
-    /// 1 MiB a file, 1,000,000 files, 1 GiB in total, 16 parts and 1,024 bytes a path.
+    /// 1 MiB a file, 1,250,000 names, 1 GiB in total, 16 parts and 1,024 bytes a path.
     package static let standard = WorkspaceLimits()
 }

@@ -110,19 +110,41 @@ def growth(results):
     return "\n".join(lines) + "\n" if len(lines) > 4 else ""
 
 
+def once(results):
+    """What was measured a single time, all sizes in one table, each beside the one before."""
+    lines = [
+        "| organizations | work | who | s | x floor | x before | peak MB | x before |",
+        "|---:|---|---|---:|---:|---:|---:|---:|",
+    ]
+    for before, result in zip([None, *results], results):
+        for r in result["rows"]:
+            what = (r["case"], r["cores"])
+            floor = find(result["rows"], *what, "floor")
+            other = find(before["rows"], *what, r["who"]) if before else None
+            grown = [
+                f"{r[key] / other[key]:.1f}" if other else "" for key in ("median", "peakKB")]
+            lines.append(
+                f"| {result['organizations']:,} | {r['case']} | {r['who']} | {r['median']:.3f} "
+                f"| {r['median'] / floor['median']:.2f} | {grown[0]} | {r['peakKB'] / 1024:.0f} "
+                f"| {grown[1]} |")
+    return "\n".join(lines) + "\n"
+
+
 def conditions(machine, options):
     """What the figures were taken on, in one line: other work on the machine makes them worse."""
     return (
         f"{machine['processor']}, {machine['cores']} cores, {machine['memoryMB']} MB, "
         f"{machine['system']}; load {machine['load']:.1f} at the start; seed {options.seed}; "
-        f"{options.rounds} rounds of {options.runs}\n")
+        + ("each once, on all cores\n" if options.once
+           else f"{options.rounds} rounds of {options.runs}\n"))
 
 
-def put(tables, page):
-    """Puts the tables between the two marks of a page."""
-    begin, end = "<!-- figures -->\n", "<!-- end of figures -->"
+def put(tables, page, once):
+    """Puts the tables between two marks of a page: those of single runs have their own."""
+    begin = "<!-- figures, each measured once -->\n" if once else "<!-- figures -->\n"
+    end = "<!-- end of figures -->"
     before, rest = page.read_text().split(begin)
-    after = rest.split(end)[1]
+    after = rest.split(end, 1)[1]
     page.write_text(before + begin + "\n" + "\n".join(tables) + "\n" + end + after)
 
 

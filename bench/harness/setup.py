@@ -108,9 +108,9 @@ class Subjects:
     def state(self, who, use):
         return self.work / f"{self.folder.name}-{who}-{use}.db"
 
-    def nothing(self, who):
+    def nothing(self, who, use="apply"):
         """The command that makes an apply begin with nothing."""
-        state = self.state(who, "apply")
+        state = self.state(who, use)
         return ["rm", "-f", *(f"{state}{suffix}" for suffix in SUFFIXES)]
 
     def applied(self, who):

@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -42,7 +43,7 @@ class Case:
 
 def cases(subjects, with_script):
     """The cases in the order of the table."""
-    cores = min(2, len(os.sched_getaffinity(0)))
+    cores = most_cores()
     ours = ["tenantry"] if subjects.tenantry else []
     made = []
     for count in range(1, cores + 1):
@@ -62,6 +63,10 @@ def cases(subjects, with_script):
             "first apply", count, {who: subjects.apply(who) for who in everybody},
             begin=subjects.nothing))
     return made
+
+
+def most_cores():
+    return min(2, len(os.sched_getaffinity(0)))
 
 
 ORDER = [
@@ -86,13 +91,34 @@ def measure(subjects, with_script, rounds, runs):
                     begin = case.begin(who) if case.begin else None
                     one.times += _times(who, pinned, begin, case.exit, runs, number == 0)
                     if number == 0:
-                        one.peak = peak_memory(pinned, begin)
+                        one.peak = peak_memory(pinned, begin, case.exit)
     if subjects.tenantry:
         key = ("start (--version)", 1, "tenantry")
         command = [*subjects.tenantry, "--version"]
         times = _hyperfine(command, None, 0, max(50, rounds * runs), True)
-        series[key] = Series(*key, times, peak_memory(command, None))
+        series[key] = Series(*key, times, peak_memory(command, None, 0))
     return list(series.values())
+
+
+def measure_once(subjects):
+    """Runs a first apply and a plan with nothing changed on all cores, each a single time: by
+    tenantry, and by the floor on what tenantry wrote.
+    """
+    series, cores = [], most_cores()
+    for who in ("tenantry", "floor"):
+        state = subjects.state(who, "plan")
+        for case, command in [
+                ("first apply", subjects.apply(who, "plan")),
+                ("plan, nothing changed", subjects.plan(who))]:
+            setup.note(f"{case}: {who}")
+            begin = subjects.nothing(who, "plan") if case == "first apply" else None
+            told, seconds, peak = _timed([*pinning(cores), *command], begin, 0)
+            if who == "floor" and begin:
+                seconds = _seconds_of_floor(told)
+            series.append(Series(case, cores, who, [seconds], peak))
+        subjects.reference = subjects.reference or state
+    setup.remove_state(subjects.state("floor", "plan"))
+    return series
 
 
 def _times(who, command, begin, exit, runs, first):
@@ -108,9 +134,13 @@ def pinning(cores):
 
 
 def _floor_apply(command, begin):
-    """The floor says itself how long it took without reading its reference into memory."""
     setup.run(begin)
-    return float(re.search(r"^timed (\S+)", setup.run(command), re.MULTILINE)[1])
+    return _seconds_of_floor(setup.run(command))
+
+
+def _seconds_of_floor(told):
+    """The floor says itself how long it took without reading its reference into memory."""
+    return float(re.search(r"^timed (\S+)", told, re.MULTILINE)[1])
 
 
 def _hyperfine(command, begin, exit, runs, warm):
@@ -128,15 +158,29 @@ def _hyperfine(command, begin, exit, runs, warm):
     return result["times"]
 
 
-def peak_memory(command, begin):
-    """In KB, by /usr/bin/time: a child of this process would begin with this process's size."""
+def peak_memory(command, begin, exit):
+    """In KB."""
+    return _timed(command, begin, exit)[2]
+
+
+def _timed(command, begin, exit):
+    """What a run prints, its seconds, and its peak memory in KB by /usr/bin/time: a child of this
+    process would begin with this process's size.
+    """
     if begin:
         setup.run(begin)
-    with tempfile.NamedTemporaryFile(mode="r") as report:
-        subprocess.run(
+    with (tempfile.NamedTemporaryFile(mode="r") as report,
+          tempfile.TemporaryFile(mode="w+") as told):
+        begun = time.perf_counter()
+        done = subprocess.run(
             ["/usr/bin/time", "-f", "%M", "-o", report.name, *command],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        return int(report.read().split()[-1])
+            stdout=told, stderr=subprocess.DEVNULL)
+        seconds = time.perf_counter() - begun
+        if done.returncode != exit:
+            setup.stop(f"{shlex.join(command)} exited {done.returncode}, not {exit}")
+        told.seek(0)
+        # What is looked for are the few lines of the floor; a plan is a long text.
+        return told.read(0x10000), seconds, int(report.read().split()[-1])
 
 
 @contextlib.contextmanager
