@@ -21,15 +21,29 @@ package struct SourceFile: Hashable, Sendable {
     /// Bytes that are no UTF-8 are shown as U+FFFD: this is for showing only.
     ///
     /// - Complexity: O(*n*) in the length of the file.
-    package func line(_ number: Int) -> String {
+    package func line(_ number: Int) -> String { lines(number...number).first ?? "" }
+
+    /// Returns the lines with these numbers, as ``line(_:)`` does; those beyond the end are left
+    /// out.
+    ///
+    /// - Complexity: O(*n*) in the length of the file.
+    package func lines(_ numbers: ClosedRange<Int>) -> [String] {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        var start = number == 1 && bytes.starts(with: mark) ? mark.count : 0
-        for _ in 1..<max(number, 1) {
-            guard let newline = bytes[start...].firstIndex(of: 0x0A) else { return "" }
+        let first = max(numbers.lowerBound, 1)
+        var start = first == 1 && bytes.starts(with: mark) ? mark.count : 0
+        for _ in 1..<first {
+            guard let newline = bytes[start...].firstIndex(of: 0x0A) else { return [] }
             start = newline + 1
         }
-        var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-        if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        var result: [String] = []
+        while result.count < numbers.upperBound - first + 1 {
+            let newline = bytes[start...].firstIndex(of: 0x0A)
+            var end = newline ?? bytes.count
+            if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+            result.append(String(decoding: bytes[start..<end], as: UTF8.self))
+            guard let newline else { break }
+            start = newline + 1
+        }
+        return result
     }
 }

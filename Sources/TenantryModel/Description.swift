@@ -132,6 +132,12 @@ package final class Description: Sendable {
     /// The descriptions of all kinds, in the order of ``Kind/position``.
     package static let everything = all + expectations
 
+    /// All keys that a file can have but for those that people choose.
+    package static let keys: Set<String> = {
+        let paths = everything.flatMap(\.fields).flatMap { [$0.path.group, $0.path.name] }
+        return Set(everything.map(\.section) + everything.flatMap(\.sections) + paths)
+    }()
+
     /// The description of a kind.
     package static func of(_ kind: Kind) -> Description { everything[kind.position] }
 

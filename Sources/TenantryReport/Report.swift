@@ -34,11 +34,8 @@ package struct DiagnosticReport: Sendable {
     ) {
         self.workspace = workspace
         let sources = SourceFiles(of: diagnostics, among: files)
-        // What was left out may be that a file has keys that nobody knows.
-        let known = leftOut > 0 ? [] : diagnostics.filesReadWhole
-        self.diagnostics = diagnostics.map { diagnostic in
-            diagnostic.concealingSecrets(in: sources) { known.contains(Text($0)) }
-        }
+        let secrets = SecretConcealment(of: diagnostics, in: sources, isComplete: leftOut == 0)
+        self.diagnostics = diagnostics.map(secrets.concealing)
         self.sources = sources
         self.leftOut = leftOut
         self.waived = waived

@@ -18,9 +18,8 @@ package struct SecretLine {
 
     /// What keys of secrets are called, in lower case.
     private static let names = ["secret", "clientsecret", "token", "password", "scim"]
-    private static let parts = ["secret", "token", "passw", "scim"]
 
-    /// Finds what may be a secret; `nil` if nothing is.
+    /// Finds what may be a secret in a line; `nil` if nothing is.
     ///
     /// - Parameters:
     ///   - line: The line.
@@ -28,39 +27,69 @@ package struct SecretLine {
     ///   - isKnown: Whether every key of the file is known: then what only sounds like one, the
     ///     name of a group say, is none.
     init?(_ line: String, below above: String, isKnown: Bool) {
-        let credentials = SecretLine.credentials(in: line)
-        let start: String.UTF8View.Index
+        var words = SecretLine.credentials(in: line)
         if let end = SecretLine.endOfKey(line, isKnown: isKnown) {
-            start = end
+            words += SecretLine.words(in: line.utf8[end...])
         } else if let end = SecretLine.endOfKey(above, isKnown: isKnown),
             above.utf8[end...].allSatisfy(\.isBetweenWords)
         {
-            start = line.startIndex
-        } else if !credentials.isEmpty {
-            start = line.endIndex
-        } else {
-            return nil
+            words += SecretLine.words(in: line.utf8[...])
         }
+        self.init(words)
+    }
+
+    /// Takes what may be a secret, or a part of it; `nil` if that is nothing.
+    private init?(_ words: [String]) {
+        if words.isEmpty { return nil }
+        self.words = words.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    }
+
+    /// What may be a secret or a part of it, without references and names of keys.
+    private static func words(in text: Substring.UTF8View) -> [String] {
         let separators: Set<UInt8> = Set(" \t,{}[]\"'|>".utf8)
-        let behindKey = line.utf8[start...].split { separators.contains($0) }
+        return text.split { separators.contains($0) }
             .filter { !SecretReference.isValid(String(Substring($0))) }
             .flatMap { piece in piece.split { !$0.isInWord } }
             .map { String(Substring($0)) }
-            .filter { $0.utf8.count >= 4 && !SecretLine.names.contains($0.lowercased()) }
-        words = (credentials + behindKey).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
-        if words.isEmpty { return nil }
+            .filter { $0.utf8.count >= 4 && !names.contains($0.lowercased()) }
     }
 
+    /// Finds what may be a secret in some lines on which one goes on, of which the first has its
+    /// key or is below it.
+    init?(goingOnIn lines: [String]) {
+        var words: [String] = []
+        for (place, line) in lines.enumerated() {
+            let end = place == 0 ? SecretLine.endOfKey(line, isKnown: false) : nil
+            words += SecretLine.credentials(in: line)
+            words += SecretLine.words(in: line.utf8[(end ?? line.startIndex)...])
+        }
+        self.init(words)
+    }
+
+    /// Whether a line has the key of a secret, also a misspelt one, without just a reference.
+    static func begins(in line: String) -> Bool { endOfKey(line, isKnown: false) != nil }
+
     /// What stands in front of `@` in web addresses: a name, and perhaps a password, in which there
-    /// may be anything but blanks and quotation marks.
+    /// may be anything but blanks and quotation marks; and behind names of secrets in their queries.
     private static func credentials(in line: String) -> [String] {
         let ends = Set(" \t\"'".utf8)
         return line.utf8.split(separator: "://".utf8, omittingEmptySubsequences: false).dropFirst()
-            .compactMap { address in
+            .flatMap { address in
                 let whole = address.prefix { !ends.contains($0) }
                 let at = whole.lastIndex(of: UInt8(ascii: "@"))
-                return at.map { String(Substring(whole[...$0])) }
+                let inFront = at.map { [String(Substring(whole[...$0]))] } ?? []
+                let query = whole.drop { $0 != 0x3F }.dropFirst()
+                return inFront + query.split { $0 == 0x26 || $0 == 0x3B }.compactMap(queried)
             }
+    }
+
+    /// The value of a part of a query, `name=value`, whose name is that of a secret.
+    private static func queried(_ part: Substring.UTF8View) -> String? {
+        guard let sign = part.firstIndex(of: 0x3D),
+            SecretName.mayBe(String(Substring(part[..<sign])))
+        else { return nil }
+        let value = String(Substring(part[part.index(after: sign)...]))
+        return value.isEmpty ? nil : value
     }
 
     /// Returns where the first key ends that names a secret, also a misspelt one, and has a value
@@ -77,9 +106,8 @@ package struct SecretLine {
             let name = String(Substring(word)).lowercased()
             let isSecret =
                 names.contains(name)
-                || !isKnown
-                    && (NearestName.to(name, among: names) != nil
-                        || parts.contains { name.utf8.contains($0.utf8) })
+                || !isKnown && !Description.keys.contains(String(Substring(word)))
+                    && (NearestName.to(name, among: names) != nil || SecretName.mayBe(name))
             if isSecret, !isReference(rest) { return word.endIndex }
         }
         return nil
@@ -114,63 +142,6 @@ package struct SecretLine {
         return words.reduce(text) { text, word in
             String(text.unicodeScalars.replacing(word.unicodeScalars, with: mark))
         }
-    }
-}
-
-extension Diagnostic {
-    /// The same without what may be a secret in the line that it speaks of.
-    ///
-    /// - Parameters:
-    ///   - files: The files that diagnostics speak of.
-    ///   - isKnown: Whether every key of the file with a path is known.
-    /// - Returns: The diagnostic, which may say less.
-    func concealingSecrets(in files: SourceFiles, isKnown: (String) -> Bool) -> Diagnostic {
-        guard let span, let file = files[span.file] else { return self }
-        let whole = file.line(span.start.line)
-        let line = whole.around(column: span.start.column, bytes: SecretLine.reach)
-        let above = span.start.line > 1 ? file.line(span.start.line - 1) : ""
-        var result = self
-        if line.utf8.count < whole.utf8.count { result.concealsSource = true }
-        let start = above.around(column: .max, bytes: SecretLine.reach)
-        guard let secret = SecretLine(line, below: start, isKnown: isKnown(span.file)) else {
-            return result
-        }
-        result.concealsSource = true
-        result.message = secret.concealing(message)
-        result.help = help.map(secret.concealing)
-        return result
-    }
-}
-
-extension [Diagnostic] {
-    /// The files that they speak of without saying that something in them cannot be read, or that
-    /// nobody knows a key: of the family of files are only warnings, about the layout say.
-    var filesReadWhole: Set<Text> {
-        var files: Set<Text> = []
-        var broken: Set<Text> = []
-        for diagnostic in self {
-            guard let file = diagnostic.span.map({ Text($0.file) }) else { continue }
-            files.insert(file)
-            if diagnostic.severity == .error, diagnostic.code.family == "FMT" {
-                broken.insert(file)
-            }
-        }
-        return files.subtracting(broken)
-    }
-}
-
-extension String {
-    /// At most so many bytes, half of them before a column; a scalar that a cut meets is left out.
-    fileprivate func around(column: Int, bytes limit: Int) -> String {
-        guard utf8.count > limit else { return self }
-        let place = unicodeScalars.index(startIndex, offsetBy: column - 1, limitedBy: endIndex)
-        let middle = place ?? endIndex
-        let half = limit / 2
-        let from = utf8.index(middle, offsetBy: -half, limitedBy: startIndex) ?? startIndex
-        let to = utf8.index(middle, offsetBy: half, limitedBy: endIndex) ?? endIndex
-        var cut = utf8[from..<to].drop { $0 & 0xC0 == 0x80 }
-        while let last = cut.last, last >= 0x80 { cut = cut.dropLast() }
-        return String(Substring(cut))
     }
 }
 

@@ -76,6 +76,47 @@ struct SecretConcealmentTests {
         #expect(!text(of: file, line: 2, message: "wrong").contains("hunter2"))
     }
 
+    /// Pasted secrets of more than one line, of which the last has a mistake.
+    @Test(arguments: [
+        "clientSecret: |\n  first line\nhunter2", "clientSecret: >\n  a\n  b\nhunter2",
+        "  clientSecret: |\n     first\n    hunter2", "clientSecret:\n  first line\nhunter2: x",
+        "clientSecret: abc\n  def\nhunter2=:", "clientSecret:\n\n  hunter2: x",
+        "clientSecret: { value: abc,\n  other: hunter2 }", "clientSecret: |\n  abc\n\thunter2",
+        "id: a\n  apiKey: |\n    a\n\n\n hunter2", "clientSecret: |\n  name: x\n hunter2",
+    ])
+    func `conceals what goes on below its key`(_ text: String) {
+        let file = SourceFile(path: "a.yaml", text: text + "\n")
+        let last = text.split(separator: "\n", omittingEmptySubsequences: false).count
+        for format in ReportFormat.allCases {
+            let shown = format.renderer(color: false)
+                .text(of: report(file, line: last, message: "`hunter2` is no `key: value`"))
+            #expect(!shown.contains("hunter2"))
+            #expect(shown.contains("is no"))
+        }
+    }
+
+    @Test(arguments: [
+        "clientSecret: hunter2\nname: Secret Garden", "clientSecret: |\n  a\n  b\n- id: menus",
+        "clientSecret: env:A_B\n  other: menus", "users:\n  credential: business\n  x: menus",
+        "a: b\n\nnaem: menus",
+    ])
+    func `shows what stands behind the next key`(_ text: String) {
+        let file = SourceFile(path: "a.yaml", text: text)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = self.text(of: file, line: lines.count, message: "wrong")
+        #expect(shown.contains("\(lines.count) | \(lines[lines.count - 1])"))
+    }
+
+    @Test(arguments: [
+        "apiKey: hunter2", "private_key: hunter2", "pwd: hunter2", "basicAuth: hunter2",
+        "issuer: http://id.example/?access_token=hunter2&a=b",
+    ])
+    func `conceals what other programs call so`(_ line: String) {
+        for text in texts(of: line, message: "`hunter2` is wrong") {
+            #expect(!text.contains("hunter2"))
+        }
+    }
+
     @Test(arguments: [
         "clientSecret: env:ALPHA_SECRET", "scim: { token: file:/run/token }",
         "- tokyo.example", "name: Secret Garden Clinic", "domains: [token.example]",

@@ -28,10 +28,7 @@ extension YAMLNode {
     }
 
     /// Whether a misspelt key may stand before a secret, so that its line is not for showing.
-    var namesSecret: Bool {
-        let name = text.lowercased()
-        return ["secret", "token", "passw", "credential"].contains { name.contains($0) }
-    }
+    var namesSecret: Bool { SecretName.mayBe(text) }
 
     /// The fields by which list items are told apart.
     static let identities = ["id", "name", "email", "rule"]
