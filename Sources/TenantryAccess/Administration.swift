@@ -15,7 +15,7 @@ package struct Administration: Hashable, Sendable {
     /// The key of the collaboration in that file; `nil` for an admin.
     package let collaborator: Text?
     /// The services that it is about; all, if there are none.
-    package let services: [Text]
+    package internal(set) var services: [Text]
     /// Whether it covers everything below the source, too.
     package internal(set) var coversChildren: Bool
     /// The first day.

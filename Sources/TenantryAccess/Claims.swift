@@ -29,6 +29,12 @@ extension Domain {
     package var exactness: Int {
         2 * DomainNames.labels(name.string) + (isWildcard ? 0 : 1)
     }
+
+    /// Whether there are addresses for which both claims speak.
+    package func meets(_ other: Domain) -> Bool {
+        DomainNames.covers(name.string, other.name.string)
+            || DomainNames.covers(other.name.string, name.string)
+    }
 }
 
 extension StateIndex {

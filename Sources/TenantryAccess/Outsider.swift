@@ -47,6 +47,9 @@ extension StateIndex {
 }
 
 extension Outsider {
+    /// Whether they sign in at the provider: its own people do, and those whom a partner names.
+    package var signsIn: Bool { partner == nil || person != nil }
+
     /// What says who they are, and what they administer.
     var reasons: [Reason] {
         guard let partner else { return [Reason(.provider, Address(.provider, ""), "domains")] }

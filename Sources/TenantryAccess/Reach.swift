@@ -119,12 +119,12 @@ extension EffectiveOrganization {
     /// The ways among these that somebody can find: those to which a claim of the organization
     /// leads, and those that its own page offers.
     ///
-    /// Where no claim counts, an identity provider that may speak for own addresses only may speak
-    /// for none.
+    /// Where no claim counts that can be of this population, an identity provider that may speak
+    /// for own addresses only may speak for none of its people.
     package func open(among ways: [Way], for population: Population) -> [Way] {
-        let claims = organization.domains.filter(index.counts)
+        let claims = claims(for: population)
         var found = Set(buttons(among: ways))
-        for domain in claims where domain.population ?? population == population {
+        for domain in claims {
             let via = domain.via.map(Way.connection)
             if let via, ways.contains(via) { found.insert(via) } else { found.formUnion(ways) }
         }
@@ -134,6 +134,13 @@ extension EffectiveOrganization {
             }
         }
         return ways.filter(found.contains)
+    }
+
+    /// The claims that count and can be of this population.
+    func claims(for population: Population) -> [Domain] {
+        organization.domains.filter { domain in
+            domain.population ?? population == population && index.counts(domain)
+        }
     }
 
     /// The connections whose grants count for people who come in this way: the one that they come

@@ -277,12 +277,9 @@ private struct SignInResolution {
         }
         let gate = used ?? importer
         let own = organization.organization.domains.filter(index.counts)
-        if let gate, gate.connection.emailDomains == .own {
-            if own.isEmpty { return .foreignAddress(connection: gate.name, host: nil) }
-            if let host, !own.contains(where: { DomainNames.covers($0.name.string, host.string) }) {
-                return .foreignAddress(connection: gate.name, host: host)
-            }
-        }
+        // Who comes through a connection has no address at a claim that is for others.
+        let theirs = used == nil ? own : organization.claims(for: population)
+        if let gate, let refusal = refusal(of: host, by: gate, at: theirs) { return refusal }
         let reach = organization.reach(of: population, by: way, claims: question.claims)
         reasons += organization.reasons(for: reach, of: users, by: way, claims: question.claims)
         let lender = used.map { index.state.organizations[$0.owner] }
@@ -314,6 +311,20 @@ private struct SignInResolution {
                 sessionsSharedWith: organization.organizationsSharing(used, population)
             )
         )
+    }
+
+    /// Why a connection that may speak for own addresses only does not speak for one at a host;
+    /// `nil` if it may.
+    private func refusal(
+        of host: Text?,
+        by gate: UsableConnection,
+        at claims: [Domain]
+    ) -> SignInOutcome? {
+        guard gate.connection.emailDomains == .own else { return nil }
+        if claims.isEmpty { return .foreignAddress(connection: gate.name, host: nil) }
+        guard let host, !claims.contains(where: { DomainNames.covers($0.name.string, host.string) })
+        else { return nil }
+        return .foreignAddress(connection: gate.name, host: host)
     }
 
     /// Who somebody is: by the claim, by what they say, or because there is no choice.

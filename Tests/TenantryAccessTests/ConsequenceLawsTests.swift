@@ -324,7 +324,9 @@ private struct Mirrored: Hashable {
         case .signInLost(let change): self.init(.signIn(change), isGain: false)
         case .signInGained(let change): self.init(.signIn(change), isGain: true)
         // Who comes to be able to be given a role has none yet.
-        case .accessLost(let change) where change.isOfSingles: return nil
+        case .accessLost(let change) where change.isOfSingles,
+            .accessGained(let change) where change.isOfSingles:
+            return nil
         case .accessLost(let change): self.init(.access(change), isGain: false)
         case .accessGained(let change): self.init(.access(change), isGain: true)
         case .administrationLost(let administration, hasEnded: false):

@@ -16,9 +16,10 @@ extension OrganizationComparison {
         case (let old, let new):
             guard let before, let after else { return [] }
             let taken = unassignable(from: before, to: after, old, new, population)
-            if old == new { return taken }
+            let given = broughtAlong(from: before, to: after, old, new, population)
+            if old == new { return taken + given }
             return lost(old, new, after.id, population) + taken
-                + gained(old, new, after.id, population)
+                + gained(old, new, after.id, population) + given
         }
     }
 
@@ -41,19 +42,41 @@ extension OrganizationComparison {
             // A service that everybody loses is said with it.
             .filter { !gone.contains($0.service) }
         guard !roles.isEmpty else { return [] }
-        return [
-            .accessLost(
-                Consequence.AccessChange(
-                    organization: after.id,
-                    population: population,
-                    way: new.count == 1 ? new.first?.way : nil,
-                    isOnlyWay: new.count == 1,
-                    condition: .everyone,
-                    services: roles,
-                    isOfSingles: true
-                )
-            )
-        ]
+        return [.accessLost(ofSingles(roles, at: after.id, new, population))]
+    }
+
+    /// The roles that single people get with those that were given to them; without what everybody
+    /// had, and what everybody has now.
+    private func broughtAlong(
+        from before: EffectiveOrganization,
+        to after: EffectiveOrganization,
+        _ old: [WayReach],
+        _ new: [WayReach],
+        _ population: Population
+    ) -> [Consequence] {
+        guard !widenedRoles.isEmpty else { return [] }
+        let roles = widened(before.assignable(to: population), after.assignable(to: population))
+            .subtracting(old.first?.forEverybody ?? [])
+            .subtracting(new.first?.forEverybody ?? [])
+        guard !roles.isEmpty else { return [] }
+        return [.accessGained(ofSingles(roles, at: after.id, new, population))]
+    }
+
+    private func ofSingles(
+        _ roles: [ServiceReach],
+        at organization: Text,
+        _ ways: [WayReach],
+        _ population: Population
+    ) -> Consequence.AccessChange {
+        Consequence.AccessChange(
+            organization: organization,
+            population: population,
+            way: ways.count == 1 ? ways.first?.way : nil,
+            isOnlyWay: ways.count == 1,
+            condition: .everyone,
+            services: roles,
+            isOfSingles: true
+        )
     }
 
     private func change(
@@ -149,6 +172,20 @@ extension OrganizationComparison {
             return lost.roles.isEmpty ? nil : lost
         }
     }
+
+    /// The roles that single people get who were given another one, which brings them now: one that
+    /// could be given before, and still can.
+    private func widened(_ before: [ServiceReach], _ after: [ServiceReach]) -> [ServiceReach] {
+        after.compactMap { reach in
+            guard let brought = widenedRoles[reach.service],
+                let former = before.first(where: { $0.service == reach.service })
+            else { return nil }
+            let given = reach.roles.filter(former.roles.contains)
+            var gained = reach
+            gained.roles = given.flatMap { brought[$0] ?? [] }.filter(reach.roles.contains).asSet
+            return gained.roles.isEmpty ? nil : gained
+        }
+    }
 }
 
 extension WayReach {
@@ -164,6 +201,19 @@ extension Service {
             let now = new.closure(of: [role.id]).map(\.id)
             return closure(of: [role.id]).map(\.id).filter { !now.contains($0) }
         }.asSet
+    }
+
+    /// The roles that come with each one that stays, and did not before: whoever was given the one
+    /// gets the others.
+    func widened(to new: Service) -> [Text: [Text]] {
+        guard roles != new.roles else { return [:] }
+        var result: [Text: [Text]] = [:]
+        for role in new.roles where roles.named(role.id) != nil {
+            let before = closure(of: [role.id]).map(\.id)
+            let more = new.closure(of: [role.id]).map(\.id).filter { !before.contains($0) }
+            if !more.isEmpty { result[role.id] = more }
+        }
+        return result
     }
 }
 

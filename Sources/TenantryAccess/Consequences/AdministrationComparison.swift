@@ -14,6 +14,7 @@ extension OrganizationComparison {
             }
             return consequences(of: change, saidAt: said)
         }
+        result += scopeConsequences
         if before?.hasAdministrator == true, after?.hasAdministrator == false, let after {
             result.append(.lastAdministratorLost(organization: after.id))
         }
@@ -102,6 +103,59 @@ extension OrganizationComparison {
 
     private func descendants(of organization: EffectiveOrganization) -> Int {
         organization.index.descendants(of: organization.number).count
+    }
+}
+
+extension OrganizationComparison {
+    /// What people from outside get or lose whose collaborations name no services: that is all that
+    /// the organization has, so a service that comes or goes does so for them, too.
+    private var scopeConsequences: [Consequence] {
+        guard let before, let after else { return [] }
+        let (old, new) = (before.services, after.services)
+        guard old != new else { return [] }
+        let (had, has) = (before.outsideRights(), after.outsideRights())
+        var result: [Consequence] = []
+        for right in had.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            guard let given = had[right], let gives = has[right] else { continue }
+            // Where they have the role for a service by name, too, they have had it, or keep it.
+            let named = Set(given.named).intersection(gives.named)
+            let come = new.filter { !old.contains($0) && !named.contains($0) }
+            let gone = old.filter { !new.contains($0) && !named.contains($0) }
+            result += gives.terms(for: come).map { .outsideGained($0, reach: 0) }
+            result += given.terms(for: gone).map { .administrationLost($0, hasEnded: false) }
+        }
+        return result
+    }
+}
+
+/// What gives somebody from outside a role for all services of an organization.
+private struct OutsideRight {
+    /// The days on which they have it for all services.
+    let terms: [RightTerm]
+    /// The services for which they have it by name.
+    let named: [Text]
+
+    /// The same for some services only; nothing where there are none.
+    func terms(for services: [Text]) -> [Administration] {
+        guard !services.isEmpty else { return [] }
+        return terms.map { term in
+            var administration = term.administration
+            administration.services = services
+            return administration
+        }
+    }
+}
+
+extension EffectiveOrganization {
+    /// The roles that people from outside have for all services, now or in future.
+    fileprivate func outsideRights() -> [[Text]: OutsideRight] {
+        let outside = administrations.filter(\.isOutside)
+        return Dictionary(grouping: outside) { [$0.email, $0.role] }.compactMapValues { rights in
+            let terms = rights.filter(\.services.isEmpty).terms(from: index.today)
+            guard !terms.isEmpty else { return nil }
+            let named = rights.filter { !$0.hasEnded(by: index.today) }.flatMap(\.services)
+            return OutsideRight(terms: terms, named: named)
+        }
     }
 }
 

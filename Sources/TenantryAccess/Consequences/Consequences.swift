@@ -17,16 +17,19 @@ extension Consequence {
     ) -> [Consequence] {
         let affected = changed.affected(before, after)
         let sources = RightsComparison.ofSources(affected, before, after)
-        let narrowed = Dictionary(
-            changed.catalog.filter { $0.kind == .service }.compactMap { address in
-                before.services[address.key].flatMap { old in
-                    after.services[address.key].map { (address.key, old.narrowed(to: $0)) }
-                }
-            }
-        ) { first, _ in first }
+        var narrowed: [Text: [Text]] = [:]
+        var widened: [Text: [Text: [Text]]] = [:]
+        for address in changed.catalog where address.kind == .service {
+            guard let old = before.services[address.key], let new = after.services[address.key]
+            else { continue }
+            narrowed[address.key] = old.narrowed(to: new)
+            let more = old.widened(to: new)
+            if !more.isEmpty { widened[address.key] = more }
+        }
+        let roles = (narrowed: narrowed, widened: widened)
         let pieces = Parallel.map(count: affected.count, smallest: 64) { range in
             affected[range].flatMap { id in
-                OrganizationComparison(id, before, after, narrowed).consequences(sources)
+                OrganizationComparison(id, before, after, roles).consequences(sources)
             }
         }
         let bills = BillComparison(before: before, after: after)
@@ -67,15 +70,18 @@ struct OrganizationComparison {
     let after: EffectiveOrganization?
     /// The roles that come no more with others, by service.
     let narrowedRoles: [Text: [Text]]
+    /// The roles that newly come with others, by service and by what they come with.
+    let widenedRoles: [Text: [Text: [Text]]]
 
     /// Looks at the organization with this id.
     init(
         _ id: Text,
         _ before: StateIndex,
         _ after: StateIndex,
-        _ narrowedRoles: [Text: [Text]]
+        _ roles: (narrowed: [Text: [Text]], widened: [Text: [Text: [Text]]])
     ) {
-        self.narrowedRoles = narrowedRoles
+        narrowedRoles = roles.narrowed
+        widenedRoles = roles.widened
         oldIndex = before
         newIndex = after
         self.before = EffectiveOrganization(id, in: before)

@@ -143,7 +143,7 @@ private struct ExpectationTrial {
                 report(
                     expected.id,
                     "nobody should administer \(expected.organization) on \(day), and \(names) "
-                        + "does",
+                        + (present.count == 1 ? "does" : "do"),
                     at: place,
                     help: "end it earlier, or move the day",
                     citing: present.map(\.reason)
@@ -226,6 +226,7 @@ extension SignInAnswer {
                 name.string.contains("/") ? name : Text("\(signIn.organization)/\(name)")
             }
         case .asksForPopulation, .asksForConnection, .asksForAddress: nil
+        case .fromOutside(let outsider) where outsider.signsIn: "provider"
         case .noAddress, .unknownOrganization, .asksForOrganization, .fromOutside, .conflict,
             .switchedOff, .noPopulation, .noWay, .foreignAddress:
             "nobody"

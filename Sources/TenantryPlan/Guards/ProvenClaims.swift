@@ -2,14 +2,16 @@ import TenantryAccess
 import TenantryModel
 
 /// Claims whose proof counts otherwise after a plan: the policy asks for it now, or no more, or a
-/// contract stands for it, or does not any more.
+/// contract stands for it, or does not any more; or it goes with the claim, and what is left for
+/// the same addresses has none.
 ///
 /// Otherwise a plan speaks of what holds once every claim is verified: whoever comes new is not
 /// verified yet. What people already have is another matter.
 struct ProvenClaims: Sendable {
     /// The live state, with what is known of its claims.
     let before: StateIndex
-    /// The state after the plan, with what is known of claims that were there; new ones count.
+    /// The state after the plan, with what is known of claims that were there; new ones count,
+    /// unless they take the place of one that goes.
     let after: StateIndex
     /// The places of the organizations with such claims, in the state after the plan.
     let organizations: Set<Int>
@@ -36,9 +38,21 @@ struct ProvenClaims: Sendable {
         var after: Set<Text> = []
         for (place, organization) in outcome.organizations.enumerated() {
             let former = current.organization(organization.id)?.domains ?? []
+            let dropped = former.dropped(in: organization.domains).filter { domain in
+                old.takes(domain, proven: before)
+            }
+            if !dropped.isEmpty {
+                claims += dropped.map(\.name)
+                places.insert(place)
+            }
             for domain in organization.domains {
                 guard let old = former.named(domain.name) else {
-                    after.insert(domain.name)
+                    // What takes the place of a claim is no newcomer: people come in by it already.
+                    if dropped.contains(where: domain.meets), !former.prove(domain, before) {
+                        claims.append(domain.name)
+                    } else {
+                        after.insert(domain.name)
+                    }
                     continue
                 }
                 if before.contains(domain.name) { after.insert(domain.name) }
@@ -50,7 +64,7 @@ struct ProvenClaims: Sendable {
             }
         }
         if claims.isEmpty { return nil }
-        self.claims = claims
+        self.claims = claims.withoutRepetition
         organizations = places
         self.before = StateIndex(current, today: day, verified: before)
         self.after = StateIndex(outcome, today: day, verified: after)
@@ -70,5 +84,34 @@ struct ProvenClaims: Sendable {
             guard old != new, !isSaid else { return nil }
             return .signInMoved(Consequence.SignInMove(host: name, before: old, after: new))
         }
+    }
+}
+
+extension Policy {
+    /// Whether a claim led where it said, by what was shown.
+    fileprivate func takes(_ domain: Domain, proven: Set<Text>) -> Bool {
+        verified != .required || proven.contains(domain.name)
+            || (allowContract && domain.proof == .contract)
+    }
+}
+
+extension [Domain] {
+    /// The claims that are not among others.
+    fileprivate func dropped(in others: [Domain]) -> [Domain] {
+        self == others ? [] : filter { others.named($0.name) == nil }
+    }
+
+    /// Whether what was shown for these claims shows another one, too: one record is enough for
+    /// `name` and `*.name`.
+    fileprivate func prove(_ domain: Domain, _ proven: Set<Text>) -> Bool {
+        contains { $0.provenName == domain.provenName && proven.contains($0.name) }
+    }
+}
+
+extension [Text] {
+    /// Each once, where it is first: one organization may take up what another drops.
+    fileprivate var withoutRepetition: [Text] {
+        var seen: Set<Text> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -75,9 +75,9 @@ extension TextFormat {
                 + "\(basis.side.words).\n"
         }
         if let organization = filter.organization, table.administrations.isEmpty {
-            let place = organization.string.harmless
-            return (text.isEmpty ? "" : text + "\n") + "Nobody administers \(place) on "
-                + "\(basis.today) \(basis.side.words).\n"
+            let place = organization.string.harmless + filter.scope
+            return (text.isEmpty ? "" : text + "\n") + "Nobody\(filter.origin) administers "
+                + "\(place) on \(basis.today) \(basis.side.words).\n"
         }
         return text.isEmpty ? "Nobody, on \(basis.today) \(basis.side.words).\n" : text
     }
@@ -170,6 +170,14 @@ extension TextFormat {
                     }
             )
     }
+}
+
+extension AccessFilter {
+    /// Of whom it speaks, after "Nobody".
+    fileprivate var origin: String { partner.map { " of \($0)".harmless } ?? "" }
+
+    /// The service of which it speaks, after the organization.
+    fileprivate var scope: String { service.map { " for \($0)".harmless } ?? "" }
 }
 
 extension CalendarEntry.Subject {

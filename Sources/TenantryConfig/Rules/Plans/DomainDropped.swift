@@ -15,12 +15,16 @@ enum DomainDropped: ConsequenceRule {
             Keep the domain, or tell people the address of their own sign-in page first.
             """,
         failing: Example(
-            [
+            ["organizations/acme.yaml": ChangingAcme().text],
+            live: [
                 "organizations/acme.yaml": ChangingAcme(
-                    domains: "[{ name: acme.example, for: staff }]"
+                    domains: """
+                        [{ name: acme.example, for: staff }, \
+                        { name: guests.acme.example, for: consumers }, \
+                        { name: visitors.acme.example, for: consumers }]
+                        """
                 ).text
-            ],
-            live: ["organizations/acme.yaml": ChangingAcme().text]
+            ]
         ),
         repaired: Example(
             ["organizations/acme.yaml": ChangingAcme().text],
