@@ -60,9 +60,12 @@ struct PlanningOptions: ParsableArguments {
 
     /// The ids of organizations that come back as themselves.
     ///
-    /// - Throws: ``Failure`` if one of them was never removed.
+    /// One that is live came back already, if the same command is given once more.
+    ///
+    /// - Throws: ``Failure`` if one of them is not live and was never removed.
     func reviving(from live: LiveSnapshot) throws -> Set<Text> {
-        for id in revive where live.tombstones[Text(id)] == nil {
+        for id in revive
+        where live.tombstones[Text(id)] == nil && live.state.place(of: Text(id)) == nil {
             let known = live.tombstones.keys.map(\.string).sorted()
             let near = NearestName.to(id, among: known)
             throw Failure(
@@ -91,18 +94,24 @@ struct PlanningOptions: ParsableArguments {
 
 extension Selection {
     /// Refuses a pattern that stands for nothing, which is more often a slip than meant.
+    ///
+    /// What was called so before, or was removed, is no slip: the same command may be given once
+    /// more after it has renamed or removed what it was for.
     func requireMatches(in desired: State, _ live: LiveSnapshot) throws {
-        guard let pattern = unmatched(in: desired, live.state).first else { return }
-        let known = Set((desired.organizations + live.state.organizations).map(\.id.string))
-        let near = pattern.isName ? NearestName.to(pattern.text, among: known.sorted()) : nil
-        let hint =
-            live.aliases[Text(pattern.text)].map { "it is called `\($0)` now" }
-            ?? near.map { "did you mean `\($0)`?" }
-        throw Failure(
-            "no organization is called `\(pattern.text)`, in the files or live"
-                + (hint.map { "; \($0)" } ?? ""),
-            .usage
-        )
+        for pattern in unmatched(in: desired, live.state) {
+            if let now = live.aliases[Text(pattern.text)] {
+                Console.noteRename(of: Text(pattern.text), to: now)
+                continue
+            }
+            if live.tombstones.keys.contains(where: { pattern.matches($0.string) }) { continue }
+            let known = Set((desired.organizations + live.state.organizations).map(\.id.string))
+            let near = pattern.isName ? NearestName.to(pattern.text, among: known.sorted()) : nil
+            throw Failure(
+                "no organization is called `\(pattern.text)`, in the files or live"
+                    + (near.map { "; did you mean `\($0)`?" } ?? ""),
+                .usage
+            )
+        }
     }
 }
 

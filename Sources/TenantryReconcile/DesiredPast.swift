@@ -9,7 +9,7 @@ struct DesiredPast {
     private(set) var roots: [Address: Record?] = [:]
     /// The ids to give back: from today's to the one before.
     private(set) var renames: [Text: Text] = [:]
-    private let formerIDs: [[Text: Text]]
+    private let formerIDs: [Text: Text]
     private let liveRoots: [Address: Record]
     private var desired: [Address: Record]
     /// What the events left there.
@@ -20,8 +20,8 @@ struct DesiredPast {
     ///
     /// - Parameters:
     ///   - live: What is live.
-    ///   - formerIDs: The ids that each undone run takes back, the last run first.
-    init(_ live: LiveSnapshot, formerIDs: [[Text: Text]]) {
+    ///   - formerIDs: The ids that the undone runs take back, from today's to the one before.
+    init(_ live: LiveSnapshot, formerIDs: [Text: Text]) {
         snapshot = live
         self.formerIDs = formerIDs
         let records = live.state.rootRecords
@@ -54,7 +54,7 @@ struct DesiredPast {
     /// follows, as in any rename.
     private var rest: [Record] {
         let untouched = desired.filter { !touched.contains($0.key) }.map(\.value)
-        return formerIDs.reduce(State(roots: untouched)) { $0.following($1) }.rootRecords
+        return State(roots: untouched).following(formerIDs).rootRecords
     }
 
     /// The desired state.

@@ -44,7 +44,7 @@ extension Planning {
             _ = try copy.apply(context) { transaction in
                 try reversal.plan(transaction, today: workspace.today).plan
             }
-            let left = Differ.changes(from: before.state, to: try copy.snapshot().state)
+            let left = plan.changesLeft(from: before, to: try copy.snapshot().state)
             guard left.isEmpty else {
                 let names = left.prefix(5).map(\.address.description)
                 return failed("undone, it is not as before: \(names.joined(separator: ", "))")
@@ -55,6 +55,29 @@ extension Planning {
         } catch let refusal as GuardRefusal {
             let names = refusal.offenders.prefix(5).map(\.description)
             return failed("accounts belong to \(names.joined(separator: ", "))")
+        }
+    }
+}
+
+extension Plan {
+    /// What is not as before, once this is undone: what somebody had changed outside and this set
+    /// back may be as it was last applied instead, field by field.
+    fileprivate func changesLeft(from before: LiveSnapshot, to after: State) -> [Change] {
+        let left = Differ.changes(from: before.state, to: after)
+        guard !left.isEmpty, !drift.isEmpty else { return left }
+        let changed = Set(drift.roots)
+        let fromCopies = Differ.changes(
+            from: before.copies(of: changed),
+            to: after.reduced(to: Array(changed))
+        )
+        let others = Dictionary(fromCopies.map { ($0.address, $0) }) { first, _ in first }
+        return left.filter { change in
+            guard changed.contains(change.address.root) else { return true }
+            guard let other = others[change.address] else { return false }
+            guard case .update(let fields) = change.content,
+                case .update(let otherFields) = other.content
+            else { return true }
+            return !Set(fields.map(\.name)).isDisjoint(with: otherFields.map(\.name))
         }
     }
 }

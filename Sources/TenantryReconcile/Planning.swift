@@ -95,8 +95,18 @@ package struct Planning: Sendable {
     }
 
     /// What is selected, without what was changed outside and stays so for a while.
+    ///
+    /// An id that an organization had before stands for it, unless somebody else has it now.
     package func selection(from live: LiveSnapshot) -> Selection {
         var result = selection
+        let former = Dictionary(
+            selection.unmatched(in: workspace.desired, live.state).compactMap { pattern in
+                live.aliases[Text(pattern.text)].map { (pattern, NamePattern($0.string)) }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+        result.only = selection.only.map { former[$0] ?? $0 }
+        result.except = selection.except.map { former[$0] ?? $0 }
         result.kept = live.keptChanges(desired: workspace.desired, today: workspace.today)
         return result
     }

@@ -5,8 +5,8 @@ package import TenantryStore
 
 /// The undoing of a run: makes what was applied before it the desired state.
 ///
-/// What somebody had changed outside before the run, and the run set back, stays set back.
-/// What the run did not touch stays exactly as it is live, drift and strangers included.
+/// What somebody had changed outside before the run, and the run set back, stays set back, field by
+/// field. What the run did not touch stays exactly as it is live, drift and strangers included.
 package struct Reversal: Sendable {
     /// The run.
     package let run: Text
@@ -23,11 +23,12 @@ package struct Reversal: Sendable {
     package enum Refusal: Error, Hashable, Sendable {
         /// The store knows no such run.
         case unknown
-        /// These later runs touched the same things, the newest first.
+        /// These later runs touched the same things and stand, the newest first.
         case standingInTheWay([Text])
         /// The form before of this thing cannot be read.
         case unreadable(Address)
-        /// The way back of this rename is not free: the id belongs to somebody else now.
+        /// The way back to this id, by a rename or from a removal, is not free: it belongs to
+        /// somebody else now.
         case idTaken(Address)
     }
 
@@ -66,6 +67,7 @@ package struct Reversal: Sendable {
         if let lost = desired.renames.first(where: { !renamed.contains($0.key) }) {
             throw Refusal.idTaken(Address(.organization, lost.value))
         }
+        try requireThemselves(things, in: plan)
         let sources = try sources(of: things, transaction)
         return Prepared(
             plan: PreparedPlan(
@@ -79,36 +81,43 @@ package struct Reversal: Sendable {
         )
     }
 
+    /// Refuses to make those who have an id now into the one who had it before and went: accounts
+    /// know theirs by the uid, and would belong to somebody else.
+    private func requireThemselves(_ things: [UndoneThing], in plan: Plan) throws {
+        let revived = Set(plan.changes.compactMap(\.revives))
+        for thing in things {
+            guard let lost = thing.revived, !revived.contains(lost.uid) else { continue }
+            throw Refusal.idTaken(Address(.organization, lost.id))
+        }
+    }
+
     /// Collects what happened to each thing that the run touched.
     private func undone(_ transaction: some StateTransaction) throws -> UndoneRuns {
         let runs = try transaction.runs(atMost: nil)
         guard let place = runs.firstIndex(where: { $0.id == run }) else { throw Refusal.unknown }
         let events = try transaction.events(of: run)
-        let later = try runs[..<place].reversed().map { run in
-            (id: run.id, reverts: run.reverts?.run, events: try transaction.events(of: run.id))
-        }
+        let later = LaterRuns(
+            try runs[..<place].reversed().map { run in
+                (run: run, events: try transaction.events(of: run.id))
+            }
+        )
         let applied = try applied(before: events, transaction)
         if undoesLater {
-            return UndoneRuns([events] + later.map(\.events), applied: applied, later: [])
+            return UndoneRuns([events] + later.events, applied: applied, later: [])
         }
-        // A thing is the same if its uid is, or if it has taken the place of one that went.
+        let inTheWay = later.inTheWay(of: run, events)
+        guard inTheWay.isEmpty else { throw Refusal.standingInTheWay(inTheWay) }
+        // What else those did that cancel each other is no business of this.
         let identities = Set(events.map(\.identity))
-        let places = Set(events.compactMap(\.address))
-        let inTheWay = later.filter { run in
-            run.events.contains { event in
-                identities.contains(event.identity) || event.address.map(places.contains) == true
-            }
-        }
-        // Whoever asks again, after a break perhaps, is told that it is done.
-        let isDone = inTheWay.last?.reverts == run
-        guard inTheWay.isEmpty || isDone else {
-            throw Refusal.standingInTheWay(inTheWay.reversed().map(\.id))
-        }
-        let undone = Set(inTheWay.map(\.id))
         return UndoneRuns(
-            [events] + inTheWay.map(\.events),
+            [events]
+                + later.events.map { events in
+                    events.filter { identities.contains($0.identity) }
+                },
             applied: applied,
-            later: later.filter { !undone.contains($0.id) }.map(\.events)
+            later: later.events.map { events in
+                events.filter { !identities.contains($0.identity) }
+            }
         )
     }
 

@@ -7,8 +7,10 @@ struct UndoneRuns {
     private let applied: AppliedBefore
     /// The ids that organizations got in each run that is undone, from the new one to the former.
     private let inverse: [[Text: Text]]
-    /// The ids that organizations got in runs that came later and stay.
-    private let later: [[Text: Text]]
+    /// The ids that organizations got in runs that came later and stay, from the former one.
+    private let later: [Text: Text]
+    /// The ids that all undone runs take back, from today's to the one before.
+    let formerIDs: [Text: Text]
 
     init(_ events: [[RecordedEvent]], applied: AppliedBefore, later: [[RecordedEvent]]) {
         self.events = events
@@ -16,18 +18,40 @@ struct UndoneRuns {
         inverse = events.map { events in
             Dictionary(UndoneRuns.renames(events).map { ($0.new, $0.old) }) { first, _ in first }
         }
-        self.later = later.map { events in
-            Dictionary(UndoneRuns.renames(events).map { ($0.old, $0.new) }) { first, _ in first }
-        }
+        self.later = UndoneRuns.newIDs(later)
+        let newIDs = UndoneRuns.newIDs(events)
+        formerIDs = Dictionary(newIDs.map { ($0.value, $0.key) }) { first, _ in first }
     }
 
     private static func renames(_ events: [RecordedEvent]) -> [(old: Text, new: Text)] {
-        events.filter { $0.action == .rename }.compactMap { PastEvent($0) }
-            .compactMap { past in past.formerKey.map { ($0, past.address.key) } }
+        events.compactMap { rename($0) }
     }
 
-    /// The ids that all undone runs take back, the last of them first.
-    var formerIDs: [[Text: Text]] { inverse.reversed() }
+    private static func rename(_ event: RecordedEvent) -> (old: Text, new: Text)? {
+        guard event.action == .rename, let past = PastEvent(event), let old = past.formerKey else {
+            return nil
+        }
+        return (old, past.address.key)
+    }
+
+    /// The ids that organizations had before some runs and after them, where they differ.
+    ///
+    /// Each is followed by its uid: an id may have been given away and back, and to others
+    /// meanwhile. What is made in these runs has none from before.
+    private static func newIDs(_ runs: [[RecordedEvent]]) -> [Text: Text] {
+        var known: Set<RecordedEvent.Identity> = []
+        var made: Set<RecordedEvent.Identity> = []
+        var ids: [RecordedEvent.Identity: (old: Text, new: Text)] = [:]
+        for event in runs.joined() {
+            if known.insert(event.identity).inserted, event.before == nil {
+                made.insert(event.identity)
+            }
+            guard let step = rename(event) else { continue }
+            ids[event.identity] = (old: ids[event.identity]?.old ?? step.old, new: step.new)
+        }
+        let others = ids.filter { !made.contains($0.key) && $0.value.old != $0.value.new }.values
+        return Dictionary(others.map { ($0.old, $0.new) }) { first, _ in first }
+    }
 
     /// Follows each thing by its uid.
     ///
@@ -48,9 +72,7 @@ struct UndoneRuns {
             let found = form.flatMap { followed($0, before: begin.run) }
             let past: Record? =
                 switch try applied.form(of: event.identity, at: now) {
-                case .record(let record):
-                    setBack(from: record, by: begin.event, found: form, at: now)
-                        ? followed(record, before: 0) : found
+                case .record(let record): self.past(record, found, begin, at: now)
                 case .gone: nil
                 case nil: found
                 }
@@ -64,51 +86,27 @@ struct UndoneRuns {
         }
     }
 
-    /// Whether a run set back what it had found changed outside.
-    ///
-    /// It did not where some of that is still there after it: then somebody had taken it into the
-    /// files, which is no event of its own.
-    private func setBack(
-        from applied: Record,
-        by event: RecordedEvent,
-        found: Record?,
+    /// A thing as it was applied before, with what the first run that touched it had found changed
+    /// outside and did not set back.
+    private func past(
+        _ applied: Record,
+        _ found: Record?,
+        _ begin: (run: Int, event: RecordedEvent),
         at address: Address
-    ) -> Bool {
-        guard let found, let after = event.after.flatMap({ Record(canonical: $0, of: address) })
-        else { return true }
-        // Field by field: both are differences from the same form.
-        func changes(to record: Record) -> Set<Touch> {
-            let changes = Differ.changes(
-                from: State(roots: [applied]),
-                to: State(roots: [record])
-            )
-            return Set(
-                changes.flatMap { change in
-                    switch change.content {
-                    case .create, .delete: [Touch(address: change.address, action: change.action)]
-                    case .update(let fields):
-                        fields.map {
-                            Touch(address: change.address, action: .update, field: $0)
-                        }
-                    }
-                }
-            )
-        }
-        return changes(to: found).isDisjoint(with: changes(to: after))
+    ) -> Record? {
+        let past = followed(applied, before: 0)
+        guard let found,
+            let after = begin.event.after.flatMap({ Record(canonical: $0, of: address) })
+                .flatMap({ followed($0, before: begin.run + 1) })
+        else { return past }
+        return past?.keeping(found, leftIn: after)
     }
 
     /// A thing as it was before a run, with the ids of others that are right in the end: those from
     /// before the first undone run, and those of runs that stay.
     private func followed(_ past: Record, before run: Int) -> Record? {
-        let steps = inverse[..<run].reversed() + later
+        let steps = inverse[..<run].reversed() + [later]
         return steps.filter { !$0.isEmpty }
             .reduce(State(roots: [past])) { $0.following($1) }.rootRecords.first
     }
-}
-
-/// A difference between two forms of a thing: something comes or goes, or a field gets a value.
-private struct Touch: Hashable {
-    let address: Address
-    let action: Action
-    var field: FieldChange?
 }

@@ -94,10 +94,15 @@ extension GuardedPlan {
     /// Whether an organization is still there after the plan; what goes is counted as removed.
     private func isKept(_ id: Text) -> Bool { after.organizations[id] != nil }
 
-    /// Whether an organization was retired first, and long enough ago.
+    /// Whether an organization was retired first, by an apply, and long enough ago.
     func isRetired(_ address: Address) -> Bool {
         let live = comparison.live
         guard live.state.organization(address.key)?.state == .retired else { return false }
+        // Drift leads from what was applied: who is retired by hand was not asked about.
+        let isByHand = plan.drift.contains { change in
+            change.address == address && change.fields.contains { $0.name == "state" }
+        }
+        guard !isByHand else { return false }
         guard let since = live.retired[address.key] else { return retireDays == 0 }
         return since.adding(days: retireDays) <= after.today
     }
