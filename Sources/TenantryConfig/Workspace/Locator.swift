@@ -116,11 +116,8 @@ private struct Found: Sendable {
                 found = Found(node: value, label: key)
                 continue steps
             }
-            for item in found.node.items where item.answers(to: step) {
-                found = Found(item: item)
-                continue steps
-            }
-            break
+            guard let item = found.node.item(named: step) else { break }
+            found = Found(item: item)
         }
         return found
     }
@@ -164,14 +161,34 @@ private struct SectionIndex: Sendable {
 }
 
 extension YAMLNode {
-    /// Whether an item of a list is the one with this name.
-    fileprivate func answers(to name: String) -> Bool {
-        kind == .scalar
-            ? matches(name) : YAMLNode.identities.contains { value($0)?.matches(name) == true }
+    /// The item of a list with this name: the one that is called exactly so, before one that is but
+    /// for what names are normalised in.
+    fileprivate func item(named name: String) -> YAMLNode? {
+        if let exact = items.first(where: { $0.names.contains(name) }) { return exact }
+        if let alike = items.first(where: { $0.answers(to: name) }) { return alike }
+        // The role of an admin may be missing or unreadable, or another one by now. The part before
+        // the last slash is the address, which may hold slashes itself.
+        guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+        let email = String(name[..<slash])
+        return items.first { $0.value("email").map { matches($0.text, email) } ?? false }
     }
 
-    /// Whether a scalar says this, but for case and a trailing dot, which names are normalised in.
-    private func matches(_ name: String) -> Bool {
+    /// What an item of a list may be called, as it is written.
+    private var names: [String] {
+        guard kind != .scalar else { return [text] }
+        var names = YAMLNode.identities.compactMap { value($0)?.text }
+        // One address may stand in the file for several roles: an admin is called `email/role`.
+        if let email = value("email"), let role = value("role") {
+            names.append("\(email.text)/\(role.text)")
+        }
+        return names
+    }
+
+    /// Whether an item of a list is the one with this name.
+    private func answers(to name: String) -> Bool { names.contains { matches($0, name) } }
+
+    /// Whether a text says this, but for case and a trailing dot, which names are normalised in.
+    private func matches(_ text: String, _ name: String) -> Bool {
         text == name || text.lowercased() == name || text.lowercased() == name + "."
     }
 }

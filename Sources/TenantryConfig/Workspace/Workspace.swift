@@ -225,22 +225,13 @@ package struct Workspace: Sendable {
     ///
     /// - Complexity: O(log *n*).
     package func place(of address: Address) -> Place? {
-        let inside = address.inside.flatMap { [$0.kind.section, $0.writtenKey] }
+        let inside = address.inside.flatMap { [$0.kind.section, $0.key.string] }
         guard address.isInOrganization else {
             let step = address.outermost
-            let start = [step.kind.section, step.writtenKey].filter { !$0.isEmpty }
+            let start = [step.kind.section, step.key.string].filter { !$0.isEmpty }
             return (start + inside).reduce(Place.catalog()) { $0.at($1) }
         }
         guard let index = desired.place(of: address.outermost.key) else { return nil }
         return inside.reduce(Place(organization: index)) { $0.at($1) }
-    }
-}
-
-extension Address.Step {
-    /// The part of the key by which a list item is found in a file.
-    fileprivate var writtenKey: String {
-        guard kind == .admin else { return key.string }
-        // The part before the last slash is the e-mail address, which may hold slashes itself.
-        return key.string.lastIndex(of: "/").map { String(key.string[..<$0]) } ?? key.string
     }
 }

@@ -70,7 +70,7 @@ package struct WorkspacePath: Hashable, Sendable {
     }
 
     /// A path as a shell takes it for one word.
-    private static func quoted(_ path: String) -> String {
+    static func quoted(_ path: String) -> String {
         let isPlain = path.utf8.allSatisfy { byte in
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
                 || (0x61...0x7A).contains(byte) || byte >= 0x80 || "-_./+:,@".utf8.contains(byte)

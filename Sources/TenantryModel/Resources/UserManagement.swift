@@ -51,8 +51,8 @@ package struct UserManagement: Resource {
             Provisioning.type,
             "How an account comes to be.",
             example: "jit",
-            omitted:
-                "`jit` when federated; `scim` when the business has a connection; otherwise `none`"
+            omitted: "must be written when hybrid; `jit` when federated; `scim` when the business "
+                + "has a connection; otherwise `none`"
         ),
         Field(
             "authorization",
@@ -60,7 +60,7 @@ package struct UserManagement: Resource {
             Authorization.type,
             "Where it is decided what they may do.",
             example: "claims",
-            omitted: "`claims` when federated, otherwise `assigned`"
+            omitted: "must be written when hybrid; `claims` when federated, otherwise `assigned`"
         ),
         Field(
             "credential",

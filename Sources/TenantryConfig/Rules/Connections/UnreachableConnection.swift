@@ -44,17 +44,38 @@ enum UnreachableConnection: LocalRule {
             !isWrittenWrongly(organization),
             !organization.organization.domains.contains(where: { isUndecided($0, people) })
         else { return }
-        let domain = organization.organization.domains.first {
-            $0.via == nil && !$0.name.string.hasPrefix("*")
-        }
-        let example = domain.map { "{ name: \($0.name), via: \(connection.id) }" }
+        let help = advice(connection, people, organization)
         findings.report(
             page,
             "nobody can reach connection `\(connection.id)`: no domain leads to it and it has no "
                 + "button",
             at: organization.place("connections", connection.id.string),
-            help: "write `via: \(connection.id)` at a domain"
-                + (example.map { ": `\($0)`" } ?? ""),
+            help: help.first,
+            help.second
+        )
+    }
+
+    private static func advice(
+        _ connection: Connection,
+        _ people: [UserManagement],
+        _ organization: LocalView
+    ) -> (first: String, second: String) {
+        // A way to it would lead nobody there.
+        if people.allSatisfy(\.signsInAtProvider) {
+            let names = people.compactMap(\.population?.rawValue)
+            return (
+                "delete the connection: \(names.joined(separator: " and ")) of "
+                    + "`\(organization.id)` sign in at the provider",
+                "if they sign in at the business: "
+                    + names.map { "`\($0): federated`" }.joined(separator: ", ")
+            )
+        }
+        let domain = organization.organization.domains.first {
+            $0.via == nil && !$0.name.string.hasPrefix("*")
+        }
+        let example = domain.map { "{ name: \($0.name), via: \(connection.id) }" }
+        return (
+            "write `via: \(connection.id)` at a domain" + (example.map { ": `\($0)`" } ?? ""),
             "or write `button: true`, or delete the connection"
         )
     }

@@ -36,10 +36,34 @@ extension OrganizationView {
             .populations.contains(population)
     }
 
+    /// Whether a domain leads to a connection that an ancestor lends and that serves nobody: it is
+    /// for whomever the ancestor has, and that is nobody.
+    ///
+    /// A rule says so, and what people of the organization seem to miss is no second mistake.
+    var leadsToNobody: Bool {
+        organization.domains.contains { domain in
+            guard let found = domain.via.flatMap({ location(via: $0) }) else { return false }
+            return found.owner != number && connection(at: found).populations.isEmpty
+        }
+    }
+
     /// Whether the connection at a location is a directory: nobody can sign in through it.
     func isDirectory(at location: ConnectionLocation) -> Bool {
         desired.workspace.desired.organizations[location.owner].connections[location.index].type
             == .directory
+    }
+}
+
+extension UserManagement {
+    /// Whether its people sign in at the provider, and do not even come through a connection once,
+    /// to be imported.
+    var signsInAtProvider: Bool {
+        guard credential == .provider else { return false }
+        return switch mode {
+        case .provider: provisioning == Provisioning.none
+        case .hybrid: provisioning == .scim
+        case .federated, .business, nil: false
+        }
     }
 }
 

@@ -35,7 +35,7 @@ enum NotFormatted: Rule {
                 page.severity,
                 "the file is not formatted" + (unseen.map { ": it \($0)" } ?? ""),
                 at: unseen == nil ? span(of: offset, in: file) : SourceSpan(startOf: file.path),
-                help: ["tenantry fmt \(file.path)"]
+                help: ["tenantry fmt \(WorkspacePath.quoted(file.path))"]
             )
         ]
     }

@@ -64,9 +64,17 @@ enum OwnerFromOutside: OrganizationRule {
     }
 
     private static func help(for organization: OrganizationView) -> String {
-        guard let name = organization.organization.domains.first?.provenName else {
+        let domains = organization.organization.domains
+        guard let name = domains.first(where: { !isForeign($0, organization) })?.provenName else {
             return "name a person with an address at the business"
         }
         return "name a person of `\(organization.id)`, for example with an address at \(name)"
+    }
+
+    /// Whether addresses at a domain lead to an organization of another tree all the same.
+    private static func isForeign(_ domain: Domain, _ organization: OrganizationView) -> Bool {
+        let address = Text("owner@\(domain.provenName)")
+        if case .foreign = organization.standing(of: address) { return true }
+        return false
     }
 }

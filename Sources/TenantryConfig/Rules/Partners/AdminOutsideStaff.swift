@@ -31,9 +31,11 @@ enum AdminOutsideStaff: OrganizationRule {
         where !admin.email.isEmpty && !organization.claims(exactly: admin.email, for: .staff) {
             let what: String
             var severity = page.severity
+            var stranger: Int?
             switch organization.standing(of: admin.email) {
             case .staff, .undecided, .groupStaff: continue
             case .foreign(let owner):
+                stranger = owner
                 what = organization.staff(of: owner)
                 let isOld = organization.mayHaveSaid { applied in
                     applied.admins.contains { $0.email == admin.email }
@@ -51,20 +53,30 @@ enum AdminOutsideStaff: OrganizationRule {
             findings.report(
                 page,
                 "admin `\(admin.email)` \(what)",
-                at: organization.place("admins", admin.email.string, "email"),
+                at: organization.place(admin, "email"),
                 severity: severity,
-                help: advice(organization, host)
+                help: advice(organization, host, claimedBy: stranger)
             )
         }
     }
 
-    private static func advice(_ organization: OrganizationView, _ host: String) -> String {
+    private static func advice(
+        _ organization: OrganizationView,
+        _ host: String,
+        claimedBy stranger: Int?
+    ) -> String {
         let domains = organization.organization.domains
             .filter { $0.population != .consumers }.map(\.name)
         let action =
             domains.isEmpty
             ? "write an address in a domain of the staff"
             : "write an address in \(domains.listed())"
+        if let stranger {
+            // It is in one of these domains, too.
+            let owner = organization.desired.state.organizations[stranger]
+            guard let claim = owner.claim(on: host) else { return action }
+            return "\(action) that is not in `\(claim.name)`, which `\(owner.id)` claims"
+        }
         let isFree =
             organization.desired.index.claims[Text(host)] == nil
             && !organization.desired.isFreeMail(host)

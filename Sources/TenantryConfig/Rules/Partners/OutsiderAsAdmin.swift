@@ -30,7 +30,7 @@ enum OutsiderAsAdmin: LocalRule {
             findings.report(
                 page,
                 "admin `\(admin.email)` of `\(organization.id)` belongs to \(owner)",
-                at: organization.place("admins", admin.email.string, "email"),
+                at: organization.place(admin, "email"),
                 help: "name somebody of the business",
                 "or write people of a partner under `collaborators`, with `until` and `sponsor`"
             )

@@ -11,7 +11,8 @@ enum RolesNotSeparated: OrganizationRule, WorkspaceRule {
         why: """
             The two roles together can do what nobody is to do alone, such as to set up a sign-in \
             and to hand out the accounts behind it. `policy.collaboration.separation` keeps them \
-            apart; a person who gets them by two collaborations is one person all the same.
+            apart; a person who gets them by two collaborations, or as an admin by two entries, is \
+            one person all the same.
             """,
         fix: """
             Let two persons do it, or one after the other. A pair of the policy is written \
@@ -23,6 +24,7 @@ enum RolesNotSeparated: OrganizationRule, WorkspaceRule {
 
     static func check(_ organization: OrganizationView, _ findings: inout Findings) {
         guard !organization.desired.policy.separation.isEmpty else { return }
+        checkAdmins(organization, &findings)
         var others = organization.organization.collaborators.map { (organization, $0) }
         let own = others
         for ancestor in organization.desired.index.ancestors(of: organization.number) {
@@ -33,6 +35,29 @@ enum RolesNotSeparated: OrganizationRule, WorkspaceRule {
         for (place, first) in own.enumerated() {
             for second in others[(place + 1)...] {
                 check(first, second, organization, &findings)
+            }
+        }
+    }
+
+    /// Admins are told apart by their addresses, as mailboxes are: an entry gives one role.
+    private static func checkAdmins(_ organization: OrganizationView, _ findings: inout Findings) {
+        let admins = organization.organization.admins.filter { !$0.email.isEmpty }
+        let people = Dictionary(grouping: admins.indices) { admins[$0].email.string.lowercased() }
+        for (place, one) in admins.enumerated() {
+            for number in people[one.email.string.lowercased()] ?? [] where number > place {
+                let other = admins[number]
+                guard organization.desired.policy.separates(one.role, other.role) else { continue }
+                findings.report(
+                    page,
+                    "`\(one.email)` would hold `\(one.role)` and `\(other.role)` at once at "
+                        + "`\(organization.id)`",
+                    at: organization.place(one, "role"),
+                    help: "let two persons do it, or one after the other",
+                    related: [
+                        ("`\(other.role)` is given here", organization.place(other, "role")),
+                        ("kept apart here", .catalog("policy", "collaboration", "separation")),
+                    ]
+                )
             }
         }
     }

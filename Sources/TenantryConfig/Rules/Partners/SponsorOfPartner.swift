@@ -21,23 +21,27 @@ enum SponsorOfPartner: OrganizationRule {
         where !organization.hasEnded(collaborator)
             && applies(to: collaborator, in: organization.desired)
         {
+            let owner = organization.organization.ownerEmail
+            let isOfPartner = belongs(owner, to: collaborator.partner, in: organization.desired)
             findings.report(
                 page,
                 "sponsor `\(collaborator.sponsor)` belongs to the partner "
                     + "`\(collaborator.partner)`",
                 at: organization.place(collaborator, "sponsor"),
-                help: "name somebody of the business, such as "
-                    + "`sponsor: \(organization.organization.ownerEmail)`"
+                help: "name somebody of the business"
+                    + (owner.isEmpty || isOfPartner ? "" : ", such as `sponsor: \(owner)`")
             )
         }
     }
 
     /// Whether a sponsor is one of the partner's people or has an address in its domains.
     static func applies(to collaborator: Collaborator, in desired: DesiredIndex) -> Bool {
-        guard let partner = desired.index.partners[collaborator.partner] else { return false }
-        let sponsor = collaborator.sponsor
-        return partner.owns(host: sponsor.mailHost)
-            || partner.people.contains { $0.email == sponsor }
+        belongs(collaborator.sponsor, to: collaborator.partner, in: desired)
+    }
+
+    private static func belongs(_ email: Text, to id: Text, in desired: DesiredIndex) -> Bool {
+        guard let partner = desired.index.partners[id] else { return false }
+        return partner.owns(host: email.mailHost) || partner.people.contains { $0.email == email }
     }
 
     private static func acme(sponsor: String) -> String {

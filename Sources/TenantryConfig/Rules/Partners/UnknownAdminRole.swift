@@ -25,7 +25,7 @@ enum UnknownAdminRole: LocalRule {
             findings.report(
                 page,
                 "admin `\(admin.email)` has the unknown admin role `\(admin.role)`",
-                at: organization.place("admins", admin.email.string, "role"),
+                at: organization.place(admin, "role"),
                 help: findings.advice(
                     for: admin.role,
                     among: organization.catalog.adminRoles.map(\.id)

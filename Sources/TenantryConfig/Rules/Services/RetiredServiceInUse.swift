@@ -44,7 +44,7 @@ enum RetiredServiceInUse: WorkspaceRule {
             let users = desired.state.organizations.indices.filter { place in
                 let organization = desired.state.organizations[place]
                 return organization.state != .retired
-                    && organization.use(of: service.id, on: desired.workspace.today) != nil
+                    && organization.uses(service.id, on: desired.workspace.today)
             }
             guard !users.isEmpty else { continue }
             report(service.id, users, desired, &findings)
@@ -65,9 +65,8 @@ enum RetiredServiceInUse: WorkspaceRule {
             at: .catalog("services", service.string, "state"),
             help: "take it out of their files first; until then `state: closed` ends the sale",
             related: users.prefix(8).compactMap { place in
-                let organization = desired.state.organizations[place]
-                return organization.use(of: service, on: desired.workspace.today)
-                    .map { ("used here", Place(organization: place, $0, service.string)) }
+                OrganizationView(place, in: desired).local
+                    .use(of: service, on: desired.workspace.today).map { ("used here", $0) }
             }
         )
     }
@@ -88,15 +87,26 @@ enum RetiredServiceInUse: WorkspaceRule {
 }
 
 extension Organization {
-    /// The section in which it uses a service: a subscription that has not ended, or a role.
-    fileprivate func use(of service: Text, on day: Day) -> String? {
-        if subscriptions.contains(where: { $0.service == service && !$0.hasEnded(by: day) }) {
-            return Subscription.section
+    /// Whether it uses a service: by a subscription that has not ended, or by a role.
+    fileprivate func uses(_ service: Text, on day: Day) -> Bool {
+        subscribes(to: service, on: day) || gives { $0.belongs(to: service) }
+    }
+
+    fileprivate func subscribes(to service: Text, on day: Day) -> Bool {
+        subscriptions.contains { $0.service == service && !$0.hasEnded(by: day) }
+    }
+}
+
+extension LocalView {
+    /// Where it uses a service: the subscription, or else the first role.
+    fileprivate func use(of service: Text, on day: Day) -> Place? {
+        if organization.subscribes(to: service, on: day) {
+            return place(Subscription.section, service.string)
         }
-        let isGranted = connections.contains { connection in
-            connection.grants.contains { $0.role.belongs(to: service) }
+        var first: Place?
+        forEachGivenRole { role in
+            if first == nil, role.name.belongs(to: service) { first = place(of: role) }
         }
-        if isGranted { return Connection.section }
-        return gives { $0.belongs(to: service) } ? UserManagement.section : nil
+        return first
     }
 }

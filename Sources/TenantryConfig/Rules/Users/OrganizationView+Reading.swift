@@ -24,9 +24,10 @@ extension OrganizationView {
     }
 
     /// Whether all connections that it could use are known: its ancestors exist, and its and
-    /// their connections were read without a problem and serve populations that exist.
+    /// their connections were read without a problem and serve populations that exist, and none of
+    /// its domains leads to one of them that serves nobody.
     var knowsItsConnections: Bool {
-        guard knowsItsAncestors else { return false }
+        guard knowsItsAncestors, !leadsToNobody else { return false }
         return ([number] + desired.index.ancestors(of: number)).allSatisfy { place in
             let view = OrganizationView(place, in: desired)
             let populations = view.organization.users.compactMap(\.population)
