@@ -52,8 +52,11 @@ struct Inquiry {
             try pipeline.requireValid(options.format.show)
             // Collaborations begin with the first apply, whatever day is asked about.
             let known = try options.state.store().snapshot()
-            let desired = pipeline.workspace.desired
-                .withFirstDays(from: known.lastApplied, known.state, today: options.workspace.today)
+            let desired = known.withFirstDays(
+                pipeline.workspace.desired,
+                applied: known.lastApplied,
+                today: options.workspace.today
+            )
             index = StateIndex(desired, today: day, verified: known.verifiedClaims(of: desired))
             workspace = pipeline.workspace
             observed = known.observed

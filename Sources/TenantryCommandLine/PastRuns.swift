@@ -30,7 +30,7 @@ struct PastRuns {
             } else if runs.isEmpty {
                 "there was none yet"
             } else {
-                "the last are \(last); `tenantry history` lists them"
+                "the last \(runs.count == 1 ? "is" : "are") \(last); `tenantry history` lists them"
             }
         throw Failure("there is no run `\(name)`; \(advice)", .usage)
     }

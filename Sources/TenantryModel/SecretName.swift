@@ -8,7 +8,9 @@ package enum SecretName {
             || key.hasSuffix("key")
     }
 
-    private static let whole: Set = ["auth", "authorization", "basicauth", "basic-auth", "basic_auth"]
+    private static let whole: Set = [
+        "auth", "authorization", "basicauth", "basic-auth", "basic_auth",
+    ]
     private static let parts = [
         "secret", "token", "passw", "passphrase", "credential", "scim", "pwd", "bearer", "jwt",
         "kennwort",

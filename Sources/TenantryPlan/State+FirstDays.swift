@@ -32,3 +32,23 @@ extension State {
         return result
     }
 }
+
+extension LiveSnapshot {
+    /// A desired state with all first days, as an apply makes them: also of organizations that get
+    /// another id.
+    ///
+    /// - Parameters:
+    ///   - desired: The state.
+    ///   - applied: What the files said when they were last applied.
+    ///   - today: The day of what is not there yet.
+    /// - Returns: The state with all first days.
+    /// - Complexity: O(*n*) in the number of organizations.
+    package func withFirstDays(_ desired: State, applied: State, today: Day) -> State {
+        let renames = Renames(desired: desired, live: self)
+        return desired.withFirstDays(
+            from: renames.applied(to: applied),
+            renames.applied(to: state),
+            today: today
+        )
+    }
+}

@@ -87,7 +87,7 @@ extension [Diagnostic] {
 
 extension String {
     /// At most so many bytes, half of them before a column; a scalar that a cut meets is left out.
-    fileprivate func around(column: Int, bytes limit: Int) -> String {
+    func around(column: Int, bytes limit: Int) -> String {
         guard utf8.count > limit else { return self }
         let place = unicodeScalars.index(startIndex, offsetBy: column - 1, limitedBy: endIndex)
         let middle = place ?? endIndex

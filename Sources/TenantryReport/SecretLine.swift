@@ -70,7 +70,8 @@ package struct SecretLine {
     static func begins(in line: String) -> Bool { endOfKey(line, isKnown: false) != nil }
 
     /// What stands in front of `@` in web addresses: a name, and perhaps a password, in which there
-    /// may be anything but blanks and quotation marks; and behind names of secrets in their queries.
+    /// may be anything but blanks and quotation marks; and what names of secrets have in their
+    /// queries.
     private static func credentials(in line: String) -> [String] {
         let ends = Set(" \t\"'".utf8)
         return line.utf8.split(separator: "://".utf8, omittingEmptySubsequences: false).dropFirst()

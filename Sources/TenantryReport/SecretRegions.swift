@@ -14,10 +14,10 @@ struct SecretRegions {
     /// - Complexity: O(*n*) in the size of the file.
     init(of file: SourceFile) {
         var open: (line: Int, depth: Int)?
-        var number = 0
-        for bytes in file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            let line = String(decoding: bytes.prefix(SecretLine.reach), as: UTF8.self)
+        let all = file.lines(1...Int.max)
+        for (place, whole) in all.enumerated() {
+            let number = place + 1
+            let line = whole.around(column: 1, bytes: SecretLine.reach)
             let depth = line.utf8.prefix { $0 == 0x20 || $0 == 0x09 }.count
             if let (first, least) = open, depth <= least, line.beginsWithKey {
                 lines.append(first...number - 1)
@@ -25,7 +25,7 @@ struct SecretRegions {
             }
             if open == nil, SecretLine.begins(in: line) { open = (number, depth) }
         }
-        if let open { lines.append(open.line...number) }
+        if let open { lines.append(open.line...all.count) }
     }
 
     /// The lines of a secret of which one is this.
@@ -35,7 +35,7 @@ struct SecretRegions {
 }
 
 extension String {
-    /// Whether the first thing on a line is a key that is known, perhaps behind the dash of an item.
+    /// Whether the first thing on a line is a key that is known, perhaps behind a dash.
     fileprivate var beginsWithKey: Bool {
         let marks: Set<UInt8> = Set(" \t-{\"'".utf8)
         let rest = utf8.drop { marks.contains($0) }

@@ -26,7 +26,7 @@ extension ReportFixture {
             issuer: http://id.alpha.example
             \tbutton: yes
             clientSecret: s3cr3t
-            note: \(String(repeating: "long ", count: 30))end
+            name: \(String(repeating: "long ", count: 30))end
             name: "e\u{301}e\u{301}" twice
             evil: \u{1B}[31m\u{202E}red
             domains: [alpha.example,

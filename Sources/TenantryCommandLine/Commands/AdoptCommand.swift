@@ -74,7 +74,7 @@ struct AdoptCommand: AsyncParsableCommand {
         writing.write { Interruption.isAsked }
         try Console.show(
             (writing.failures.isEmpty && !Interruption.isAsked
-                ? "\(selected.counted) adopted.\n"
+                ? "\(selected.subtracting(writing.merge.unwritable).counted) adopted.\n"
                 : "\(writing.extent) written.\n")
                 + writing.lines
                 + (try await nextSteps(live))

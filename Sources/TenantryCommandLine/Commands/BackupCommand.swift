@@ -11,7 +11,7 @@ struct BackupCommand: AsyncParsableCommand {
         commandName: "backup",
         abstract: "Copies the live state into a new file, whole and checked, while others work.",
         discussion: """
-            To restore one, stop whoever writes, move the damaged file away with its -journal,
+            To restore one, stop whoever writes, move the damaged file away with its -journal, \
             and put the copy in its place.
 
             Examples:

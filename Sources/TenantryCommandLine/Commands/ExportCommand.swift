@@ -85,7 +85,8 @@ struct ExportCommand: AsyncParsableCommand {
             let failure = writing.failures.first ?? ""
             throw Failure("\(failure); nothing is left in \(path)", .failed)
         }
-        let exported = selected.map(Array.init) ?? live.state.roots
+        let exported = Set(selected.map(Array.init) ?? live.state.roots)
+            .subtracting(writing.merge.unwritable)
         let isDone = !Interruption.isAsked && writing.failures.isEmpty
         let isSaid = isDone && writing.merge.unwritable.isEmpty
         let nothing = isSaid ? "\(path) says so already" : "nothing written to \(path)"
@@ -167,9 +168,10 @@ extension WorkspaceWriting {
     /// Says what could not be written, and what the files declare besides.
     func complain() {
         for address in merge.unwritable {
+            let name = address.description
             Console.complain(
-                "note: no file can say \(address.description.harmless) as it is live: "
-                    + "`tenantry validate` and `tenantry plan` tell what differs"
+                "note: no file can say \(name.harmless) as it is live: "
+                    + "`tenantry show \(name.shellWord)` shows it"
             )
         }
         if !merge.notLive.isEmpty {

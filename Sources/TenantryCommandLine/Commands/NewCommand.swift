@@ -35,9 +35,9 @@ struct NewOrganizationCommand: AsyncParsableCommand {
 
             Examples:
               tenantry new organization
-              tenantry new organization maple-clinic --name "Maple Clinic" \
-            --owner-name "Ada Berg" --owner-email ada@maple.example --staff provider \
-            --staff-domain maple.example
+              tenantry new organization maple-clinic --name "Maple Clinic" \\
+                --owner-name "Ada Berg" --owner-email ada@maple.example \\
+                --staff provider --staff-domain maple.example
             """
     )
 

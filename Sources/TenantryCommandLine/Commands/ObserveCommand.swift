@@ -24,8 +24,10 @@ struct ObserveCommand: ParsableCommand {
 
             The file:
               accounts:
-                - { organization: hospital2, population: consumers, connection: patients, \
-            count: 12 }
+                - organization: hospital2
+                  population: consumers
+                  connection: patients
+                  count: 12
               domains:
                 - { name: hospital2.example, state: verified, checked: 2026-12-01 }
               certificates:

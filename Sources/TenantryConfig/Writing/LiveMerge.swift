@@ -202,23 +202,47 @@ package struct LiveMerge: Sendable {
 
     // MARK: - Looking again
 
-    /// Reads everything again; what means something else is written in full, or told.
+    /// Reads everything again; what means something else is merged once more, then written in full,
+    /// or told.
+    ///
+    /// What an omitted field means depends on the catalog and on ancestors, whose files are others
+    /// by now.
+    ///
+    /// - Complexity: O(*n*) in the size of the files, as often as fewer mean something else.
     private mutating func mend(_ context: State) {
-        let after = workspace()
-        let wrong = strangers(after)
-        guard !wrong.isEmpty else {
-            unwritable = refused(after)
-            return
+        var after = workspace()
+        var wrong = strangers(after)
+        while !wrong.isEmpty {
+            mergeOrganizations(after, context)
+            rewriteCatalog(with: Set(wrong.filter { !$0.isInOrganization }), after)
+            let before = wrong.count
+            after = workspace()
+            wrong = strangers(after)
+            if wrong.count >= before { break }
         }
-        for address in wrong where address.isInOrganization {
+        if !wrong.isEmpty {
+            writeInFull(wrong, after)
+            after = workspace()
+            wrong = strangers(after)
+        }
+        unwritable = Set(wrong + refused(after)).sorted()
+    }
+
+    /// Writes organizations with all that is live, where their files mean it then.
+    private mutating func writeInFull(_ addresses: [Address], _ before: Workspace) {
+        let merged = files
+        for address in addresses where address.isInOrganization {
             guard LiveFiles.canName(address.key),
                 let organization = live.organization(address.key)
             else { continue }
-            write(organization, after)
+            write(organization, before)
         }
-        rewriteCatalog(with: Set(wrong.filter { !$0.isInOrganization }), after)
-        let last = workspace()
-        unwritable = Set(strangers(last) + refused(last)).sorted()
+        let after = workspace()
+        for address in strangers(after) where address.isInOrganization {
+            guard let place = after.desired.place(of: address.key) else { continue }
+            let path = after.file(of: place).path
+            files[path] = merged[path]
+        }
     }
 
     /// Gives organizations their files back that cannot say what is live.
