@@ -37,6 +37,13 @@ extension Domain {
     }
 }
 
+extension Policy {
+    /// Whether a claim is proven: by what was shown for it, or by a contract where these are taken.
+    package func takes(_ domain: Domain, shown: Set<Text>) -> Bool {
+        (domain.proof == .contract && allowContract) || shown.contains(domain.name)
+    }
+}
+
 extension StateIndex {
     /// The claim of any organization that a mail host falls under, the most exact one; a claim that
     /// is known to be unverified is none.
@@ -61,8 +68,7 @@ extension StateIndex {
     /// contracts, or nobody asks.
     func counts(_ domain: Domain) -> Bool {
         guard let verified else { return true }
-        return (domain.proof == .contract && catalog.policy.allowContract)
-            || verified.contains(domain.name)
+        return catalog.policy.takes(domain, shown: verified)
     }
 
     /// The claim of any organization that a mail host falls under, the most exact one that counts.

@@ -16,15 +16,12 @@ struct UndoneRuns {
         self.events = events
         self.applied = applied
         inverse = events.map { events in
-            Dictionary(UndoneRuns.renames(events).map { ($0.new, $0.old) }) { first, _ in first }
+            let renames = events.compactMap(UndoneRuns.rename)
+            return Dictionary(renames.map { ($0.new, $0.old) }) { first, _ in first }
         }
         self.later = UndoneRuns.newIDs(later)
         let newIDs = UndoneRuns.newIDs(events)
         formerIDs = Dictionary(newIDs.map { ($0.value, $0.key) }) { first, _ in first }
-    }
-
-    private static func renames(_ events: [RecordedEvent]) -> [(old: Text, new: Text)] {
-        events.compactMap { rename($0) }
     }
 
     private static func rename(_ event: RecordedEvent) -> (old: Text, new: Text)? {

@@ -39,7 +39,7 @@ struct ProvenClaims: Sendable {
         for (place, organization) in outcome.organizations.enumerated() {
             let former = current.organization(organization.id)?.domains ?? []
             let dropped = former.dropped(in: organization.domains).filter { domain in
-                old.takes(domain, proven: before)
+                old.verified != .required || old.takes(domain, shown: before)
             }
             if !dropped.isEmpty {
                 claims += dropped.map(\.name)
@@ -84,14 +84,6 @@ struct ProvenClaims: Sendable {
             guard old != new, !isSaid else { return nil }
             return .signInMoved(Consequence.SignInMove(host: name, before: old, after: new))
         }
-    }
-}
-
-extension Policy {
-    /// Whether a claim led where it said, by what was shown.
-    fileprivate func takes(_ domain: Domain, proven: Set<Text>) -> Bool {
-        verified != .required || proven.contains(domain.name)
-            || (allowContract && domain.proof == .contract)
     }
 }
 

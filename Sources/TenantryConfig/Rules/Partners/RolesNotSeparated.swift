@@ -48,15 +48,10 @@ enum RolesNotSeparated: OrganizationRule, WorkspaceRule {
                 let other = admins[number]
                 guard organization.desired.policy.separates(one.role, other.role) else { continue }
                 findings.report(
-                    page,
-                    "`\(one.email)` would hold `\(one.role)` and `\(other.role)` at once at "
-                        + "`\(organization.id)`",
-                    at: organization.place(one, "role"),
-                    help: "let two persons do it, or one after the other",
-                    related: [
-                        ("`\(other.role)` is given here", organization.place(other, "role")),
-                        ("kept apart here", .catalog("policy", "collaboration", "separation")),
-                    ]
+                    "`\(one.email)`",
+                    holding: (one.role, organization.place(one, "role")),
+                    and: (other.role, organization.place(other, "role")),
+                    at: organization
                 )
             }
         }
@@ -80,15 +75,10 @@ enum RolesNotSeparated: OrganizationRule, WorkspaceRule {
             .filter(people.contains)
         guard !both.isEmpty else { return }
         findings.report(
-            page,
-            "\(both.listed()) would hold `\(one.role)` and `\(other.role)` at once at "
-                + "`\(organization.id)`",
-            at: organization.peoplePlace(one),
-            help: "let two persons do it, or one after the other",
-            related: [
-                ("`\(other.role)` is given here", second.view.peoplePlace(other)),
-                ("kept apart here", .catalog("policy", "collaboration", "separation")),
-            ]
+            both.listed(),
+            holding: (one.role, organization.peoplePlace(one)),
+            and: (other.role, second.view.peoplePlace(other)),
+            at: organization
         )
     }
 
@@ -159,5 +149,27 @@ extension Text {
     /// The roles of a pair that is kept apart: what stands around the `+`.
     fileprivate var separatedRoles: [Text] {
         string.split(separator: "+", omittingEmptySubsequences: false).map { Text(String($0)) }
+    }
+}
+
+extension Findings {
+    /// Reports people who would hold two roles, each with the place that gives it.
+    fileprivate mutating func report(
+        _ people: String,
+        holding one: (role: Text, place: Place),
+        and other: (role: Text, place: Place),
+        at organization: OrganizationView
+    ) {
+        report(
+            RolesNotSeparated.page,
+            "\(people) would hold `\(one.role)` and `\(other.role)` at once at "
+                + "`\(organization.id)`",
+            at: one.place,
+            help: "let two persons do it, or one after the other",
+            related: [
+                ("`\(other.role)` is given here", other.place),
+                ("kept apart here", .catalog("policy", "collaboration", "separation")),
+            ]
+        )
     }
 }
